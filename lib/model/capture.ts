@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { readingSchema } from './reading';
+import { FORMATS, METRIC_NAMES, MOMENT_SOURCES, NETWORK_IDS, READING_SOURCES, SURFACE_KINDS } from './vocabulary';
+
+const time = z.number().check(z.gte(0), z.lte(8.64e15));
+const short = z.string().check(z.maxLength(300));
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+const address = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\//));
+const tally = z.number().check(z.int(), z.gte(0));
+
+/** When something was published, epoch ms: `low` and `high` bound it, equal to `value` when exact. */
+export const momentSchema = z.object({ value: time, low: time, high: time, from: z.enum(MOMENT_SOURCES) });
+export type Moment = z.infer<typeof momentSchema>;
+
+/** What a page is and whose. `tab` names the part of an account's page ("posts", "videos", "shorts", "replies"). */
+export const surfaceSchema = z.object({
+  kind: z.enum(SURFACE_KINDS),
+  handle: z.nullable(short),
+  tab: z.optional(short),
+  /** On a post's page, the post's native id. */
+  postId: z.optional(id),
+});
+export type Surface = z.infer<typeof surfaceSchema>;
+
+/** An account as one page shows it. `handle` has no @. */
+export const accountReadingSchema = z.object({
+  nativeId: z.nullable(id),
+  handle: z.nullable(short),
+  name: z.nullable(short),
+  url: z.nullable(address),
+  followers: readingSchema,
+  following: readingSchema,
+  posts: readingSchema,
+});
+export type AccountReading = z.infer<typeof accountReadingSchema>;
+
+const flag = z.boolean();
+/** A post as one page shows it. A metric that the surface does not print is left out of `metrics`. */
+export const postReadingSchema = z.object({
+  /** The network's own id, always a string. */
+  id,
+  /** Other ids of the same post. */
+  aliases: z.array(id).check(z.maxLength(8)),
+  url: z.nullable(address),
+  /** Handle of whoever published it, without @; null where the page does not say. */
+  author: z.nullable(short),
+  published: z.nullable(momentSchema),
+  format: z.nullable(z.enum(FORMATS)),
+  text: z.string().check(z.maxLength(5000)),
+  flags: z.object({ pinned: flag, promoted: flag, repost: flag, quote: flag, reply: flag }),
+  metrics: z.partialRecord(z.enum(METRIC_NAMES), readingSchema),
+});
+export type PostReading = z.infer<typeof postReadingSchema>;
+
+/** What a capture saw and could not read. Counts of posts, by metric where it says so. */
+export const coverageSchema = z.object({
+  /** Post elements in the page. */
+  seen: tally,
+  /** Posts read (they have an id). */
+  read: tally,
+  /** Elements that look like a post and gave no id. */
+  unreadable: tally,
+  /** Posts on the page by other accounts (replies, suggestions): never saved. */
+  others: tally,
+  unread: z.partialRecord(z.enum(METRIC_NAMES), tally),
+  hidden: z.partialRecord(z.enum(METRIC_NAMES), tally),
+  /** Readings whose layers could not both be true. */
+  conflicts: tally,
+  layers: z.array(z.enum(READING_SOURCES)),
+  oldest: z.nullable(time),
+  newest: z.nullable(time),
+  /** Set when the page was cut short: too many posts or too large a page. */
+  partial: z.nullable(z.enum(['too-many-posts', 'too-large'])),
+});
+export type Coverage = z.infer<typeof coverageSchema>;
+
+/** One reading of one page: what the page's script sends to be kept. */
+export const captureSchema = z.object({
+  id,
+  takenAt: time,
+  url: address,
+  network: z.enum(NETWORK_IDS),
+  /** Version of the network's reader. */
+  adapter: tally,
+  locale: short,
+  surface: surfaceSchema,
+  account: accountReadingSchema,
+  posts: z.array(postReadingSchema).check(z.maxLength(2000)),
+  coverage: coverageSchema,
+  /** How long the page was read for, in milliseconds of our own work. */
+  ms: z.number().check(z.gte(0)),
+});
+export type Capture = z.infer<typeof captureSchema>;

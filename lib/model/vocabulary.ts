@@ -1,0 +1,54 @@
+/** The fixed words of the product. No schema here: content scripts import this file, and schemas are too heavy for them. */
+
+export const NETWORK_IDS = [
+  'facebook',
+  'instagram',
+  'x',
+  'linkedin',
+  'youtube',
+  'tiktok',
+  'threads',
+  'pinterest',
+  'reddit',
+  'bluesky',
+  'mastodon',
+  'web',
+] as const;
+export type NetworkId = (typeof NETWORK_IDS)[number];
+
+/** What a post is counted by. `shares` is what the network's own share button counts (see each network's file). */
+export const METRIC_NAMES = ['likes', 'comments', 'shares', 'quotes', 'saves', 'views'] as const;
+export type MetricName = (typeof METRIC_NAMES)[number];
+
+export const ACCOUNT_METRIC_NAMES = ['followers', 'following', 'posts'] as const;
+export type AccountMetricName = (typeof ACCOUNT_METRIC_NAMES)[number];
+
+export const FORMATS = ['image', 'carousel', 'video', 'short', 'text', 'link', 'poll', 'live', 'story', 'document', 'repost'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What a page is: an account's page, one post's page, a mixed feed, or search results. */
+export const SURFACE_KINDS = ['profile', 'post', 'feed', 'search'] as const;
+export type SurfaceKind = (typeof SURFACE_KINDS)[number];
+
+/** exact: every digit was shown; rounded: an interval; hidden: the network conceals it; absent: not shown there at all; unread: should have been read and was not. */
+export const READING_KINDS = ['exact', 'rounded', 'hidden', 'absent', 'unread'] as const;
+export type ReadingKind = (typeof READING_KINDS)[number];
+
+/** Where a reading came from: an accessibility label, visible text, data in the document, data the page received. */
+export const READING_SOURCES = ['label', 'text', 'embedded', 'response'] as const;
+export type ReadingSource = (typeof READING_SOURCES)[number];
+
+export const POST_FLAGS = ['pinned', 'promoted', 'repost', 'quote', 'reply'] as const;
+export type PostFlag = (typeof POST_FLAGS)[number];
+
+/** How a publication time is known. `relative` ("2 weeks ago") is an interval. */
+export const MOMENT_SOURCES = ['id', 'attribute', 'embedded', 'text', 'relative'] as const;
+export type MomentSource = (typeof MOMENT_SOURCES)[number];
+
+/** The part a brand plays in a study. Inspiration stays out of sector medians. */
+export const ROLES = ['own', 'direct', 'indirect', 'leader', 'inspiration'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Why an attempt to capture saved nothing. */
+export const REFUSALS = ['unknown-page', 'no-account', 'loading', 'no-posts', 'blocked', 'not-saved', 'failed'] as const;
+export type Refusal = (typeof REFUSALS)[number];

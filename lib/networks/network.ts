@@ -1,0 +1,42 @@
+import type { AccountReading, PostReading, Surface } from '../model/capture';
+import type { MetricName, NetworkId, SurfaceKind } from '../model/vocabulary';
+import type { CountStyle } from '../reading/counts';
+
+/** What a reader may know beside the element: where it is, how counts are written there, and the time. */
+export interface PageContext {
+  url: URL;
+  surface: Surface;
+  counts: CountStyle;
+  /** Epoch ms at which the page is read; relative dates count back from it. */
+  now: number;
+}
+
+/**
+ * How one network's pages are read. Pure: `Document → readings`, no `browser.*`, no write to the page, no layout forced
+ * (`textContent`, never `innerText`). A field that cannot be read is null or `unread`, never a guess and never an exception.
+ */
+export interface Network {
+  /** = file name, fixture folder, settings key, message key. */
+  id: NetworkId;
+  name: string;
+  /** Match patterns of its pages; the manifest's optional hosts derive from them. */
+  hosts: string[];
+  /** Raised when reading changes; stored in every snapshot. */
+  version: number;
+  /** How abbreviated counts are made: decides low and high. */
+  display: CountStyle['display'];
+  /** Significant digits that an abbreviated count keeps at least ("1K" of two digits is 1.0K). */
+  significant: number;
+  /** Metrics each surface prints at all: the difference of absent and unread. */
+  shows: Partial<Record<SurfaceKind, MetricName[]>>;
+  surface(url: URL, page: Document): Surface | null;
+  /** The interface language where the page says it elsewhere than in `<html lang>`. */
+  locale?(page: Document): string | null;
+  account(page: Document, at: PageContext): AccountReading;
+  /** The post elements, in page order, each post once: this is membership. */
+  posts(page: Document, at: PageContext): Element[];
+  /** Reads one post element; null when it carries no id (then it is counted as unreadable). */
+  read(post: Element, at: PageContext): PostReading | null;
+  /** Posts found in data that the document carries (JSON-LD, script JSON), for the ids that it holds. Metrics only need to be exact there. */
+  embedded?(page: Document, at: PageContext): PostReading[];
+}

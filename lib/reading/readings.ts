@@ -1,0 +1,26 @@
+import type { Reading } from '../model/reading';
+import type { ReadingSource } from '../model/vocabulary';
+
+const LONGEST_RAW = 120;
+const trim = (raw: string) => raw.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_RAW);
+const nothing = { value: null, low: null, high: null } as const;
+const withRaw = (reading: Reading, raw?: string): Reading => (raw ? { ...reading, raw: trim(raw) } : reading);
+
+/** A count whose every digit was shown. `raw` is the text that it was read from. */
+export function exact(value: number, from: ReadingSource, raw?: string): Reading {
+  return withRaw({ value, low: value, high: value, as: 'exact', from }, raw);
+}
+
+/** A count that the network abbreviated: it lies between `low` and `high`, both included. */
+export function rounded(value: number, low: number, high: number, from: ReadingSource, raw?: string): Reading {
+  return withRaw({ value, low, high, as: 'rounded', from }, raw);
+}
+
+/** A count that the network conceals on purpose. */
+export const hidden = (from: ReadingSource = 'text', raw?: string): Reading => withRaw({ ...nothing, as: 'hidden', from }, raw);
+
+/** A count that this page does not print at all. */
+export const absent = (from: ReadingSource = 'text'): Reading => ({ ...nothing, as: 'absent', from });
+
+/** A count that should have been read and was not; `raw` keeps the text that made no sense. */
+export const unread = (from: ReadingSource = 'text', raw?: string): Reading => withRaw({ ...nothing, as: 'unread', from }, raw);
