@@ -5,15 +5,7 @@ export const KPI_IDS = ['followers', 'postsPerWeek', 'erFollowers', 'erViews', '
 export type KpiId = (typeof KPI_IDS)[number];
 
 /** Why a figure is missing, or has no interval. Message key: `reason_<name>`. */
-export type Reason =
-  | 'no-posts'
-  | 'too-few-posts'
-  | 'followers-unknown'
-  | 'not-shown'
-  | 'unread'
-  | 'hidden'
-  | 'undated'
-  | 'short-window';
+export type Reason = 'no-posts' | 'too-few-posts' | 'followers-unknown' | 'not-shown' | 'unread' | 'hidden' | 'undated' | 'short-window';
 
 /** A number that can be defended: value with interval, how many posts it stands on, which ones, and why it is missing if it is. */
 export interface Figure {

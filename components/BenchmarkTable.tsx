@@ -1,0 +1,127 @@
+import type { Benchmark, BrandRow, KpiId } from '../lib/benchmark/result';
+import { formatAgo, plural, t } from '../lib/i18n';
+import { FigureCell } from './FigureCell';
+import { FormatMix } from './FormatMix';
+import { KPI_ORDER } from './kpis';
+import { ROLE_ORDER, RoleMark } from './RoleMark';
+import { SortHead } from './SortHead';
+import { type Sort, sorted } from './sorting';
+
+export type BenchmarkSort = Sort<KpiId | 'name' | 'role'>;
+
+interface Props {
+  benchmark: Benchmark;
+  /** The rows to show; the peers' line stays that of the whole study. */
+  rows: BrandRow[];
+  columns: KpiId[];
+  sort: BenchmarkSort;
+  onSort: (sort: BenchmarkSort) => void;
+  onEvidence: (row: BrandRow, kpi: KpiId) => void;
+}
+
+/** Figures that are set against the peers in words; the others would say it twice. */
+const COMPARED: ReadonlySet<KpiId> = new Set<KpiId>(['erFollowers', 'erViews']);
+
+/** Rows in the order that a column asks for. */
+export function sortBrands(rows: BrandRow[], sort: BenchmarkSort): BrandRow[] {
+  const { by, down } = sort;
+  if (by === 'name') return sorted(rows, (row) => row.name, down);
+  if (by === 'role') return sorted(rows, (row) => ROLE_ORDER.indexOf(row.role), down);
+  return sorted(rows, (row) => row.kpis[by].value, down);
+}
+
+/** Right end of a column's interval bars: the largest upper bound of its brands. */
+export function columnMax(rows: BrandRow[], kpi: KpiId): number {
+  return Math.max(0, ...rows.map((row) => row.kpis[kpi].high ?? row.kpis[kpi].value ?? 0));
+}
+
+/** Brands × figures, with the peers' medians in the last line. */
+export function BenchmarkTable({ benchmark, rows, columns, sort, onSort, onEvidence }: Props) {
+  return (
+    <div class="table-scroll" role="region" aria-label={t('benchmark_table')} tabIndex={0}>
+      <table class="benchmark">
+        <thead>
+          <tr>
+            <SortHead by="name" sort={sort} onSort={onSort} downFirst={false} numeric={false}>
+              {t('brand')}
+            </SortHead>
+            {columns.map((kpi) => (
+              <SortHead key={kpi} by={kpi} sort={sort} onSort={onSort} unit={t(`kpi_${kpi}_unit`)}>
+                {t(`kpi_${kpi}`)}
+              </SortHead>
+            ))}
+            <th scope="col">
+              <span class="sort-name">{t('format_mix')}</span>
+              <span class="unit">{t('format_mix_unit')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sortBrands(rows, sort).map((row) => (
+            <tr key={row.brandId} class={row.role === 'own' ? 'own' : undefined}>
+              <th scope="row">
+                <BrandHead row={row} now={benchmark.computedAt} />
+              </th>
+              {columns.map((kpi) => (
+                <td key={kpi} class="numeric">
+                  <FigureCell
+                    kpi={kpi}
+                    figure={row.kpis[kpi]}
+                    name={row.name}
+                    max={columnMax(rows, kpi)}
+                    peers={COMPARED.has(kpi) ? benchmark.peers[kpi] : null}
+                    onEvidence={() => onEvidence(row, kpi)}
+                  />
+                </td>
+              ))}
+              <td>
+                <FormatMix mix={row.formatMix} name={row.name} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">
+              <span class="brand-name">{t('peers')}</span>
+              <span class="brand-notes">{t('peers_words')}</span>
+            </th>
+            {columns.map((kpi) => (
+              <td key={kpi} class="numeric">
+                <PeersFigure benchmark={benchmark} kpi={kpi} />
+              </td>
+            ))}
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function PeersFigure({ benchmark, kpi }: { benchmark: Benchmark; kpi: KpiId }) {
+  const figure = benchmark.peers[kpi];
+  if (figure.value === null) return <span class="muted">{t('no_peers')}</span>;
+  return <FigureCell kpi={kpi} figure={{ ...figure, reason: null, evidence: [] }} name={t('peers')} />;
+}
+
+/** Name, role, how old its capture is, and what was counted in and left out. */
+function BrandHead({ row, now }: { row: BrandRow; now: number }) {
+  const out: string[] = [];
+  for (const kind of ['pinned', 'reposts', 'promoted', 'outOfPeriod'] as const) {
+    if (row.posts[kind] > 0) out.push(plural(`left_out_${kind}`, row.posts[kind]));
+  }
+  return (
+    <div class="brand-head">
+      <RoleMark role={row.role} />
+      <span class="brand-name">{row.name}</span>
+      <span class="brand-notes">
+        {t(`role_${row.role}`)} · {row.capturedAt === null ? t('never_captured') : t('captured_ago', formatAgo(row.capturedAt, now))}
+      </span>
+      <span class="brand-notes" title={out.length > 0 ? t('left_out', out.join(', ')) : undefined}>
+        {plural('posts_counted', row.posts.used)}
+        {out.length > 0 && <span class="sr-only"> {t('left_out', out.join(', '))}</span>}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  type ChartConfiguration,
+  Chart as ChartJs,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from 'chart.js';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../lib/i18n';
+import { type Look, readLook } from './chart-look';
+import { Icon } from './Icon';
+
+ChartJs.register(BarController, BarElement, LineController, LineElement, PointElement, LinearScale, CategoryScale, Tooltip);
+
+interface Props {
+  title: string;
+  /** What the chart says, in one sentence, for those who do not see it. */
+  sentence: string;
+  unit: string;
+  height: number;
+  config: (look: Look) => ChartConfiguration;
+  /** The same figures as a table. */
+  table: ComponentChildren;
+  onPicture: (canvas: HTMLCanvasElement) => void;
+}
+
+/** A chart with its sentence, its table and its picture. Drawn again when the figures or the theme change. */
+export function Chart({ title, sentence, unit, height, config, table, onPicture }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const element = canvas.current;
+    const host = element?.parentElement;
+    if (!element || !host) return;
+    let chart = new ChartJs(element, config(readLook(host)));
+    const redraw = () => {
+      chart.destroy();
+      chart = new ChartJs(element, config(readLook(host)));
+    };
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    dark.addEventListener('change', redraw);
+    return () => {
+      dark.removeEventListener('change', redraw);
+      chart.destroy();
+    };
+  }, [config]);
+  return (
+    <figure class="chart">
+      <figcaption>
+        <h2>{title}</h2>
+        <span class="unit">{unit}</span>
+        <button type="button" class="quiet" aria-label={t('picture_of', title)} onClick={() => canvas.current && onPicture(canvas.current)}>
+          <Icon name="download" /> {t('png')}
+        </button>
+      </figcaption>
+      <div class="chart-canvas" style={{ height: `${height}px` }}>
+        <canvas ref={canvas} role="img" aria-label={sentence} />
+      </div>
+      <details>
+        <summary>{t('chart_table')}</summary>
+        <div class="table-scroll" role="region" aria-label={title} tabIndex={0}>
+          {table}
+        </div>
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,192 @@
+import type { ChartConfiguration, Plugin, PointStyle } from 'chart.js';
+import { useCallback, useMemo } from 'preact/hooks';
+import type { BrandRow, TrendSeries } from '../lib/benchmark/result';
+import { formatDay, formatDayShort, formatPercent, plural, t } from '../lib/i18n';
+import { paper } from './BarChart';
+import { Chart } from './Chart';
+import { axisEnd, type Line, lines, linesSentence, type Mark } from './chart-data';
+import { drawn, type Look, spread } from './chart-look';
+
+interface Props {
+  trend: TrendSeries[];
+  rows: BrandRow[];
+  marks: Map<string, Mark>;
+  onPicture: (canvas: HTMLCanvasElement) => void;
+}
+
+const WEEK = 7 * 86_400_000;
+const LABEL_WIDTH = 132;
+
+/** Weekly typical ER by followers of each brand; names stand at the lines' ends instead of in a legend. */
+export function TrendChart({ trend, rows, marks, onPicture }: Props) {
+  const list = useMemo(() => lines(trend, rows, marks), [trend, rows, marks]);
+  const config = useCallback((look: Look) => trendConfig(list, look), [list]);
+  if (list.length === 0) return null;
+  return (
+    <Chart
+      title={t('chart_trend')}
+      unit={t('chart_trend_unit')}
+      sentence={linesSentence(list)}
+      height={280}
+      config={config}
+      onPicture={onPicture}
+      table={
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('brand')}</th>
+              <th scope="col">{t('week_of')}</th>
+              <th scope="col" class="numeric">
+                {t('kpi_erFollowers')}
+              </th>
+              <th scope="col" class="numeric">
+                {t('interval_name')}
+              </th>
+              <th scope="col" class="numeric">
+                {t('n_name')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.flatMap((line) =>
+              line.points.map((point) => (
+                <tr key={`${line.brandId} ${point.x}`}>
+                  <th scope="row">{line.name}</th>
+                  <td>{formatDay(point.x)}</td>
+                  <td class="numeric">{formatPercent(point.y)}</td>
+                  <td class="numeric">
+                    {point.low === null || point.high === null
+                      ? t('reason_too_few_posts')
+                      : t('interval', formatPercent(point.low), formatPercent(point.high))}
+                  </td>
+                  <td class="numeric">{point.n}</td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      }
+    />
+  );
+}
+
+/** What Chart.js draws for the lines. A week without posts breaks the line: nothing was measured there. */
+export function trendConfig(list: Line[], look: Look): ChartConfiguration {
+  const points = list.flatMap((line) => line.points);
+  return {
+    type: 'line',
+    data: {
+      datasets: list.map((line) => {
+        const style = drawn(line, look);
+        return {
+          data: withGaps(line.points),
+          borderColor: style.color,
+          backgroundColor: style.fill,
+          borderDash: style.dash,
+          borderWidth: line.role === 'own' ? 2.5 : 1.5,
+          pointStyle: style.point as PointStyle,
+          pointBackgroundColor: style.fill,
+          pointBorderColor: style.color,
+          pointRadius: 4,
+          pointHoverRadius: 6,
+          pointHoverBackgroundColor: style.fill,
+          pointHoverBorderColor: style.color,
+          spanGaps: false,
+        };
+      }),
+    },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      font: { family: look.font, size: 12 },
+      layout: { padding: { right: LABEL_WIDTH, top: 8 } },
+      interaction: { mode: 'nearest', intersect: true },
+      plugins: {
+        tooltip: {
+          displayColors: false,
+          callbacks: {
+            title: (items) => (items[0] ? t('week_from', formatDay(Number(items[0].parsed.x))) : ''),
+            label: (item) => {
+              const line = list[item.datasetIndex];
+              const point = line?.points.find((candidate) => candidate.x === item.parsed.x);
+              return line && point ? `${line.name} ${formatPercent(point.y)} · ${plural('n_posts', point.n)}` : '';
+            },
+          },
+        },
+      },
+      scales: {
+        x: {
+          type: 'linear',
+          min: Math.min(...points.map((point) => point.x)) - WEEK / 4,
+          max: Math.max(...points.map((point) => point.x)) + WEEK / 4,
+          grid: { display: false },
+          border: { color: look.muted },
+          afterBuildTicks: (axis) => {
+            axis.ticks = weekTicks(points.map((point) => point.x)).map((value) => ({ value }));
+          },
+          ticks: { color: look.muted, maxRotation: 0, callback: (value) => formatDayShort(Number(value)) },
+        },
+        y: {
+          type: 'linear',
+          min: 0,
+          max: axisEnd(
+            points.map((point) => point.y),
+            [],
+          ),
+          border: { display: false },
+          grid: { color: look.line },
+          ticks: { color: look.muted, maxTicksLimit: 6, callback: (value) => formatPercent(Number(value)) },
+        },
+      },
+    },
+    plugins: [paper(look), names(list, look)],
+  };
+}
+
+/** At most eight weeks to write on the axis, the last one always. */
+export function weekTicks(weeks: number[]): number[] {
+  const all = [...new Set(weeks)].sort((a, b) => a - b);
+  const step = Math.max(1, Math.ceil(all.length / 8));
+  return all.filter((_, index) => (all.length - 1 - index) % step === 0);
+}
+
+/** Points with a hole for each week that has none. */
+export function withGaps(points: Line['points']): { x: number; y: number }[] {
+  const out: { x: number; y: number }[] = [];
+  for (const { x, y } of points) {
+    const before = out.at(-1);
+    if (before && x - before.x > WEEK * 1.5) out.push({ x: before.x + WEEK, y: Number.NaN });
+    out.push({ x, y });
+  }
+  return out;
+}
+
+/** Names at the right, level with the last point of their line, moved apart where they would touch. */
+function names(list: Line[], look: Look): Plugin {
+  return {
+    id: 'names',
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea } = chart;
+      const y = chart.scales.y;
+      if (!y) return;
+      const ends = list.map((line) => y.getPixelForValue(line.points.at(-1)?.y ?? 0));
+      const placed = spread(ends, 16, chartArea.top + 6, chartArea.bottom - 6);
+      ctx.save();
+      ctx.textBaseline = 'middle';
+      list.forEach((line, index) => {
+        const at = placed[index] ?? 0;
+        ctx.strokeStyle = look.role[line.role];
+        ctx.lineWidth = 1;
+        ctx.beginPath();
+        ctx.moveTo(chartArea.right + 2, ends[index] ?? at);
+        ctx.lineTo(chartArea.right + 12, at);
+        ctx.stroke();
+        ctx.fillStyle = look.ink;
+        ctx.font = `${line.role === 'own' ? 600 : 400} 12px ${look.font}`;
+        ctx.fillText(line.name, chartArea.right + 16, at, LABEL_WIDTH - 18);
+      });
+      ctx.restore();
+    },
+  };
+}

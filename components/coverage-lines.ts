@@ -1,0 +1,18 @@
+import { type MessageKey, plural, t } from '../lib/i18n';
+import type { Coverage } from '../lib/model/capture';
+
+/** What a capture saw and could not read, as short phrases: how many posts first, then each lack. */
+export function coverageLines(coverage: Coverage): string[] {
+  const lacks = [
+    ...byMetric(coverage.hidden, 'popup_hidden'),
+    ...byMetric(coverage.unread, 'popup_unread'),
+    ...(coverage.unreadable ? [plural('popup_unreadable', coverage.unreadable)] : []),
+    ...(coverage.conflicts ? [plural('popup_conflicts', coverage.conflicts)] : []),
+    ...(coverage.partial ? [t('popup_partial')] : []),
+  ];
+  const others = coverage.others ? [plural('popup_others', coverage.others)] : [];
+  return [plural('popup_posts', coverage.read), ...(lacks.length ? lacks : [t('popup_all_read')]), ...others];
+}
+
+const byMetric = (counts: Coverage['hidden'], key: 'popup_hidden' | 'popup_unread') =>
+  Object.entries(counts).flatMap(([metric, n]) => (n ? [plural(key, n, t(`metric_${metric}` as MessageKey))] : []));

@@ -1,0 +1,64 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { showOutcome } from '../lib/badge';
+import { captureTab } from '../lib/capture-tab';
+import { t } from '../lib/i18n';
+import { ingest } from '../lib/ingest';
+import { onMessage } from '../lib/messages';
+import { networkAt } from '../lib/networks';
+import { type Sender, type SenderKind, senderKind } from '../lib/senders';
+import { assignAccount, standingOf } from '../lib/standing';
+import { eraseSnapshot } from '../lib/store/erase';
+
+/** Wiring only. The worker is stopped at will, so nothing is kept here; listeners are registered at once. */
+export default defineBackground(() => {
+  const captureAndShow = async (tab: { id?: number; url?: string } | undefined) => {
+    if (tab?.id === undefined) return;
+    await showOutcome(tab.id, await captureTab(tab));
+  };
+
+  browser.runtime.onInstalled.addListener(() => {
+    browser.contextMenus.removeAll().then(() => {
+      browser.contextMenus.create({ id: 'capture', title: t('menu_capture'), contexts: ['page', 'link', 'image', 'video', 'selection'] });
+      browser.contextMenus.create({ id: 'workspace', title: t('menu_workspace'), contexts: ['action'] });
+    });
+  });
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId === 'workspace') void browser.runtime.openOptionsPage();
+    else void captureAndShow(tab);
+  });
+  browser.commands.onCommand.addListener((_command, tab) => void captureAndShow(tab));
+
+  onMessage('captured', async ({ data, sender }) => {
+    only('page', sender);
+    const { capture } = data;
+    const page = sender.url ?? sender.tab?.url ?? '';
+    if (networkAt(new URL(page))?.id !== capture?.network)
+      return { saved: false, reason: 'the capture does not belong to the page that sent it' };
+    return ingest(capture);
+  });
+  onMessage('captureTab', async ({ data, sender }) => {
+    only('extension', sender);
+    const outcome = await captureTab(await browser.tabs.get(data.tabId));
+    await showOutcome(data.tabId, outcome);
+    return outcome;
+  });
+  onMessage('standing', async ({ data, sender }) => {
+    only('extension', sender);
+    return standingOf(data.accountKey, Date.now());
+  });
+  onMessage('assign', async ({ data, sender }) => {
+    only('extension', sender);
+    await assignAccount(data.accountKey, data.name, data.role, t('study_first_name'), Date.now());
+  });
+  onMessage('undo', async ({ data, sender }) => {
+    only('extension', sender);
+    await eraseSnapshot(data.snapshotId);
+  });
+});
+
+/** Refuses a message from anybody who may not send it: a page's script may hand in captures and nothing more. */
+function only(kind: SenderKind, sender: Sender): void {
+  const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
+  if (senderKind(sender, own) !== kind) throw new Error('this message is not for you to send');
+}

@@ -1,0 +1,28 @@
+import { coverageOf } from './coverage';
+import type { PageReading } from './read-page';
+
+/** Handle or id that names the account of a page, without @; null when the page says neither. */
+export function accountNameOf({ account, surface }: Pick<PageReading, 'account' | 'surface'>): string | null {
+  return account.handle ?? surface.handle ?? account.nativeId;
+}
+
+/**
+ * Leaves out what other people published on an account's page (replies, suggestions, advertisements): it is counted and never kept.
+ * What the account itself reposted stays, flagged.
+ */
+export function ownPostsOnly(reading: PageReading): PageReading {
+  const names = [reading.account.handle, reading.surface.handle, reading.account.nativeId].flatMap((name) =>
+    name ? [name.toLowerCase()] : [],
+  );
+  const own = reading.posts.filter((post) => {
+    if (post.id === reading.surface.postId || post.flags.repost) return true;
+    if (post.author === null) return reading.surface.kind === 'profile';
+    return names.includes(post.author.toLowerCase());
+  });
+  const { seen, unreadable, conflicts, partial } = reading.coverage;
+  return {
+    ...reading,
+    posts: own,
+    coverage: coverageOf(own, { seen, unreadable, conflicts, partial, others: reading.posts.length - own.length }),
+  };
+}

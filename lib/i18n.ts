@@ -1,0 +1,111 @@
+import { browser } from 'wxt/browser';
+import type messages from '../public/_locales/en/messages.json';
+
+/** Keys of public/_locales/en/messages.json. */
+export type MessageKey = keyof typeof messages;
+/** Keys that exist as `<key>_one` and `<key>_other`. */
+export type PluralKey = { [K in MessageKey]: K extends `${infer P}_other` ? P : never }[MessageKey];
+
+/** A message in the browser's language; `$1`, `$2`… are replaced by `values`. */
+export function t(key: MessageKey, ...values: (string | number)[]): string {
+  return browser.i18n.getMessage(key as never, values.map(String)) || key;
+}
+
+/** A message that depends on a number: `$1` is the number as written here, `$2`… are `values`. */
+export function plural(key: PluralKey, n: number, ...values: (string | number)[]): string {
+  const form = cached('plural', () => new Intl.PluralRules(language())).select(n) === 'one' ? 'one' : 'other';
+  return t(`${key}_${form}` as MessageKey, formatCount(n), ...values);
+}
+
+/**
+ * The language that figures and dates are written in. It is the interface's own region ("fr-CA") where we speak that language,
+ * and otherwise the language that the messages fall back to: "1.234" in an English sentence would be misread.
+ */
+export function language(): string {
+  const spoken = t('language_code');
+  const wanted = browser.i18n.getUILanguage();
+  return wanted.split(/[-_]/)[0] === spoken ? wanted.replace('_', '-') : spoken;
+}
+
+const cache = new Map<string, unknown>();
+function cached<T>(name: string, make: () => T): T {
+  const key = `${language()} ${name}`;
+  if (!cache.has(key)) cache.set(key, make());
+  return cache.get(key) as T;
+}
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return cached(JSON.stringify(options), () => new Intl.NumberFormat(language(), options));
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return cached(JSON.stringify(options), () => new Intl.DateTimeFormat(language(), options));
+}
+
+/** Every digit: "12,345" or « 12 345 ». */
+export function formatCount(value: number): string {
+  return numberFormat({ maximumFractionDigits: 0 }).format(value);
+}
+
+/** Three digits and a unit: "12.3K" or « 12,3 k ». For what the network itself abbreviated, and for axes. */
+export function formatCompact(value: number): string {
+  return numberFormat({ notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+}
+
+/** A rate such as posts per week: as many decimals as it takes to tell two brands apart, and no more. */
+export function formatRate(value: number): string {
+  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  return numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+}
+
+/** A fraction as a percentage: 0.0029 → "0.29%" or « 0,29 % ». */
+export function formatPercent(fraction: number): string {
+  const size = Math.abs(fraction);
+  const digits = size >= 0.1 ? 1 : size >= 0.001 || size === 0 ? 2 : 3;
+  return numberFormat({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(fraction);
+}
+
+/** A share of a whole, without decimals: "42%". */
+export function formatShare(fraction: number): string {
+  return numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(fraction);
+}
+
+/** "14 Oct 2026". */
+export function formatDay(time: number): string {
+  return dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(time);
+}
+
+/** "14 Oct", for axes. */
+export function formatDayShort(time: number): string {
+  return dateFormat({ day: 'numeric', month: 'short' }).format(time);
+}
+
+/** "14 Oct 2026, 15:04". */
+export function formatMoment(time: number): string {
+  return dateFormat({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(time);
+}
+
+/** "14 Oct – 18 Nov 2026": the shared parts are said once. */
+export function formatDays(from: number, to: number): string {
+  return dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).formatRange(Math.min(from, to), Math.max(from, to));
+}
+
+const AGES: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** "3 days ago", "2 hours ago", "now". */
+export function formatAgo(time: number, now: number): string {
+  const format = cached('ago', () => new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }));
+  for (const [unit, size] of AGES) {
+    if (now - time >= size) return format.format(-Math.floor((now - time) / size), unit);
+  }
+  return format.format(0, 'second');
+}
+
+/** "likes, views and shares". */
+export function formatList(words: string[]): string {
+  return cached('list', () => new Intl.ListFormat(language(), { type: 'conjunction' })).format(words);
+}

@@ -1,0 +1,16 @@
+import type { Network } from './network';
+
+/** Every network that is read. A new one is a file beside this one and a line here. */
+export const networks: readonly Network[] = [];
+
+/** The network whose pages this address belongs to, by its match patterns; null when none is. */
+export function networkAt(url: URL): Network | null {
+  return networks.find((network) => network.hosts.some((pattern) => matchesHost(pattern, url))) ?? null;
+}
+
+/** Match patterns of ours are `*://host/*` and `*://*.host/*`. */
+function matchesHost(pattern: string, url: URL): boolean {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return false;
+  const host = pattern.slice('*://'.length).split('/')[0] ?? '';
+  return host.startsWith('*.') ? url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1)) : url.hostname === host;
+}

@@ -1,0 +1,24 @@
+import type { Network } from './network';
+import { xAccount } from './x/account';
+import { xPosts, xRead } from './x/post';
+import { xSurface } from './x/surface';
+
+const METRICS = ['comments', 'shares', 'likes', 'saves', 'views'] as const;
+
+/**
+ * X (Twitter). `shares` are reposts as the button counts them (quotes are not printed), `saves` are bookmarks. Views exist since
+ * December 2022. Labels carry every digit; visible text is cut off (346,668 → "346K").
+ */
+export const x: Network = {
+  id: 'x',
+  name: 'X',
+  hosts: ['*://x.com/*', '*://twitter.com/*', '*://mobile.x.com/*', '*://mobile.twitter.com/*'],
+  version: 1,
+  display: 'truncates',
+  significant: 2,
+  shows: { profile: [...METRICS], post: [...METRICS], feed: [...METRICS], search: [...METRICS] },
+  surface: xSurface,
+  account: xAccount,
+  posts: xPosts,
+  read: xRead,
+};

@@ -1,0 +1,66 @@
+import { Dexie, type EntityTable } from 'dexie';
+import type { AccountReading, Coverage, Surface } from '../model/capture';
+import type { PostRecord } from '../model/records';
+import type { AccountRecord, Rollup } from '../model/rollup';
+import type { Study } from '../model/study';
+import type { NetworkId } from '../model/vocabulary';
+
+/**
+ * One capture, or one part of a capture too large for a single record. IndexedDB costs per record and not per byte, so the
+ * readings of all its posts are packed into one buffer (see pack.ts). Never edited.
+ */
+export interface SnapshotRecord {
+  /** The capture's id; further parts append `+1`, `+2`… */
+  id: string;
+  accountKey: string;
+  network: NetworkId;
+  takenAt: number;
+  url: string;
+  surface: Surface;
+  locale: string;
+  adapter: number;
+  account: AccountReading;
+  coverage: Coverage;
+  /** Which part this is, of how many. */
+  part: number;
+  parts: number;
+  postKeys: string[];
+  metrics: ArrayBuffer;
+  /** Raw texts of the readings, one line each, in the buffer's order. */
+  raw: string;
+  /** CRC-32 of the packed readings and keys. */
+  checksum: number;
+}
+
+/** A post that came with a capture and was not fit to keep. */
+export interface Reject {
+  id: number;
+  captureId: string;
+  takenAt: number;
+  network: NetworkId;
+  reason: string;
+}
+
+/** A post with the accounts on whose pages it was captured, so that erasing one account keeps what another still shows. */
+export interface StoredPost extends PostRecord {
+  seenOn: string[];
+}
+
+/** Captures are facts that the user was told are saved: every write waits for the disk. */
+export const db = new Dexie('jauge', { chromeTransactionDurability: 'strict' }) as Dexie & {
+  snapshots: EntityTable<SnapshotRecord, 'id'>;
+  posts: EntityTable<StoredPost, 'postKey'>;
+  accounts: EntityTable<AccountRecord, 'accountKey'>;
+  rollups: EntityTable<Rollup, 'id'>;
+  studies: EntityTable<Study, 'id'>;
+  rejects: EntityTable<Reject, 'id'>;
+};
+
+db.version(1).stores({
+  snapshots: 'id, [accountKey+takenAt]',
+  posts: 'postKey',
+  accounts: 'accountKey',
+  rollups: 'id, accountKey',
+  studies: 'id',
+  rejects: '++id, captureId',
+});

@@ -1,0 +1,105 @@
+import type { Capture, PostReading } from '../model/capture';
+import { postKey } from '../model/keys';
+import type { AccountRecord, PostState } from '../model/rollup';
+import { POST_FLAGS } from '../model/vocabulary';
+import { db, type SnapshotRecord, type StoredPost } from './db';
+import { pack } from './pack';
+import { recordPost } from './posts';
+import { type Filed, fileInto, monthOf, rollupIdsOf } from './rollups';
+
+/** Posts in one record: keeps it under 60 KB, where Chromium still stores values inline (larger ones become files of their own). */
+const POSTS_PER_RECORD = 200;
+
+/**
+ * Writes a capture, already checked, in one strict transaction: snapshot, posts, account and rollups, all or nothing.
+ * Returns once the transaction is complete. The same capture again changes nothing (`fresh` is false).
+ */
+export async function writeCapture(capture: Capture, accountKey: string, rejects: string[], sample: boolean): Promise<{ fresh: boolean }> {
+  return db.transaction('rw', [db.snapshots, db.posts, db.accounts, db.rollups, db.rejects], async () => {
+    if (await db.snapshots.get(capture.id)) return { fresh: false };
+    await db.snapshots.bulkAdd(snapshotRecords(capture, accountKey));
+    await filePosts(capture, accountKey);
+    await db.accounts.put(recordAccount(await db.accounts.get(accountKey), capture, accountKey, sample));
+    const { id: captureId, takenAt, network } = capture;
+    if (rejects.length) await db.rejects.bulkAdd(rejects.map((reason) => ({ captureId, takenAt, network, reason })));
+    return { fresh: true };
+  });
+}
+
+async function filePosts(capture: Capture, accountKey: string): Promise<void> {
+  const keys = capture.posts.map((post) => postKey(capture.network, post.id));
+  const known = await db.posts.bulkGet(keys);
+  const records = capture.posts.map((post, index) => recordPost(known[index], post, capture.network, accountKey, capture.takenAt));
+  await db.posts.bulkPut(records);
+  const filed = capture.posts.map((post, index): Filed => {
+    const before = known[index]?.seenOn.includes(accountKey) ? monthOf(known[index]?.published ?? null) : null;
+    return { state: stateOf(post, records[index] as StoredPost, capture, accountKey), formerMonth: before };
+  });
+  const rollups = await db.rollups.bulkGet(rollupIdsOf(filed));
+  await db.rollups.bulkPut(
+    fileInto(
+      rollups.filter((rollup) => rollup !== undefined),
+      filed,
+    ),
+  );
+}
+
+/** A post as a rollup keeps it: the latest readings without the raw texts, which evidence takes from the snapshot. */
+export function stateOf(
+  post: Pick<PostReading, 'flags' | 'metrics'>,
+  record: StoredPost,
+  capture: Pick<Capture, 'id' | 'takenAt' | 'network' | 'account'>,
+  accountKey: string,
+): PostState {
+  const metrics = Object.fromEntries(Object.entries(post.metrics).map(([name, { raw: _, ...reading }]) => [name, reading]));
+  const { followers } = capture.account;
+  return {
+    postKey: record.postKey,
+    accountKey,
+    network: capture.network,
+    snapshotId: capture.id,
+    takenAt: capture.takenAt,
+    published: record.published,
+    format: record.format,
+    flags: POST_FLAGS.filter((flag) => post.flags[flag]),
+    metrics,
+    followers: followers.value === null ? null : followers,
+  };
+}
+
+/** The account's record after one more capture: identity from the newest, followers as a series, oldest first. */
+export function recordAccount(
+  known: AccountRecord | undefined,
+  capture: Pick<Capture, 'network' | 'takenAt' | 'account'>,
+  accountKey: string,
+  sample: boolean,
+): AccountRecord {
+  const { account, takenAt, network } = capture;
+  const newest = !known || takenAt >= known.lastSeenAt;
+  const pick = <T>(now: T | null, before: T | null | undefined): T | null => (newest ? (now ?? before ?? null) : (before ?? now));
+  const point = account.followers.value === null ? [] : [{ takenAt, followers: account.followers }];
+  return {
+    accountKey,
+    network,
+    nativeId: pick(account.nativeId, known?.nativeId),
+    handle: pick(account.handle, known?.handle),
+    name: pick(account.name, known?.name),
+    url: pick(account.url, known?.url),
+    firstSeenAt: Math.min(takenAt, known?.firstSeenAt ?? takenAt),
+    lastSeenAt: Math.max(takenAt, known?.lastSeenAt ?? takenAt),
+    snapshots: (known?.snapshots ?? 0) + 1,
+    followers: [...(known?.followers ?? []), ...point].sort((a, b) => a.takenAt - b.takenAt),
+    sample: known?.sample ?? sample,
+  };
+}
+
+function snapshotRecords(capture: Capture, accountKey: string): SnapshotRecord[] {
+  const { id, network, takenAt, url, surface, locale, adapter, account, coverage } = capture;
+  const parts = Math.max(1, Math.ceil(capture.posts.length / POSTS_PER_RECORD));
+  return Array.from({ length: parts }, (_, part) => {
+    const posts = capture.posts.slice(part * POSTS_PER_RECORD, (part + 1) * POSTS_PER_RECORD);
+    const postKeys = posts.map((post) => postKey(network, post.id));
+    const facts = { accountKey, network, takenAt, url, surface, locale, adapter, account, coverage, parts };
+    return { id: part === 0 ? id : `${id}+${part}`, part, ...facts, postKeys, ...pack(posts, postKeys) };
+  });
+}

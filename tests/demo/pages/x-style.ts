@@ -1,0 +1,8 @@
+/** Just enough to look like a page. */
+export const STYLE = `body{font:15px/1.35 system-ui,sans-serif;margin:0;color:#0f1419}a{color:inherit;text-decoration:none}svg{width:16px;height:16px;fill:#71767b;vertical-align:-3px}
+header{display:none}main{max-width:600px;margin:auto;border:solid #eff3f4;border-width:0 1px}h2{margin:4px 16px 0;font-size:20px}section>h1{position:absolute;left:-9999px}button{border:0;background:none;color:#536471;font:inherit}
+.banner{width:100%;height:120px;object-fit:cover}.avatar{border-radius:50%;margin:-40px 16px 0;border:4px solid #fff;position:relative}.small{width:40px;height:40px;border-radius:50%}
+[data-testid=UserName],[data-testid=UserDescription],[data-testid=app-bar-back]+h2+div{margin:4px 16px}[data-testid=UserDescription]+div{display:flex;gap:16px;margin:8px 16px}[role=tablist]{display:flex;justify-content:space-around;border-bottom:1px solid #eff3f4;padding:12px}
+article{padding:12px 16px;border-bottom:1px solid #eff3f4}article>div>div>div:last-child:not([data-testid]){display:flex;gap:12px}.context{color:#536471;font-size:13px;font-weight:700;margin-left:28px;display:flex;gap:6px}
+[data-testid=User-Name]{display:inline-flex;gap:4px;color:#536471}[data-testid=User-Name] a:first-child{font-weight:700;color:#0f1419}[data-testid=caret]{float:right}.photo{border-radius:12px;margin-top:8px}.quote{border:1px solid #cfd9de;border-radius:12px;padding:8px;margin-top:8px}
+[role=group]{display:flex;justify-content:space-between;margin-top:8px;color:#536471;font-size:13px;width:460px}video{width:240px;height:120px;border-radius:12px;background:#cfd9de}`;

@@ -1,0 +1,69 @@
+import type { DemoAccount, DemoBrand } from './brands';
+import { BRANDS } from './brands';
+import { blueskyProfile, sharesShown } from './pages/bluesky';
+import type { DemoPage, DemoPost, DemoProfile, Truth } from './pages/data';
+import { xProfile } from './pages/x';
+import { youtubeChannel } from './pages/youtube-channel';
+import { youtubeWatch } from './pages/youtube-watch';
+import { asOf, postsOf } from './posts';
+
+const WEEK = 7 * 86_400_000;
+
+/**
+ * Every demo page. `weeksAgo` 1 is what the pages held a week before `now`, 0 what they hold now.
+ * Ages on the page count back from `now` in both, since that is when the page is read.
+ */
+export function demoPages(now: number, weeksAgo: 0 | 1): DemoPage[] {
+  return BRANDS.flatMap((brand) => brand.accounts.flatMap((account) => pagesOf(brand, account, now, weeksAgo)));
+}
+
+function pagesOf(brand: DemoBrand, account: DemoAccount, now: number, weeksAgo: 0 | 1): DemoPage[] {
+  const all = postsOf(brand, account, now);
+  const posts = all.map((post) => asOf(post, now - weeksAgo * WEEK)).filter((post) => post !== null);
+  const profile: DemoProfile = {
+    owner: account.owner,
+    bio: account.bio,
+    language: account.language,
+    now,
+    posts,
+    followers: Math.round(account.followers * (weeksAgo === 0 ? 1 + account.growth : 1)),
+    following: 100 + account.bio.length,
+    postCount: 40 * posts.length,
+  };
+  if (account.network === 'x') return [page('x', `https://x.com/${account.owner.handle}`, xProfile(profile), profile, onX)];
+  if (account.network === 'bluesky')
+    return [page('bluesky', `https://bsky.app/profile/${account.owner.handle}`, blueskyProfile(profile), profile, onBluesky)];
+  const watched = posts[posts.length - 8];
+  const channel = page('youtube', `https://www.youtube.com/@${account.owner.handle}/videos`, youtubeChannel(profile), profile, onChannel);
+  if (!watched) return [channel];
+  const one = { ...profile, posts: [watched] };
+  return [channel, page('youtube', `https://www.youtube.com/watch?v=${watched.id}`, youtubeWatch(one), one, onWatch)];
+}
+
+type Shown = Truth['posts'][number]['metrics'];
+
+function page(network: Truth['network'], url: string, html: string, profile: DemoProfile, shown: (post: DemoPost) => Shown): DemoPage {
+  const { owner, followers } = profile;
+  const posts = profile.posts.map((post) => ({
+    id: post.id,
+    own: post.author.handle === owner.handle,
+    flags: { pinned: post.pinned, repost: post.repost, quote: post.quote !== null },
+    metrics: shown(post),
+  }));
+  return { url, html, truth: { network, handle: owner.handle, followers, posts } };
+}
+
+const onX = ({ counts: { likes, comments, shares, saves, views } }: DemoPost): Shown => ({
+  likes,
+  comments,
+  shares,
+  saves,
+  views: views ?? 'absent',
+});
+const onBluesky = (post: DemoPost): Shown => ({ likes: post.counts.likes, comments: post.counts.comments, shares: sharesShown(post) });
+const onChannel = (post: DemoPost): Shown => ({ views: post.counts.views ?? 'absent' });
+const onWatch = (post: DemoPost): Shown => ({
+  views: post.counts.views ?? 'absent',
+  comments: post.counts.comments,
+  likes: post.likesHidden ? 'hidden' : post.counts.likes,
+});

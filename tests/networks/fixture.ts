@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPage } from '../../lib/capture/read-page';
+import type { AccountReading, PostReading } from '../../lib/model/capture';
+import type { Network } from '../../lib/networks/network';
+
+/** A page of our own writing and what a person read off it. */
+export interface Fixture {
+  name: string;
+  url: URL;
+  now: number;
+  document: Document;
+  expected: { account: Partial<AccountReading>; posts: PostReading[] };
+}
+
+const ROOT = join(import.meta.dirname, '..', 'fixtures');
+
+/** The fixtures of one network, each as a fresh document. */
+export function fixtures(network: string): Fixture[] {
+  const folder = join(ROOT, network);
+  const pages = readdirSync(folder).filter((file) => file.endsWith('.html'));
+  return pages.map((file) => {
+    const name = file.replace(/\.html$/, '');
+    const { url, now, account, posts } = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), 'utf8'));
+    const html = readFileSync(join(folder, file), 'utf8');
+    return { name, url: new URL(url), now, document: new DOMParser().parseFromString(html, 'text/html'), expected: { account, posts } };
+  });
+}
+
+/** What the reader says of a fixture; throws when it refuses the page. */
+export async function readFixture(network: Network, fixture: Fixture): Promise<{ account: AccountReading; posts: PostReading[] }> {
+  const outcome = await readPage(network, fixture.document, fixture.url, fixture.now);
+  if (!outcome.ok) throw new Error(`${fixture.name}: refused as ${outcome.refusal}`);
+  return JSON.parse(JSON.stringify({ account: outcome.capture.account, posts: outcome.capture.posts }));
+}
