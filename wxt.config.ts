@@ -1,10 +1,44 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+
+/** Every reader is a file of lib/networks beside the contract and the list of them. */
+const readers = readdirSync(join(import.meta.dirname, 'lib/networks'))
+  .filter((file) => file.endsWith('.ts') && !['index.ts', 'network.ts'].includes(file))
+  .map((file) => file.replace(/\.ts$/, ''));
+
+/**
+ * One page script per network, so that a page is handed its own network's reader and no other: a new network costs the others nothing.
+ * They are unlisted scripts and not content scripts of the framework's, which announce themselves to the page by events.
+ */
+function pageScripts(): { name: string; inputPath: string; type: 'unlisted-script' }[] {
+  const folder = join(import.meta.dirname, '.wxt/capture');
+  mkdirSync(folder, { recursive: true });
+  return readers.map((id) => {
+    const inputPath = join(folder, `${id}.ts`);
+    writeFileSync(
+      inputPath,
+      `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { installReader } from '../../lib/capture/install';
+import { ${id} } from '../../lib/networks/${id}';
+
+export default defineUnlistedScript(() => installReader(${id}));
+`,
+    );
+    return { name: `capture-${id}`, inputPath, type: 'unlisted-script' as const };
+  });
+}
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
+  hooks: {
+    'entrypoints:found': (_wxt, found) => {
+      found.push(...pageScripts());
+    },
+  },
   vite: () => ({ plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

@@ -1,10 +1,10 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import { useCallback, useMemo } from 'preact/hooks';
 import type { BrandRow } from '../lib/benchmark/result';
-import { formatPercent, plural, t } from '../lib/i18n';
+import { formatPercent, formatPercentRange, formatPercentTick, plural, t } from '../lib/i18n';
 import { Chart } from './Chart';
-import { axisEnd, type Bar, bars, barsSentence, type Mark } from './chart-data';
-import { drawn, type Look } from './chart-look';
+import { axis, type Bar, bars, barsSentence, type Mark } from './chart-data';
+import { drawn, type Look, tickFont } from './chart-look';
 
 interface Props {
   rows: BrandRow[];
@@ -49,9 +49,7 @@ export function BarChart({ rows, marks, onPicture }: Props) {
                 <td>{t(`role_${bar.role}`)}</td>
                 <td class="numeric">{formatPercent(bar.value)}</td>
                 <td class="numeric">
-                  {bar.low === null || bar.high === null
-                    ? t('reason_too_few_posts')
-                    : t('interval', formatPercent(bar.low), formatPercent(bar.high))}
+                  {bar.low === null || bar.high === null ? t('reason_too_few_posts') : formatPercentRange(bar.low, bar.high)}
                 </td>
                 <td class="numeric">{bar.n}</td>
               </tr>
@@ -66,7 +64,7 @@ export function BarChart({ rows, marks, onPicture }: Props) {
 /** What Chart.js draws for the bars. */
 export function barConfig(list: Bar[], look: Look): ChartConfiguration {
   const looks = list.map((bar) => drawn(bar, look));
-  const end = axisEnd(
+  const { end, step } = axis(
     list.map((bar) => bar.value),
     list.map((bar) => bar.high),
   );
@@ -90,7 +88,6 @@ export function barConfig(list: Bar[], look: Look): ChartConfiguration {
       responsive: true,
       maintainAspectRatio: false,
       events: [],
-      font: { family: look.font, size: 12 },
       layout: { padding: { right: 76 } },
       scales: {
         x: {
@@ -99,9 +96,14 @@ export function barConfig(list: Bar[], look: Look): ChartConfiguration {
           max: end,
           border: { display: false },
           grid: { color: look.line },
-          ticks: { color: look.muted, maxTicksLimit: 6, callback: (value) => formatPercent(Number(value)) },
+          ticks: { color: look.muted, stepSize: step, font: tickFont(look), callback: (value) => formatPercentTick(Number(value), step) },
         },
-        y: { type: 'category', grid: { display: false }, border: { color: look.muted }, ticks: { color: look.ink, autoSkip: false } },
+        y: {
+          type: 'category',
+          grid: { display: false },
+          border: { color: look.muted },
+          ticks: { color: look.ink, autoSkip: false, font: tickFont(look) },
+        },
       },
     },
     plugins: [paper(look), whiskers(list, look)],

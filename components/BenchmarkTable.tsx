@@ -1,11 +1,12 @@
 import type { Benchmark, BrandRow, KpiId } from '../lib/benchmark/result';
+import type { Standing } from '../lib/benchmark/standing';
 import { formatAgo, plural, t } from '../lib/i18n';
 import { FigureCell } from './FigureCell';
 import { FormatMix } from './FormatMix';
-import { KPI_ORDER } from './kpis';
 import { ROLE_ORDER, RoleMark } from './RoleMark';
-import { SortHead } from './SortHead';
+import { PlainHead, SortHead } from './SortHead';
 import { type Sort, sorted } from './sorting';
+import { TableScroll } from './TableScroll';
 
 export type BenchmarkSort = Sort<KpiId | 'name' | 'role'>;
 
@@ -14,6 +15,8 @@ interface Props {
   /** The rows to show; the peers' line stays that of the whole study. */
   rows: BrandRow[];
   columns: KpiId[];
+  /** Where each brand stands against its peers, by brand and figure. */
+  standing: (brandId: string, kpi: KpiId) => Standing;
   sort: BenchmarkSort;
   onSort: (sort: BenchmarkSort) => void;
   onEvidence: (row: BrandRow, kpi: KpiId) => void;
@@ -36,9 +39,9 @@ export function columnMax(rows: BrandRow[], kpi: KpiId): number {
 }
 
 /** Brands × figures, with the peers' medians in the last line. */
-export function BenchmarkTable({ benchmark, rows, columns, sort, onSort, onEvidence }: Props) {
+export function BenchmarkTable({ benchmark, rows, columns, standing, sort, onSort, onEvidence }: Props) {
   return (
-    <div class="table-scroll" role="region" aria-label={t('benchmark_table')} tabIndex={0}>
+    <TableScroll label={t('benchmark_table')}>
       <table class="benchmark">
         <thead>
           <tr>
@@ -50,10 +53,7 @@ export function BenchmarkTable({ benchmark, rows, columns, sort, onSort, onEvide
                 {t(`kpi_${kpi}`)}
               </SortHead>
             ))}
-            <th scope="col">
-              <span class="sort-name">{t('format_mix')}</span>
-              <span class="unit">{t('format_mix_unit')}</span>
-            </th>
+            <PlainHead unit={t('format_mix_unit')}>{t('format_mix')}</PlainHead>
           </tr>
         </thead>
         <tbody>
@@ -69,7 +69,8 @@ export function BenchmarkTable({ benchmark, rows, columns, sort, onSort, onEvide
                     figure={row.kpis[kpi]}
                     name={row.name}
                     max={columnMax(rows, kpi)}
-                    peers={COMPARED.has(kpi) ? benchmark.peers[kpi] : null}
+                    {...(kpi === 'followers' ? { basis: plural('n_accounts', row.kpis[kpi].n) } : {})}
+                    standing={COMPARED.has(kpi) ? standing(row.brandId, kpi) : null}
                     onEvidence={() => onEvidence(row, kpi)}
                   />
                 </td>
@@ -95,33 +96,35 @@ export function BenchmarkTable({ benchmark, rows, columns, sort, onSort, onEvide
           </tr>
         </tfoot>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
 function PeersFigure({ benchmark, kpi }: { benchmark: Benchmark; kpi: KpiId }) {
   const figure = benchmark.peers[kpi];
   if (figure.value === null) return <span class="muted">{t('no_peers')}</span>;
-  return <FigureCell kpi={kpi} figure={{ ...figure, reason: null, evidence: [] }} name={t('peers')} />;
+  return <FigureCell kpi={kpi} figure={{ ...figure, reason: null, evidence: [] }} name={t('peers')} basis={plural('peers_n', figure.n)} />;
 }
 
 /** Name, role, how old its capture is, and what was counted in and left out. */
 function BrandHead({ row, now }: { row: BrandRow; now: number }) {
   const out: string[] = [];
+  let left = 0;
   for (const kind of ['pinned', 'reposts', 'promoted', 'outOfPeriod'] as const) {
+    left += row.posts[kind];
     if (row.posts[kind] > 0) out.push(plural(`left_out_${kind}`, row.posts[kind]));
   }
   return (
     <div class="brand-head">
       <RoleMark role={row.role} />
       <span class="brand-name">{row.name}</span>
-      <span class="brand-notes">
-        {t(`role_${row.role}`)} · {row.capturedAt === null ? t('never_captured') : t('captured_ago', formatAgo(row.capturedAt, now))}
-      </span>
+      <span class="brand-notes">{t(`role_${row.role}`)}</span>
       <span class="brand-notes" title={out.length > 0 ? t('left_out', out.join(', ')) : undefined}>
-        {plural('posts_counted', row.posts.used)}
+        {plural('n_posts', row.posts.used)}
+        {left > 0 && `, ${t('left_out_short', left)}`}
         {out.length > 0 && <span class="sr-only"> {t('left_out', out.join(', '))}</span>}
       </span>
+      <span class="brand-notes">{row.capturedAt === null ? t('never_captured') : t('captured_ago', formatAgo(row.capturedAt, now))}</span>
     </div>
   );
 }

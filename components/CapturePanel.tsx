@@ -16,8 +16,6 @@ export interface CaptureState {
 
 interface Props {
   state: CaptureState;
-  /** Names of the networks that are read. */
-  networks: readonly string[];
   onCapture: () => void;
   onUndo: () => void;
   onAssign: (role: Role) => void;
@@ -52,7 +50,7 @@ export function CapturePanel(props: Props) {
   );
 }
 
-function Body({ state, networks, onCapture, onAssign }: Props) {
+function Body({ state, onCapture, onAssign }: Props) {
   const { phase, outcome, standing, failed } = state;
   if (phase === 'asking') {
     return (
@@ -73,7 +71,7 @@ function Body({ state, networks, onCapture, onAssign }: Props) {
       </div>
     );
   }
-  if (!outcome.ok) return <Refused outcome={outcome} networks={networks} />;
+  if (!outcome.ok) return <Refused outcome={outcome} />;
   return (
     <>
       <Whose outcome={outcome} />
@@ -84,12 +82,12 @@ function Body({ state, networks, onCapture, onAssign }: Props) {
   );
 }
 
-function Refused({ outcome, networks }: { outcome: CaptureOutcome & { ok: false }; networks: readonly string[] }) {
+function Refused({ outcome }: { outcome: CaptureOutcome & { ok: false } }) {
   const word = outcome.refusal.replace('-', '_');
   return (
     <div class="capture-refused">
       <h1>{t(`refusal_${word}` as MessageKey)}</h1>
-      <p>{t(`advice_${word}` as MessageKey, formatList([...networks]))}</p>
+      <p>{t(`advice_${word}` as MessageKey, formatList(outcome.reads ?? []))}</p>
       {outcome.detail && <p class="quiet">{outcome.detail}</p>}
     </div>
   );

@@ -15,6 +15,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../lib/i18n';
 import { type Look, readLook } from './chart-look';
 import { Icon } from './Icon';
+import { TableScroll } from './TableScroll';
 
 ChartJs.register(BarController, BarElement, LineController, LineElement, PointElement, LinearScale, CategoryScale, Tooltip);
 
@@ -63,9 +64,7 @@ export function Chart({ title, sentence, unit, height, config, table, onPicture 
       </div>
       <details>
         <summary>{t('chart_table')}</summary>
-        <div class="table-scroll" role="region" aria-label={title} tabIndex={0}>
-          {table}
-        </div>
+        <TableScroll label={title}>{table}</TableScroll>
       </details>
     </figure>
   );

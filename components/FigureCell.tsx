@@ -1,7 +1,8 @@
 import type { Figure, KpiId, Reason } from '../lib/benchmark/result';
+import type { Standing } from '../lib/benchmark/standing';
 import { t } from '../lib/i18n';
 import { IntervalBar } from './IntervalBar';
-import { kpiText, versus } from './kpis';
+import { kpiRange, kpiText } from './kpis';
 
 interface Props {
   kpi: KpiId;
@@ -10,8 +11,10 @@ interface Props {
   name: string;
   /** Right end of the column's interval bars. */
   max?: number;
-  /** The peers' figure that it is set against. */
-  peers?: Figure | null;
+  /** The peers that it is set against, and what can be said of the difference. */
+  standing?: Standing | null | undefined;
+  /** What the figure stands on, where it is not posts. */
+  basis?: string;
   onEvidence?: (() => void) | undefined;
 }
 
@@ -24,45 +27,46 @@ const SIGNS: Partial<Record<Reason, () => string>> = {
 
 /** Message key of a reason. */
 export const reasonKey = (reason: Reason) => `reason_${reason.replaceAll('-', '_')}` as `reason_${Underscored<Reason>}`;
+/** Message key of a comparison. */
+const differenceKey = (difference: NonNullable<Standing['difference']>) =>
+  `versus_${difference.replaceAll('-', '_')}` as `versus_${Underscored<NonNullable<Standing['difference']>>}`;
 type Underscored<T extends string> = T extends `${infer A}-${infer B}` ? `${A}_${Underscored<B>}` : T;
 
 /** A figure, everywhere the same: value, unit, interval, how many posts, against what, and the way to its evidence. */
-export function FigureCell({ kpi, figure, name, max, peers = null, onEvidence }: Props) {
+export function FigureCell({ kpi, figure, name, max, standing = null, basis, onEvidence }: Props) {
   if (figure.value === null) return <Missing reason={figure.reason} />;
   const { value, low, high } = figure;
-  const stance = peers ? versus(figure, peers) : null;
-  const text = kpiText(kpi, value, figure.as);
   return (
     <div class="figure">
-      <div class="figure-value">
-        {figure.as === 'rounded' && <span class="figure-about">{t('about')}</span>}
-        {text}
-        <span class="sr-only"> {t(`kpi_${kpi}_unit`)}</span>
-      </div>
-      {low !== null && high !== null && max !== undefined && figure.as === 'estimated' && (
-        <IntervalBar value={value} low={low} high={high} max={max} reference={peers?.value ?? null} />
-      )}
-      <div class="figure-notes">
-        {low !== null && high !== null && figure.as !== 'exact' && (
-          <span class="figure-interval">{t('interval', kpiText(kpi, low, 'estimated'), kpiText(kpi, high, 'estimated'))}</span>
-        )}
-        {figure.reason && <span class="figure-reason">{t(reasonKey(figure.reason))}</span>}
+      <div class="figure-top">
         <Basis
-          n={figure.n}
+          words={basis ?? t('n', figure.n)}
           label={t('evidence_of', t(`kpi_${kpi}`), name)}
           onEvidence={figure.evidence.length > 0 ? onEvidence : undefined}
         />
+        <span class="figure-value">
+          {figure.as === 'rounded' && <span class="figure-about">{t('about')}</span>}
+          {kpiText(kpi, value, figure.as)}
+          <span class="sr-only"> {t(`kpi_${kpi}_unit`)}</span>
+        </span>
       </div>
-      {stance && <div class={`figure-versus versus-${stance}`}>{t(`versus_${stance}`)}</div>}
+      {low !== null && high !== null && max !== undefined && figure.as === 'estimated' && (
+        <IntervalBar value={value} low={low} high={high} max={max} reference={standing?.peers.value ?? null} />
+      )}
+      <div class="figure-notes">
+        {low !== null && high !== null && figure.as !== 'exact' && <span class="figure-interval">{kpiRange(kpi, low, high)}</span>}
+        {figure.reason && <span class="figure-reason">{t(reasonKey(figure.reason))}</span>}
+      </div>
+      {standing?.difference && <div class={`figure-versus versus-${standing.difference}`}>{t(differenceKey(standing.difference))}</div>}
     </div>
   );
 }
 
-function Basis({ n, label, onEvidence }: { n: number; label: string; onEvidence?: (() => void) | undefined }) {
-  if (!onEvidence) return n > 1 ? <span class="figure-n">{t('n', n)}</span> : null;
+function Basis({ words, label, onEvidence }: { words: string; label: string; onEvidence?: (() => void) | undefined }) {
+  if (!onEvidence) return <span class="figure-n">{words}</span>;
   return (
-    <button type="button" class="figure-n link" aria-label={`${t('n', n)}. ${label}`} title={label} onClick={onEvidence}>
-      {t('n', n)}
+    <button type="button" class="figure-n link" aria-label={`${words}. ${label}`} title={label} onClick={onEvidence}>
+      {words}
     </button>
   );
 }

@@ -21,8 +21,11 @@ export type IconName = keyof typeof PATHS;
 /** An icon. With a label it speaks for itself; without one the text beside it does. */
 export function Icon({ name, label }: { name: IconName; label?: string }) {
   return (
-    <svg class="icon" viewBox="0 0 16 16" focusable="false" {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}>
-      <path d={PATHS[name]} fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" />
-    </svg>
+    <>
+      <svg class="icon" viewBox="0 0 16 16" focusable="false" aria-hidden="true">
+        <path d={PATHS[name]} fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" />
+      </svg>
+      {label && <span class="sr-only">{label}</span>}
+    </>
   );
 }

@@ -29,3 +29,15 @@ export function SortHead<K extends string>({ by, sort, onSort, downFirst = true,
     </th>
   );
 }
+
+/** A column's head that does not sort; set like those that do. */
+export function PlainHead({ unit, children }: { unit?: string; children: ComponentChildren }) {
+  return (
+    <th scope="col">
+      <span class="sort">
+        <span class="sort-name">{children}</span>
+        {unit && <span class="unit">{unit}</span>}
+      </span>
+    </th>
+  );
+}

@@ -1,11 +1,11 @@
 import type { ChartConfiguration, Plugin, PointStyle } from 'chart.js';
 import { useCallback, useMemo } from 'preact/hooks';
 import type { BrandRow, TrendSeries } from '../lib/benchmark/result';
-import { formatDay, formatDayShort, formatPercent, plural, t } from '../lib/i18n';
+import { formatDay, formatDayShort, formatPercent, formatPercentRange, formatPercentTick, plural, t } from '../lib/i18n';
 import { paper } from './BarChart';
 import { Chart } from './Chart';
-import { axisEnd, type Line, lines, linesSentence, type Mark } from './chart-data';
-import { drawn, type Look, spread } from './chart-look';
+import { axis, type Line, lines, linesSentence, type Mark } from './chart-data';
+import { drawn, type Look, spread, tickFont } from './chart-look';
 
 interface Props {
   trend: TrendSeries[];
@@ -15,7 +15,7 @@ interface Props {
 }
 
 const WEEK = 7 * 86_400_000;
-const LABEL_WIDTH = 132;
+const LABEL_WIDTH = 148;
 
 /** Weekly typical ER by followers of each brand; names stand at the lines' ends instead of in a legend. */
 export function TrendChart({ trend, rows, marks, onPicture }: Props) {
@@ -55,9 +55,7 @@ export function TrendChart({ trend, rows, marks, onPicture }: Props) {
                   <td>{formatDay(point.x)}</td>
                   <td class="numeric">{formatPercent(point.y)}</td>
                   <td class="numeric">
-                    {point.low === null || point.high === null
-                      ? t('reason_too_few_posts')
-                      : t('interval', formatPercent(point.low), formatPercent(point.high))}
+                    {point.low === null || point.high === null ? t('reason_too_few_posts') : formatPercentRange(point.low, point.high)}
                   </td>
                   <td class="numeric">{point.n}</td>
                 </tr>
@@ -73,6 +71,11 @@ export function TrendChart({ trend, rows, marks, onPicture }: Props) {
 /** What Chart.js draws for the lines. A week without posts breaks the line: nothing was measured there. */
 export function trendConfig(list: Line[], look: Look): ChartConfiguration {
   const points = list.flatMap((line) => line.points);
+  const { end, step } = axis(
+    points.map((point) => point.y),
+    points.map((point) => point.high),
+    1.3,
+  );
   return {
     type: 'line',
     data: {
@@ -99,7 +102,6 @@ export function trendConfig(list: Line[], look: Look): ChartConfiguration {
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
-      font: { family: look.font, size: 12 },
       layout: { padding: { right: LABEL_WIDTH, top: 8 } },
       interaction: { mode: 'nearest', intersect: true },
       plugins: {
@@ -122,25 +124,22 @@ export function trendConfig(list: Line[], look: Look): ChartConfiguration {
           max: Math.max(...points.map((point) => point.x)) + WEEK / 4,
           grid: { display: false },
           border: { color: look.muted },
-          afterBuildTicks: (axis) => {
-            axis.ticks = weekTicks(points.map((point) => point.x)).map((value) => ({ value }));
+          afterBuildTicks: (scale) => {
+            scale.ticks = weekTicks(points.map((point) => point.x)).map((value) => ({ value }));
           },
-          ticks: { color: look.muted, maxRotation: 0, callback: (value) => formatDayShort(Number(value)) },
+          ticks: { color: look.muted, maxRotation: 0, font: tickFont(look), callback: (value) => formatDayShort(Number(value)) },
         },
         y: {
           type: 'linear',
           min: 0,
-          max: axisEnd(
-            points.map((point) => point.y),
-            [],
-          ),
+          max: end,
           border: { display: false },
           grid: { color: look.line },
-          ticks: { color: look.muted, maxTicksLimit: 6, callback: (value) => formatPercent(Number(value)) },
+          ticks: { color: look.muted, stepSize: step, font: tickFont(look), callback: (value) => formatPercentTick(Number(value), step) },
         },
       },
     },
-    plugins: [paper(look), names(list, look)],
+    plugins: [paper(look), intervals(list, look), names(list, look)],
   };
 }
 
@@ -160,6 +159,36 @@ export function withGaps(points: Line['points']): { x: number; y: number }[] {
     out.push({ x, y });
   }
   return out;
+}
+
+/** The interval of each week as a faint line behind its point. */
+function intervals(list: Line[], look: Look): Plugin {
+  return {
+    id: 'intervals',
+    beforeDatasetsDraw({ ctx, chartArea, scales: { x, y } }) {
+      if (!x || !y) return;
+      ctx.save();
+      ctx.globalAlpha = 0.3;
+      ctx.lineWidth = 2;
+      for (const line of list) {
+        ctx.strokeStyle = look.role[line.role];
+        for (const { x: week, low, high } of line.points) {
+          if (low === null || high === null) continue;
+          ctx.beginPath();
+          ctx.moveTo(x.getPixelForValue(week), y.getPixelForValue(low));
+          ctx.lineTo(x.getPixelForValue(week), Math.max(chartArea.top, y.getPixelForValue(high)));
+          ctx.stroke();
+        }
+      }
+      ctx.restore();
+    },
+  };
+}
+
+function shortened(name: string, ctx: CanvasRenderingContext2D, width: number): string {
+  let shown = name;
+  while (shown.length > 1 && ctx.measureText(shown).width > width) shown = `${shown.replace(/…$/, '').slice(0, -1)}…`;
+  return shown;
 }
 
 /** Names at the right, level with the last point of their line, moved apart where they would touch. */
@@ -184,7 +213,7 @@ function names(list: Line[], look: Look): Plugin {
         ctx.stroke();
         ctx.fillStyle = look.ink;
         ctx.font = `${line.role === 'own' ? 600 : 400} 12px ${look.font}`;
-        ctx.fillText(line.name, chartArea.right + 16, at, LABEL_WIDTH - 18);
+        ctx.fillText(shortened(line.name, ctx, LABEL_WIDTH - 18), chartArea.right + 16, at);
       });
       ctx.restore();
     },

@@ -53,11 +53,20 @@ export function lines(trend: readonly TrendSeries[], rows: readonly BrandRow[], 
   });
 }
 
-/** Where an axis from zero ends: everything fits, and the interval that goes far beyond the others does not flatten them. */
-export function axisEnd(values: number[], highs: (number | null)[]): number {
+/** Steps that people count in. */
+const STEPS = [1, 2, 2.5, 5, 10];
+
+/**
+ * An axis from zero: everything fits, its steps are round, and an interval that goes far beyond the values does not flatten them
+ * (it leaves the chart with an arrow).
+ */
+export function axis(values: number[], highs: (number | null)[], farthest = 3): { end: number; step: number } {
   const largest = Math.max(0, ...values);
-  const reach = Math.max(largest, ...highs.map((high) => high ?? 0));
-  return Math.min(reach, largest * 3) * 1.05 || 0.01;
+  const reach = Math.min(Math.max(largest, ...highs.map((high) => high ?? 0)), largest * farthest) || 0.01;
+  const rough = reach / 4;
+  const unit = 10 ** Math.floor(Math.log10(rough));
+  const step = unit * (STEPS.find((candidate) => candidate * unit >= rough * 0.999) ?? 10);
+  return { end: step * Math.ceil(reach / step), step };
 }
 
 /** The bar chart in one sentence. */

@@ -37,6 +37,9 @@ export function readLook(host: HTMLElement): Look {
   return look;
 }
 
+/** Type of axis labels. */
+export const tickFont = (look: Look) => ({ family: look.font, size: 12 });
+
 /** Shapes of Chart.js for ● ■ ▲ ◆ ○. */
 const POINTS: Record<Role, string> = { own: 'circle', direct: 'rect', indirect: 'triangle', leader: 'rectRot', inspiration: 'circle' };
 const DASHES: number[][] = [[], [6, 3], [2, 2], [8, 2, 2, 2]];

@@ -1,5 +1,13 @@
 import type { Figure, KpiId } from '../lib/benchmark/result';
-import { formatCompact, formatCount, formatPercent, formatRate } from '../lib/i18n';
+import {
+  formatCompact,
+  formatCompactRange,
+  formatCount,
+  formatPercent,
+  formatPercentRange,
+  formatRate,
+  formatRateRange,
+} from '../lib/i18n';
 
 /** How each figure is written. The order is the order of columns. */
 const FORMATS: Record<KpiId, (value: number) => string> = {
@@ -20,14 +28,16 @@ export function kpiText(kpi: KpiId, value: number, as: Figure['as']): string {
   return FORMATS[kpi](value);
 }
 
-/** Where a figure stands against another; `unclear` where the interval of one holds the other, null where one is missing. */
-export type Versus = 'above' | 'below' | 'unclear';
-export function versus(figure: Figure, other: Figure): Versus | null {
-  if (figure.value === null || other.value === null) return null;
-  if (figure.low === null || figure.high === null) return null;
-  const low = other.low ?? other.value;
-  const high = other.high ?? other.value;
-  if (figure.low > high) return 'above';
-  if (figure.high < low) return 'below';
-  return 'unclear';
+const RANGES: Record<KpiId, (low: number, high: number) => string> = {
+  followers: formatCompactRange,
+  postsPerWeek: formatRateRange,
+  erFollowers: formatPercentRange,
+  erViews: formatPercentRange,
+  comments1000: formatRateRange,
+  shares1000: formatRateRange,
+};
+
+/** The interval of a figure, its unit said once. */
+export function kpiRange(kpi: KpiId, low: number, high: number): string {
+  return RANGES[kpi](low, high);
 }

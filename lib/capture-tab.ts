@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { type CaptureOutcome, sendMessage } from './messages';
-import { networkAt } from './networks';
+import type { NetworkId } from './model/vocabulary';
+import { networkAt, networks } from './networks';
 
-const SCRIPT = '/capture.js';
+/** One script per network, built from its reader (see wxt.config.ts). */
+const scriptOf = (network: NetworkId) => `/capture-${network}.js`;
 
 /**
  * Captures the page of a tab that the user just acted on (that grants access to it, and nothing else does). Injects the page script,
@@ -17,9 +19,9 @@ export async function captureTab(tab: { id?: number; url?: string }): Promise<Ca
     surface: null,
     detail,
   });
-  if (tab.id === undefined || !network) return refused('unknown-page');
+  if (tab.id === undefined || !network) return { ...refused('unknown-page'), reads: networks.map(({ name }) => name) };
   try {
-    await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT] });
+    await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [scriptOf(network) as '/capture-x.js'] });
   } catch (error) {
     return refused('blocked', messageOf(error));
   }

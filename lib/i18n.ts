@@ -42,6 +42,12 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return cached(JSON.stringify(options), () => new Intl.DateTimeFormat(language(), options));
 }
 
+/** Both ends, the unit said once; one number where they read alike (Intl would write "~1.00%"). */
+function range(format: Intl.NumberFormat, low: number, high: number): string {
+  const from = format.format(low);
+  return from === format.format(high) ? from : format.formatRange(low, high);
+}
+
 /** Every digit: "12,345" or « 12 345 ». */
 export function formatCount(value: number): string {
   return numberFormat({ maximumFractionDigits: 0 }).format(value);
@@ -52,17 +58,43 @@ export function formatCompact(value: number): string {
   return numberFormat({ notation: 'compact', maximumSignificantDigits: 3 }).format(value);
 }
 
+/** "738K – 741K": bounds of a count that the network abbreviated. */
+export function formatCompactRange(low: number, high: number): string {
+  return range(numberFormat({ notation: 'compact', maximumSignificantDigits: 4 }), low, high);
+}
+
+const decimals = (digits: number) => numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+const rateDigits = (value: number) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
+
 /** A rate such as posts per week: as many decimals as it takes to tell two brands apart, and no more. */
 export function formatRate(value: number): string {
-  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-  return numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  return decimals(rateDigits(value)).format(value);
 }
+
+/** "1.20–3.40". */
+export function formatRateRange(low: number, high: number): string {
+  return range(decimals(rateDigits(high)), low, high);
+}
+
+const percents = (size: number) => {
+  const digits = size >= 0.1 ? 1 : size >= 0.001 || size === 0 ? 2 : 3;
+  return numberFormat({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
+};
 
 /** A fraction as a percentage: 0.0029 → "0.29%" or « 0,29 % ». */
 export function formatPercent(fraction: number): string {
-  const size = Math.abs(fraction);
-  const digits = size >= 0.1 ? 1 : size >= 0.001 || size === 0 ? 2 : 3;
+  return percents(Math.abs(fraction)).format(fraction);
+}
+
+/** A fraction on an axis whose marks are `step` apart: as many decimals as the step has, on every mark. */
+export function formatPercentTick(fraction: number, step: number): string {
+  const digits = [0, 1, 2, 3, 4].find((candidate) => Math.abs(step * 100 - Number((step * 100).toFixed(candidate))) < step / 1000) ?? 4;
   return numberFormat({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(fraction);
+}
+
+/** "0.20% – 0.42%" or « 0,20–0,42 % ». */
+export function formatPercentRange(low: number, high: number): string {
+  return range(percents(high), low, high);
 }
 
 /** A share of a whole, without decimals: "42%". */
@@ -96,9 +128,9 @@ const AGES: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
-/** "3 days ago", "2 hours ago", "now". */
+/** "3 days ago", "2 hr. ago", "now". */
 export function formatAgo(time: number, now: number): string {
-  const format = cached('ago', () => new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }));
+  const format = cached('ago', () => new Intl.RelativeTimeFormat(language(), { numeric: 'auto', style: 'short' }));
   for (const [unit, size] of AGES) {
     if (now - time >= size) return format.format(-Math.floor((now - time) / size), unit);
   }

@@ -1,10 +1,10 @@
-import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Figure } from './benchmark/result';
 import type { ReadOptions, ReadOutcome } from './capture/read-page';
 import type { AccountReading, Capture, Coverage } from './model/capture';
 import type { NetworkId, Refusal, Role, SurfaceKind } from './model/vocabulary';
+import type { Sender } from './senders';
 
-/** What a click came to: saved, with what was and was not read, or not, with the reason. */
+/** What a click came to: saved, with what was and was not read, or not, with the reason (on a page of no network: `reads` names those that are read). */
 export type CaptureOutcome =
   | {
       ok: true;
@@ -16,7 +16,7 @@ export type CaptureOutcome =
       takenAt: number;
       ms: number;
     }
-  | { ok: false; refusal: Refusal; network: NetworkId | null; surface: SurfaceKind | null; detail?: string };
+  | { ok: false; refusal: Refusal; network: NetworkId | null; surface: SurfaceKind | null; detail?: string; reads?: string[] };
 
 /** The background's answer to a capture: `saved` only after the complete, strict transaction. */
 export type Acknowledgement =
@@ -53,5 +53,45 @@ interface Protocol {
   undo(data: { snapshotId: string }): void;
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();
-export type { Protocol };
+type Name = keyof Protocol;
+type Data<N extends Name> = Parameters<Protocol[N]>[0];
+type Answer<N extends Name> = ReturnType<Protocol[N]>;
+interface Envelope {
+  type: Name;
+  data: unknown;
+}
+type Reply = { res: unknown } | { err: string };
+
+/**
+ * The browser's own object, which Chromium and Firefox share. These forty lines stand in for a library because they run on other
+ * people's pages, where every kilobyte counts.
+ */
+declare const chrome: {
+  runtime: {
+    sendMessage(message: Envelope): Promise<Reply | undefined>;
+    onMessage: { addListener(listener: (message: Envelope, sender: Sender, reply: (answer: Reply) => void) => true | undefined): void };
+  };
+  tabs: { sendMessage(tabId: number, message: Envelope, options: { frameId: number }): Promise<Reply | undefined> };
+};
+
+/** Sends a message to the background, or to our script in a tab's top frame. Rejects when nobody answers or the answer is an error. */
+export async function sendMessage<N extends Name>(type: N, data: Data<N>, tabId?: number): Promise<Answer<N>> {
+  const message = { type, data };
+  const reply = await (tabId === undefined ? chrome.runtime.sendMessage(message) : chrome.tabs.sendMessage(tabId, message, { frameId: 0 }));
+  if (!reply) throw new Error('no answer');
+  if ('err' in reply) throw new Error(reply.err);
+  return reply.res as Answer<N>;
+}
+
+/** Answers one kind of message. An exception becomes an error at the sender; other kinds are left to other listeners. */
+export function onMessage<N extends Name>(type: N, answer: (message: { data: Data<N>; sender: Sender }) => Promise<Answer<N>>): void {
+  chrome.runtime.onMessage.addListener((message, sender, reply) => {
+    if (message?.type !== type) return undefined;
+    // `async` so that what `answer` throws at once is caught too; `true` keeps the channel open until it is done.
+    (async () => answer({ data: message.data as Data<N>, sender }))().then(
+      (res) => reply({ res: res ?? null }),
+      (error) => reply({ err: error instanceof Error ? error.message : String(error) }),
+    );
+    return true;
+  });
+}

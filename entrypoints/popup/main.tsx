@@ -7,7 +7,6 @@ import { CapturePanel, type CaptureState } from '../../components/CapturePanel';
 import { language } from '../../lib/i18n';
 import { sendMessage } from '../../lib/messages';
 import type { Role } from '../../lib/model/vocabulary';
-import { networks } from '../../lib/networks';
 import { captureOnClick } from '../../lib/settings';
 
 /** After this long the popup says that the page is a large one. */
@@ -65,10 +64,7 @@ async function openWorkspace(): Promise<void> {
   window.close();
 }
 
-const names = networks.map((network) => network.name);
-const Popup = () => (
-  <CapturePanel state={state.value} networks={names} onCapture={capture} onUndo={undo} onAssign={assign} onOpen={openWorkspace} />
-);
+const Popup = () => <CapturePanel state={state.value} onCapture={capture} onUndo={undo} onAssign={assign} onOpen={openWorkspace} />;
 
 document.documentElement.lang = language();
 const root = document.getElementById('app');

@@ -1,19 +1,16 @@
 import type { Acknowledgement, CaptureOutcome } from '../messages';
 import type { Capture } from '../model/capture';
-import { networkAt } from '../networks';
+import type { Network } from '../networks/network';
 import { accountNameOf, ownPostsOnly } from './own';
 import { type ReadOptions, type ReadOutcome, readPage } from './read-page';
 import { sendUntilAnswered } from './send';
 
 /** Reads the page that this script runs in, whatever it is. Never throws: a reader that fails is a refusal with its message. */
-export async function readThisPage(options: ReadOptions = {}): Promise<ReadOutcome & { detail?: string }> {
-  const url = new URL(location.href);
-  const network = networkAt(url);
-  if (!network) return { ok: false, refusal: 'unknown-page', network: null, surface: null };
+export async function readThisPage(network: Network, options: ReadOptions = {}): Promise<ReadOutcome> {
   try {
-    return await readPage(network, document, url, Date.now(), options);
+    return await readPage(network, document, new URL(location.href), Date.now(), options);
   } catch (error) {
-    const detail = error instanceof Error ? error.message.slice(0, 200) : undefined;
+    const detail = error instanceof Error ? error.message.slice(0, 200) : '';
     return { ok: false, refusal: 'failed', network: network.id, surface: null, detail };
   }
 }
@@ -25,14 +22,14 @@ export interface Courier {
 }
 
 /** Reads an account's page and has it kept: `ok` only when the store said that it is saved. */
-export async function capturePage(courier: Courier): Promise<CaptureOutcome> {
-  const outcome = await readThisPage();
-  if (!outcome.ok) return { detail: undefined, ...outcome };
-  const { network, surface } = outcome.capture;
+export async function capturePage(network: Network, courier: Courier): Promise<CaptureOutcome> {
+  const outcome = await readThisPage(network);
+  if (!outcome.ok) return outcome;
+  const { surface } = outcome.capture;
   const refused = (refusal: 'no-account' | 'not-saved' | 'no-posts', detail?: string): CaptureOutcome => ({
     ok: false,
     refusal,
-    network,
+    network: network.id,
     surface: surface.kind,
     detail,
   });
@@ -44,7 +41,7 @@ export async function capturePage(courier: Courier): Promise<CaptureOutcome> {
   if (!answer) return refused('not-saved');
   if (!answer.saved) return refused('not-saved', answer.reason);
   const { account, coverage, takenAt, ms } = capture;
-  return { ok: true, snapshotId: answer.snapshotId, accountKey: answer.accountKey, network, account, coverage, takenAt, ms };
+  return { ok: true, snapshotId: answer.snapshotId, accountKey: answer.accountKey, network: network.id, account, coverage, takenAt, ms };
 }
 
 /** `crypto.randomUUID` is missing on http pages; this is as unique. */

@@ -9,8 +9,9 @@ interface Merged {
   conflict: boolean;
 }
 
+/** An exact count outside a rounded one's bounds. Two exact counts differ by age alone: the page counts on after it was loaded. */
 const disagree = (a: Reading, b: Reading) =>
-  a.low !== null && a.high !== null && b.low !== null && b.high !== null && (a.low > b.high || b.low > a.high);
+  a.as !== b.as && a.low !== null && a.high !== null && b.low !== null && b.high !== null && (a.low > b.high || b.low > a.high);
 
 /**
  * One metric from the page (`shown`) and from data that the page carries. Exact beats rounded, a number beats unread; what the

@@ -12,7 +12,7 @@ const MOST_POSTS = 2000;
 export type PageReading = Omit<Capture, 'id'>;
 export type ReadOutcome =
   | { ok: true; capture: PageReading }
-  | { ok: false; refusal: Refusal; network: Network['id'] | null; surface: SurfaceKind | null };
+  | { ok: false; refusal: Refusal; network: Network['id'] | null; surface: SurfaceKind | null; detail?: string };
 
 export interface ReadOptions {
   /** Which posts belong: those in the DOM, or, for a document whose scripts never ran, those that its data describes. */

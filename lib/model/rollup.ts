@@ -1,6 +1,6 @@
 import type { Moment } from './capture';
 import type { Reading } from './reading';
-import type { Format, MetricName, NetworkId, PostFlag } from './vocabulary';
+import type { Format, MetricName, NetworkId, PostFlag, SurfaceKind } from './vocabulary';
 
 /** A post as last observed: what benchmarks are computed from. Written only by the store, from snapshots. */
 export interface PostState {
@@ -16,6 +16,9 @@ export interface PostState {
   metrics: Partial<Record<MetricName, Reading>>;
   /** The account's followers in the same snapshot; null where the page did not show them. */
   followers: Reading | null;
+  /** Kind and tab of the page in that snapshot: the posting rate counts only on pages that list every post in order of time. */
+  surface?: SurfaceKind;
+  tab?: string;
 }
 
 /** Followers of an account at one capture. */

@@ -1,7 +1,9 @@
+import { bluesky } from './bluesky';
 import type { Network } from './network';
+import { x } from './x';
 
 /** Every network that is read. A new one is a file beside this one and a line here. */
-export const networks: readonly Network[] = [];
+export const networks: readonly Network[] = [bluesky, x];
 
 /** The network whose pages this address belongs to, by its match patterns; null when none is. */
 export function networkAt(url: URL): Network | null {

@@ -2,40 +2,41 @@
  * Ways into a page that we do not trust. A form may hold `<input name="getAttribute">`, which shadows the element's own
  * methods and properties even in our isolated world; so everything goes through the prototypes.
  */
-const elementProto = Element.prototype;
-const getText = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')?.get;
-const getParent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
 
 /** First match below `root`, or null. */
 export function one(root: ParentNode, selector: string): Element | null {
-  return root instanceof Element ? elementProto.querySelector.call(root, selector) : root.querySelector(selector);
+  return root instanceof Element ? Element.prototype.querySelector.call(root, selector) : root.querySelector(selector);
 }
 
 /** All matches below `root`, in page order. */
 export function all(root: ParentNode, selector: string): Element[] {
-  return [...(root instanceof Element ? elementProto.querySelectorAll.call(root, selector) : root.querySelectorAll(selector))];
+  return [...(root instanceof Element ? Element.prototype.querySelectorAll.call(root, selector) : root.querySelectorAll(selector))];
 }
 
 /** Attribute of an element; null when there is no element or no attribute. */
 export function attr(element: Element | null | undefined, name: string): string | null {
-  return element ? elementProto.getAttribute.call(element, name) : null;
+  return element ? Element.prototype.getAttribute.call(element, name) : null;
 }
+
+/** A property of Node, read past whatever the page has put in its place. */
+const property = (node: Node, name: 'textContent' | 'parentElement') =>
+  Object.getOwnPropertyDescriptor(Node.prototype, name)?.get?.call(node);
 
 /** Text with white space folded; empty when there is no element. Never forces layout. */
 export function text(element: Element | null | undefined): string {
-  return element ? ((getText?.call(element) as string | null) ?? '').replace(/\s+/gu, ' ').trim() : '';
+  return element ? ((property(element, 'textContent') as string | null) ?? '').replace(/\s+/gu, ' ').trim() : '';
 }
 
 export function matches(element: Element, selector: string): boolean {
-  return elementProto.matches.call(element, selector);
+  return Element.prototype.matches.call(element, selector);
 }
 
 export function closest(element: Element, selector: string): Element | null {
-  return elementProto.closest.call(element, selector);
+  return Element.prototype.closest.call(element, selector);
 }
 
 export function parent(element: Element): Element | null {
-  return (getParent?.call(element) as Element | null) ?? null;
+  return (property(element, 'parentElement') as Element | null) ?? null;
 }
 
 /** Whether the element or an ancestor is switched off in the markup. Former screens stay in single-page apps like that; asking for styles would force layout. */

@@ -36,12 +36,12 @@ async function filePosts(capture: Capture, accountKey: string): Promise<void> {
     return { state: stateOf(post, records[index] as StoredPost, capture, accountKey), formerMonth: before };
   });
   const rollups = await db.rollups.bulkGet(rollupIdsOf(filed));
-  await db.rollups.bulkPut(
-    fileInto(
-      rollups.filter((rollup) => rollup !== undefined),
-      filed,
-    ),
+  const changed = fileInto(
+    rollups.filter((rollup) => rollup !== undefined),
+    filed,
   );
+  await db.rollups.bulkPut(changed.filter((rollup) => rollup.posts.length));
+  await db.rollups.bulkDelete(changed.filter((rollup) => !rollup.posts.length).map((rollup) => rollup.id));
 }
 
 /** A post as a rollup keeps it: the latest readings without the raw texts, which evidence takes from the snapshot. */

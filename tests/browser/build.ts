@@ -14,12 +14,14 @@ export function builtExtension(browser: 'chrome' | 'firefox' = 'chrome'): string
   const made = join(folder, 'manifest.json');
   const sources = Math.max(...SOURCES.map((name) => newest(join(PROJECT, name))));
   if (existsSync(made) && statSync(made).mtimeMs > sources) return folder;
-  const options = { cwd: PROJECT, stdio: 'pipe', encoding: 'utf8' } as const;
+  const options = { cwd: PROJECT, stdio: 'pipe', encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', CI: '1' } } as const;
   try {
     execFileSync(process.execPath, [join(PROJECT, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build', '-b', browser, '--mv3'], options);
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new Error(`The extension could not be built.\n${stdout}\n${stderr}`.trim());
+    // The builder repeats a failure three times, each with a stack of its own.
+    const said = `${stderr}\n${stdout}`.split('\n').filter((line) => line.trim() && !/^\s*at /.test(line));
+    throw new Error(`The extension could not be built.\n${said.slice(0, 16).join('\n')}`);
   }
   return folder;
 }

@@ -144,7 +144,9 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
         await page.close();
       }
       const worker = await target.worker();
-      if (!worker) throw new Error('The extension has no worker.');
+      // A worker that failed to start is listed and answers nothing.
+      const answer = await Promise.race([worker?.evaluate(() => true), new Promise((resolve) => setTimeout(resolve, POPUP_WAIT, false))]);
+      if (!worker || !answer) throw new Error(`The extension's worker does not answer. ${errors.join(' ')}`);
       return worker;
     };
 

@@ -9,15 +9,15 @@ export interface Firefox {
   browser: Browser;
   /** Opens a page of the extension in a tab. */
   extensionPage(path: string): Promise<Page>;
-  /** Console errors and uncaught errors of the extension's pages that were opened. */
-  errors: string[];
   close(): Promise<void>;
 }
 
 /** Firefox gives every installation a random address; a preference fixes it, so that the extension's pages can be opened. */
 const ADDRESS = '1a09e000-0000-4000-8000-00000000f1fe';
 
-/** Starts a real Firefox with the extension (its unpacked folder and its gecko id) over WebDriver BiDi. */
+const WAIT = 15_000;
+
+/** Starts a real Firefox with the extension (its unpacked folder and its gecko id) over WebDriver BiDi. Firefox reports no console messages of extensions' pages that way. */
 export async function startFirefox(options: { extension: string; id: string }): Promise<Firefox> {
   const profile = await mkdtemp(join(tmpdir(), 'jauge-firefox-'));
   const tidy = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -42,25 +42,33 @@ export async function startFirefox(options: { extension: string; id: string }): 
     await tidy();
     throw error;
   });
-  const errors: string[] = [];
   const close = async () => {
     await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
     await tidy();
   };
   const extensionPage = async (path: string) => {
     const page = await browser.newPage();
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(`${path}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => errors.push(`${path}: ${String(error)}`));
-    await page.goto(`moz-extension://${ADDRESS}/${path}`, { waitUntil: 'load' });
+    await arrive(page, `moz-extension://${ADDRESS}/${path}`);
     return page;
   };
   try {
     await browser.installExtension(options.extension);
-    return { browser, extensionPage, errors, close };
+    return { browser, extensionPage, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Firefox reports no end of a navigation into an extension's page: the page itself is asked until it is there. */
+async function arrive(page: Page, url: string): Promise<void> {
+  page.goto(url, { timeout: WAIT }).catch(() => undefined);
+  for (const end = Date.now() + WAIT; Date.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const there = await page
+      .evaluate((wanted) => location.href.startsWith(wanted) && document.readyState === 'complete', url)
+      .catch(() => false);
+    if (there) return;
+  }
+  throw new Error(`${url} did not open within ${WAIT / 1000} s.`);
 }

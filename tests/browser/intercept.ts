@@ -12,6 +12,9 @@ export interface SeenRequest {
   method: string;
 }
 
+/** A request to this address is never answered: a page that asks for it is still loading. */
+export const HELD = 'https://held.invalid/';
+
 /** Scripts of saved pages stay off and nothing can be fetched; extensions' content scripts run all the same. */
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
@@ -30,6 +33,7 @@ export async function serve(page: Page, pages: PageSource, requests: SeenRequest
 async function answer(request: HTTPRequest, page: Page, pages: PageSource): Promise<void> {
   const url = request.url();
   if (url.startsWith('data:') || url.startsWith('chrome-extension:')) return request.continue();
+  if (url === HELD) return;
   if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return request.abort('blockedbyclient');
   const body = await pages(url);
   // "No content" leaves a tab where it is; an aborted navigation would put an error page over what is being read.

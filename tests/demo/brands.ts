@@ -33,7 +33,7 @@ export const BRANDS: readonly DemoBrand[] = [
     id: 'tilleval',
     name: 'Maison Tilleval',
     role: 'own',
-    products: ['infusion tilleul-poire', 'tisane du soir', 'infusion glacée verveine', 'coffret des quatre saisons'],
+    products: ['l’infusion tilleul-poire', 'la tisane du soir', 'l’infusion glacée à la verveine', 'le coffret des quatre saisons'],
     accounts: [
       {
         network: 'x',
@@ -93,7 +93,7 @@ export const BRANDS: readonly DemoBrand[] = [
     id: 'brasson',
     name: 'Brasson & Lune',
     role: 'indirect',
-    products: ['kombucha gingembre', 'limonade au sureau', 'kéfir de figue', 'fût de dégustation'],
+    products: ['le kombucha gingembre', 'la limonade au sureau', 'le kéfir de figue', 'le fût de dégustation'],
     accounts: [
       {
         network: 'bluesky',
@@ -112,7 +112,7 @@ export const BRANDS: readonly DemoBrand[] = [
     id: 'solmerine',
     name: 'Solmérine',
     role: 'leader',
-    products: ['Solmérine Citron', 'Solmérine Zéro', 'Solmérine Agrumes', 'édition d’été'],
+    products: ['Solmérine Citron', 'Solmérine Zéro', 'Solmérine Agrumes', 'Solmérine Pamplemousse'],
     accounts: [
       {
         network: 'x',

@@ -48,10 +48,11 @@ export function postsOf(brand: DemoBrand, account: DemoAccount, now: number): De
   const random = seeded(`${account.network}:${account.owner.handle}`);
   const video = account.network === 'youtube';
   const every = (7 * DAY) / account.postsPerWeek;
+  const start = Math.floor(100 * random());
   const count = FIRST_ROUND + account.postsPerWeek;
   const posts = Array.from({ length: count }, (_, i) => {
     const post = plainPost(account, account.owner, Math.floor(now - (i + 0.15 + 0.6 * random()) * every), random);
-    post.text = textFor(video ? 'video' : 'post', account.language, brand.products, random);
+    post.text = textFor(video ? 'video' : 'post', account.language, brand.products, start + i, random);
     post.format = video ? 'video' : pick(FORMATS, random);
     if (i === count - 8) post.counts = draw(account, 14, random);
     if (i === count - 3 && !video)

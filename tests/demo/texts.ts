@@ -4,19 +4,19 @@ import { pick } from './random';
 /** What is posted. Some texts hold numbers that are no counts of the post: a reader must not fall for them. */
 const POSTS: Record<Language, readonly string[]> = {
   fr: [
-    'Première cueillette de la saison : 12,3 kg avant midi. La {p} arrive bientôt.',
-    'On nous demande souvent pourquoi la {p} coûte 4,90 €. Réponse en trois photos.',
+    'Première cueillette de la saison : 12,3 kg avant midi. Bientôt {p}.',
+    'On nous demande souvent pourquoi {p} coûte 4,90 €. Réponse en trois photos.',
     'Lundi, pluie. Donc {p}, et un livre.',
     'Recette du dimanche : {p}, une rondelle de citron, 5 minutes, c’est tout.',
     'Merci aux 1 200 personnes venues à l’atelier samedi.',
-    'Vrai ou faux : la {p} contient du sucre ajouté. (Faux.)',
-    'Nouveau format pour la {p} : moins de verre, autant de goût.',
+    'Vrai ou faux : {p} contient du sucre ajouté. (Faux.)',
+    'Nouveau format pour {p} : moins de verre, autant de goût.',
     'Notre équipe cherche une personne pour les livraisons à vélo, à Rennes.',
-    'Vous préférez la {p} chaude ou glacée ? Dites-le nous.',
-    'La rupture de stock est finie : la {p} est de retour en boutique.',
+    'Chaud ou glacé, {p} ? Dites-nous tout.',
+    'Fin de la rupture de stock : {p}, de retour en boutique.',
     'Coulisses : voici comment on goûte 40 essais en une matinée.',
     'Petit rappel : nos bouteilles sont consignées. 1 rapportée = 0,20 € rendu.',
-    'Une lectrice nous écrit : « la {p} a remplacé mon café ». Nous voilà responsables.',
+    'Une lectrice nous écrit : « {p} a remplacé mon café ». Nous voilà responsables.',
     'À l’affiche du marché ce week-end : {p} et tartines.',
   ],
   en: [
@@ -40,19 +40,19 @@ const POSTS: Record<Language, readonly string[]> = {
 const VIDEOS: Record<Language, readonly string[]> = {
   fr: [
     'Une journée de récolte',
-    'La {p} en 3 étapes',
+    '{P} en 3 étapes',
     'Visite de l’atelier',
-    '5 idées fraîches avec la {p}',
+    '5 idées fraîches avec {p}',
     'Comment nous séchons 200 kg de feuilles',
     'Questions et réponses : {p}',
     'Le goût expliqué par notre nez',
-    'Recette : granité {p}',
+    'Recette : un granité avec {p}',
     'Pourquoi 2 millions de tasses ?',
     'Le film de l’été',
   ],
   en: [
     'A day of harvest',
-    '{p} in 3 steps',
+    '{P} in 3 steps',
     'Inside the workshop',
     '5 fresh ideas with {p}',
     'How we bottle 200 litres an hour',
@@ -64,7 +64,16 @@ const VIDEOS: Record<Language, readonly string[]> = {
   ],
 };
 
-/** A text for a post or a title for a video. */
-export function textFor(kind: 'post' | 'video', language: Language, products: readonly string[], random: () => number): string {
-  return pick((kind === 'video' ? VIDEOS : POSTS)[language], random).replace('{p}', pick(products, random));
+/** The `index`-th text for a post, or title for a video. */
+export function textFor(
+  kind: 'post' | 'video',
+  language: Language,
+  products: readonly string[],
+  index: number,
+  random: () => number,
+): string {
+  const list = (kind === 'video' ? VIDEOS : POSTS)[language];
+  const product = pick(products, random);
+  const capital = product.charAt(0).toUpperCase() + product.slice(1);
+  return (list[(index * 3) % list.length] ?? '').replace('{p}', product).replace('{P}', capital);
 }

@@ -1,3 +1,4 @@
+import type { ReadOptions } from '../../lib/capture/read-page';
 import type { Capture } from '../../lib/model/capture';
 import type { Refusal } from '../../lib/model/vocabulary';
 
@@ -20,11 +21,11 @@ export async function tabAt(url: string): Promise<number | null> {
 }
 
 /** Injects the script and asks it what it reads. Runs in the extension: it must not use anything from this file. */
-export async function readTab(tabId: number, file: string): Promise<Answer> {
+export async function readTab(tabId: number, file: string, data: ReadOptions): Promise<Answer> {
   const { chrome } = globalThis as unknown as { chrome: Extension };
   try {
     await chrome.scripting.executeScript({ target: { tabId }, files: [file] });
-    const reply = await chrome.tabs.sendMessage(tabId, { id: 1, type: 'readPage', data: {}, timestamp: Date.now() });
+    const reply = await chrome.tabs.sendMessage(tabId, { id: 1, type: 'readPage', data, timestamp: Date.now() });
     if (reply?.res) return reply.res;
     return { error: `the page's script gave no answer: ${JSON.stringify(reply?.err ?? reply ?? null).slice(0, 200)}` };
   } catch (error) {

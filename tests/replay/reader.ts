@@ -2,7 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import type { ReadOptions } from '../../lib/capture/read-page';
 import type { Capture } from '../../lib/model/capture';
+import { networkAt } from '../../lib/networks';
 import type { Chromium } from '../browser/chromium';
 import { startChromium } from '../browser/chromium';
 import type { Answer } from './in-extension';
@@ -12,7 +14,7 @@ export type Outcome = { capture: Capture } | { error: string };
 
 export interface Reader {
   /** What the extension reads from `body` at `url`. Never throws: whatever goes wrong is an error in words. */
-  read(url: string, body: Buffer): Promise<Outcome>;
+  read(url: string, body: Buffer, options?: ReadOptions): Promise<Outcome>;
   /** Errors in the extension's own consoles so far. */
   errors(): string[];
   close(): Promise<void>;
@@ -46,7 +48,9 @@ export async function startReader(extension: string): Promise<Reader> {
     await last.chromium.close();
   };
 
-  const read: Reader['read'] = async (url, body) => {
+  const read: Reader['read'] = async (url, body, options = {}) => {
+    const network = networkAt(new URL(url));
+    if (!network) return { error: 'unknown page' };
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`no answer within ${LIMIT / 1000} s`)), LIMIT);
@@ -54,7 +58,7 @@ export async function startReader(extension: string): Promise<Reader> {
     const work = async () => {
       running ??= await session(folder, pages);
       current = { url: new URL(url).href, body };
-      return readWith(running, current.url);
+      return readWith(running, current.url, `capture-${network.id}.js`, options);
     };
     try {
       return await Promise.race([work(), tooLong]);
@@ -96,9 +100,9 @@ async function session(extension: string, pages: (url: string) => Buffer | strin
   }
 }
 
-async function readWith({ tab, tabId, desk }: Session, url: string): Promise<Outcome> {
+async function readWith({ tab, tabId, desk }: Session, url: string, script: string, options: ReadOptions): Promise<Outcome> {
   await tab.goto(url, { waitUntil: 'domcontentloaded', timeout: LIMIT });
-  const answer: Answer = await desk.evaluate(readTab, tabId, 'capture.js');
+  const answer: Answer = await desk.evaluate(readTab, tabId, script, options);
   await tab.goto('about:blank');
   if ('error' in answer) return { error: answer.error };
   if (answer.ok) return { capture: answer.capture };

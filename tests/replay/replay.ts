@@ -95,6 +95,6 @@ async function lineFor(reader: Reader, list: string, row: Row): Promise<ResultLi
   if (!row.url || !URL.canParse(row.url)) return { file: row.file, error: 'no address' };
   const path = fileOf(list, row);
   if (!existsSync(path)) return { file: row.file, error: 'no such file' };
-  const outcome = await reader.read(row.url, readFileSync(path));
+  const outcome = await reader.read(row.url, readFileSync(path), row.mode === 'embedded' ? { membership: 'embedded' } : {});
   return 'error' in outcome ? { file: row.file, error: outcome.error } : resultLine(row.file, outcome.capture);
 }

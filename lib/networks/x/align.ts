@@ -9,8 +9,9 @@ export interface Slot {
   some?: boolean;
 }
 
-/** Numbers on a page grow while it is looked at, and the visible one may lag; it only has to tell two places apart. */
+/** Numbers on a page grow while it is looked at, and the visible one may lag behind the label; twice as much is another number. */
 const LAG = 2;
+const STILL = 10;
 const DIGIT = /\p{Nd}/u;
 
 /**
@@ -31,6 +32,12 @@ export function align(label: string, numbers: Reading[], slots: Slot[], states: 
     if (values.size !== 1 || value === undefined || (value === 0 && wordy)) return null;
     return exact(value, 'label', label);
   });
+}
+
+/** Whether a visible count may be an earlier or a later state of the number in a label. */
+export function near(said: Reading, seen: Reading): boolean {
+  if (said.value === null || seen.low === null || seen.high === null) return false;
+  return said.value >= seen.low / LAG - STILL && said.value <= seen.high * LAG + STILL;
 }
 
 /** Every way to give the numbers, in order, to the places; zero stands for a place that the label leaves out. */

@@ -6,7 +6,7 @@ const HANDLE = /^\w{1,20}$/;
 const ID = /^\d{1,20}$/;
 
 /** First segments that are mixed feeds; any other one in `NOBODY` is a page that we do not read (private, sign-up, legal). */
-const FEEDS = new Set(['', 'home', 'explore', 'hashtag', 'search']);
+const FEEDS = new Set(['', 'home', 'explore']);
 const NOBODY = new Set(
   (
     'i messages notifications settings compose login logout signup account tos privacy about jobs download intent share oauth sessions ' +
@@ -24,7 +24,7 @@ const post = (handle: string | null, postId: string): Surface => ({ kind: 'post'
 /** What an X address is; null for pages that hold no posts or are private. */
 export function xSurface(url: URL): Surface | null {
   if (!HOST.test(url.hostname)) return null;
-  const [first = '', second = '', third = '', fourth = ''] = url.pathname.split('/').filter(Boolean);
+  const [first = '', second = '', third = '', fourth = ''] = url.pathname.replace('/@', '/').split('/').filter(Boolean);
   const head = first.toLowerCase();
   const next = second.toLowerCase();
   if (head === 'search' || head === 'hashtag') return { kind: 'search', handle: null };

@@ -47,12 +47,24 @@ const UNITS: [Unit, from: number, size: number][] = [
 export function ago(age: number, language: Language, style: 'long' | 'narrow'): string {
   const [unit, , size] = UNITS.find(([, from]) => age >= from) ?? (['minute', 0, MINUTE] as const);
   const n = Math.max(1, Math.floor(age / size));
-  return new Intl.RelativeTimeFormat(language, { style, numeric: 'always' }).format(-n, unit);
+  // French has no narrow form that is words ("-2 sem."): YouTube writes the short one there.
+  const written = style === 'narrow' && language === 'fr' ? 'short' : style;
+  return new Intl.RelativeTimeFormat(language, { style: written, numeric: 'always' }).format(-n, unit);
 }
 
-/** A date as X (`short`) or Bluesky (`full`) write it. */
-export function date(at: number, language: Language, style: 'short' | 'full'): string {
+/** An age below a month as X and Bluesky write it: "26m", "5h", "12d"; "26 min", "5 h", "12 j". */
+export function letters(age: number, language: Language): string {
+  const [unit, size] = age < HOUR ? (['minute', MINUTE] as const) : age < DAY ? (['hour', HOUR] as const) : (['day', DAY] as const);
+  const unitDisplay = language === 'fr' ? 'short' : 'narrow';
+  return format(language, { style: 'unit', unit, unitDisplay }).format(Math.max(1, Math.floor(age / size)));
+}
+
+/** A date as X (`short`, with the year where it is not the current one) or Bluesky (`full`) write it. */
+export function date(at: number, language: Language, style: 'short' | 'full', now = at): string {
+  const year = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear() ? undefined : 'numeric';
   const options: Intl.DateTimeFormatOptions =
-    style === 'full' ? { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } : { day: 'numeric', month: 'short', timeZone: 'UTC' };
+    style === 'full'
+      ? { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }
+      : { day: 'numeric', month: 'short', year, timeZone: 'UTC' };
   return new Intl.DateTimeFormat(language, options).format(at);
 }

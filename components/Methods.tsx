@@ -1,0 +1,84 @@
+import { formatList, t } from '../lib/i18n';
+import type { MetricName, SurfaceKind } from '../lib/model/vocabulary';
+import { KPI_ORDER } from './kpis';
+import { TableScroll } from './TableScroll';
+
+/** What is read on one network. */
+export interface NetworkLine {
+  id: string;
+  name: string;
+  version: number;
+  shows: Partial<Record<SurfaceKind, MetricName[]>>;
+  /** What its share button counts, and what its interactions are made of, in words. */
+  shares: string;
+  interactions: string;
+}
+
+const PROMISES = ['reads', 'decides', 'unknown', 'kept', 'precision', 'recompute', 'stays'] as const;
+const SIGNS = ['rounded', 'hidden', 'absent', 'unread', 'unmeasured'] as const;
+
+/** How every figure is made, what is read where, and what happens to it: anyone can compute it again. */
+export function Methods({ networks }: { networks: NetworkLine[] }) {
+  return (
+    <div class="prose">
+      <h2>{t('methods_promises')}</h2>
+      <ul class="promises">
+        {PROMISES.map((promise) => (
+          <li key={promise}>
+            <strong>{t(`promise_${promise}`)}</strong> {t(`promise_${promise}_words`)}
+          </li>
+        ))}
+      </ul>
+      <h2>{t('methods_formulas')}</h2>
+      <dl class="formulas">
+        {KPI_ORDER.map((kpi) => [
+          <dt key={kpi}>
+            {t(`kpi_${kpi}`)} <span class="unit">{t(`kpi_${kpi}_unit`)}</span>
+          </dt>,
+          <dd key={`${kpi}-words`}>{t(`formula_${kpi}`)}</dd>,
+        ])}
+      </dl>
+      <p>{t('formula_typical')}</p>
+      <p>{t('formula_interval')}</p>
+      <p>{t('formula_left_out')}</p>
+      <p>{t('formula_peers')}</p>
+      <h2>{t('methods_signs')}</h2>
+      <dl class="formulas">
+        {SIGNS.map((sign) => [<dt key={sign}>{t(`sign_${sign}`)}</dt>, <dd key={`${sign}-words`}>{t(`sign_${sign}_words`)}</dd>])}
+      </dl>
+      <h2>{t('methods_networks')}</h2>
+      <p>{t('methods_networks_words')}</p>
+      <TableScroll label={t('methods_networks')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('network')}</th>
+              <th scope="col">{t('read_on_profile')}</th>
+              <th scope="col">{t('read_on_post')}</th>
+              <th scope="col">{t('interactions')}</th>
+              <th scope="col">{t('metric_shares')}</th>
+              <th scope="col" class="numeric">
+                {t('reader')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {networks.map((network) => (
+              <tr key={network.id}>
+                <th scope="row">{network.name}</th>
+                <td>{metricWords(network.shows.profile)}</td>
+                <td>{metricWords(network.shows.post)}</td>
+                <td>{network.interactions}</td>
+                <td>{network.shares}</td>
+                <td class="numeric">{network.version}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </div>
+  );
+}
+
+const metricWords = (metrics: MetricName[] | undefined) =>
+  metrics && metrics.length > 0 ? formatList(metrics.map((metric) => t(`metric_${metric}`))) : t('reading_absent');

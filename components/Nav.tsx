@@ -1,0 +1,20 @@
+import { t } from '../lib/i18n';
+import { Icon } from './Icon';
+
+export const VIEWS = ['benchmark', 'posts', 'data', 'methods', 'settings'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** The views of the workspace. Below 640 px it lies above the page instead of beside it. */
+export function Nav({ view, href }: { view: View; href: (view: View) => string }) {
+  return (
+    <nav class="views" aria-label={t('views')}>
+      <span class="wordmark">{t('extension_name')}</span>
+      {VIEWS.map((name) => (
+        <a key={name} href={href(name)} aria-current={name === view ? 'page' : undefined}>
+          <Icon name={name} />
+          <span>{t(`view_${name}`)}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}

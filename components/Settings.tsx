@@ -1,0 +1,34 @@
+import { t } from '../lib/i18n';
+import { FlavourSelect } from './ExportBar';
+
+interface Props {
+  /** Null until it is known. */
+  captureOnClick: boolean | null;
+  onCaptureOnClick: (on: boolean) => void;
+  flavour: 'auto' | 'fr' | 'en';
+  onFlavour: (flavour: 'auto' | 'fr' | 'en') => void;
+}
+
+/** The few things that can be set, each with what it changes. */
+export function Settings({ captureOnClick, onCaptureOnClick, flavour, onFlavour }: Props) {
+  return (
+    <div class="prose">
+      <h2>{t('settings_capture')}</h2>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={captureOnClick === true}
+          disabled={captureOnClick === null}
+          onChange={(event) => onCaptureOnClick(event.currentTarget.checked)}
+        />
+        <span>
+          {t('capture_on_click')}
+          <span class="brand-notes">{t('capture_on_click_words')}</span>
+        </span>
+      </label>
+      <h2>{t('settings_files')}</h2>
+      <FlavourSelect flavour={flavour} onFlavour={onFlavour} />
+      <p class="muted">{t('csv_words')}</p>
+    </div>
+  );
+}

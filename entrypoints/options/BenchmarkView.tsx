@@ -1,0 +1,129 @@
+import { useMemo } from 'preact/hooks';
+import { type BenchmarkSort, BenchmarkTable } from '../../components/BenchmarkTable';
+import { ColumnChooser } from '../../components/ColumnChooser';
+import { EmptyState } from '../../components/EmptyState';
+import { ExportBar } from '../../components/ExportBar';
+import { KPI_ORDER } from '../../components/kpis';
+import { Notice } from '../../components/Notice';
+import { ROLE_ORDER } from '../../components/RoleMark';
+import { StudyEditor } from '../../components/StudyEditor';
+import { Verdicts } from '../../components/Verdicts';
+import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
+import type { KpiId } from '../../lib/benchmark/result';
+import { compareToStudy } from '../../lib/benchmark/standing';
+import { formatDays, formatList, t } from '../../lib/i18n';
+import type { NetworkId } from '../../lib/model/vocabulary';
+import { downloadPicture, fileName } from './download';
+import { exportBenchmark, exportPosts, useFlavour } from './exports';
+import { LazyCharts } from './LazyCharts';
+import { networkNames } from './networks';
+import { useRemembered } from './remembered';
+import { adjust, go, route } from './route';
+import { actionsOn } from './study-actions';
+import type { StudyData } from './workspace-data';
+
+/** After this long a capture no longer says how a brand does now. */
+const STALE_MS = 14 * 86_400_000;
+
+/** How the brands compare. */
+export function BenchmarkView({ data }: { data: StudyData }) {
+  const { params } = route.value;
+  const { study, rollups, accounts, now } = data;
+  const onNetwork = networksOf(data);
+  const network = onNetwork.find((id) => id === params.get('network')) ?? null;
+  const role = ROLE_ORDER.find((name) => name === params.get('role')) ?? null;
+  const [sort, setSort] = useRemembered<BenchmarkSort>('benchmark-sort', { by: 'erFollowers', down: true }, isSort);
+  const [columns, setColumns] = useRemembered<KpiId[]>('benchmark-columns', KPI_ORDER, isColumns);
+  const [flavour, setFlavour] = useFlavour();
+  const measured = network ? studyOn(study, network) : study;
+  const result = useMemo(() => benchmark(measured, rollups, accounts, now), [study, network, rollups, accounts, now]);
+  const rows = useMemo(
+    () => result.rows.filter((row) => (role === null || row.role === role) && (network === null || row.accounts.length > 0)),
+    [result, role, network],
+  );
+  const standing = (brandId: string, kpi: KpiId) => compareToStudy(brandId, result, kpi);
+  const stale = result.rows.filter((row) => row.capturedAt !== null && now - row.capturedAt > STALE_MS);
+  return (
+    <>
+      <Setup data={data} />
+      {study.brands.length === 0 ? (
+        <EmptyState title={t('empty_study')} why={t('empty_study_why')} steps={[]} />
+      ) : (
+        <>
+          {stale.length > 0 && !study.sample && <Notice kind="stale">{t('stale', formatList(stale.map((row) => row.name)))}</Notice>}
+          <Verdicts rows={result.rows} standing={standing} />
+          <div class="tools">
+            <label class="inline">
+              <span>{t('role')}</span>
+              <select value={role ?? ''} onChange={(event) => adjust({ role: event.currentTarget.value })}>
+                <option value="">{t('all_roles')}</option>
+                {ROLE_ORDER.filter((name) => study.brands.some((brand) => brand.role === name)).map((name) => (
+                  <option key={name} value={name}>
+                    {t(`role_${name}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            {onNetwork.length > 1 && (
+              <label class="inline">
+                <span>{t('network')}</span>
+                <select value={network ?? ''} onChange={(event) => adjust({ network: event.currentTarget.value })}>
+                  <option value="">{t('all_networks')}</option>
+                  {onNetwork.map((id) => (
+                    <option key={id} value={id}>
+                      {networkNames[id] ?? id}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            <ColumnChooser all={KPI_ORDER} shown={columns} name={(kpi) => t(`kpi_${kpi}`)} onChange={setColumns} />
+            <span class="muted grow">{result.from !== null && formatDays(result.from, result.to)}</span>
+            <ExportBar
+              files={['benchmark', 'posts']}
+              flavour={flavour}
+              onFlavour={setFlavour}
+              onDownload={(file) => (file === 'benchmark' ? exportBenchmark(result, measured, flavour, now) : exportPosts(data, flavour))}
+            />
+          </div>
+          {network === null && onNetwork.length > 1 && <p class="muted hint">{t('mixed_networks')}</p>}
+          <BenchmarkTable
+            benchmark={result}
+            rows={rows}
+            columns={KPI_ORDER.filter((kpi) => columns.includes(kpi))}
+            standing={standing}
+            sort={sort}
+            onSort={setSort}
+            onEvidence={(row, kpi) => go('posts', { brand: row.brandId, kpi, ...(network ? { on: network } : {}) })}
+          />
+          <LazyCharts
+            benchmark={result}
+            rows={rows}
+            onPicture={(kind, canvas) => downloadPicture(canvas, fileName(kind, study, now, 'png'))}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The study's brands and accounts, folded away once they stand. */
+function Setup({ data }: { data: StudyData }) {
+  const { study, accounts, now } = data;
+  const open = study.brands.length === 0 || route.value.params.has('setup');
+  return (
+    <details class="setup" open={open} onToggle={(event) => !event.currentTarget.open && adjust({ setup: null })}>
+      <summary>{t('study_setup')}</summary>
+      <StudyEditor key={study.id} study={study} accounts={accounts} networks={networkNames} now={now} {...actionsOn(study)} />
+    </details>
+  );
+}
+
+const networksOf = ({ study }: StudyData): NetworkId[] =>
+  [...new Set(study.brands.flatMap((brand) => brand.accounts.map((key) => key.split(':')[0] as NetworkId)))].sort();
+
+const isSort = (value: unknown): boolean => {
+  const by = (value as BenchmarkSort | null)?.by;
+  return by === 'name' || KPI_ORDER.some((kpi) => kpi === by);
+};
+const isColumns = (value: unknown): boolean => Array.isArray(value) && KPI_ORDER.some((kpi) => value.includes(kpi));

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Methods } from '../../components/Methods';
+import { Settings } from '../../components/Settings';
+import { captureOnClick } from '../../lib/settings';
+import { useFlavour } from './exports';
+import { networkLines } from './networks';
+import { attempt } from './toast';
+
+/** How figures are made and what happens to them. */
+export function MethodsView() {
+  return <Methods networks={networkLines()} />;
+}
+
+/** The few things that can be set. */
+export function SettingsView() {
+  const [onClick, setOnClick] = useState<boolean | null>(null);
+  const [flavour, setFlavour] = useFlavour();
+  useEffect(() => {
+    attempt(captureOnClick.getValue().then(setOnClick));
+    return captureOnClick.watch(setOnClick);
+  }, []);
+  return (
+    <Settings
+      captureOnClick={onClick}
+      onCaptureOnClick={(on) => attempt(captureOnClick.setValue(on))}
+      flavour={flavour}
+      onFlavour={setFlavour}
+    />
+  );
+}

@@ -1,0 +1,135 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { EmptyState } from '../../components/EmptyState';
+import { EvidencePanel } from '../../components/EvidencePanel';
+import { ExportBar } from '../../components/ExportBar';
+import { Icon } from '../../components/Icon';
+import { KeysHelp } from '../../components/KeysHelp';
+import { KPI_ORDER } from '../../components/kpis';
+import { Pager } from '../../components/Pager';
+import { PostFilters } from '../../components/PostFilters';
+import { PostsTable } from '../../components/PostsTable';
+import { filterPosts, metricsIn, type PostRow, pageOf, sortPosts } from '../../components/post-rows';
+import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
+import { t } from '../../lib/i18n';
+import type { NetworkId } from '../../lib/model/vocabulary';
+import { observationsOf, postRecords } from '../../lib/store/queries';
+import { copy } from './copy';
+import { exportPosts, useFlavour } from './exports';
+import { networkNames } from './networks';
+import { filterChange, filterOf, sortOf } from './post-route';
+import { adjust, route } from './route';
+import { useLive } from './useLive';
+import { rowsOf, type StudyData, statesOf } from './workspace-data';
+
+/** Every post of the study with its readings and its evidence. */
+export function PostsView({ data }: { data: StudyData }) {
+  const { params } = route.value;
+  const states = useMemo(() => statesOf(data), [data]);
+  const keys = states.map((state) => state.postKey);
+  const records = useLive(`records ${data.study.id} ${data.now}`, () => postRecords(keys));
+  const byKey = useMemo(() => new Map((records.value ?? []).map((record) => [record.postKey, record])), [records.value]);
+  const rows = useMemo(() => rowsOf(data, states, byKey), [data, states, byKey]);
+  const behind = useEvidence(data, params);
+  const filter = filterOf(params, behind?.keys ?? null);
+  const sort = sortOf(params);
+  const list = useMemo(() => sortPosts(filterPosts(rows, filter), sort), [rows, params, behind]);
+  const page = pageOf(list, Number(params.get('page') ?? 1));
+  const [current, setCurrent] = useState(-1);
+  const [open, setOpen] = useState<PostRow | null>(null);
+  const [help, setHelp] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const [flavour, setFlavour] = useFlavour();
+  useKeys(open !== null || help, {
+    j: () => setCurrent(Math.min(current + 1, page.rows.length - 1)),
+    k: () => setCurrent(Math.max(current - 1, 0)),
+    '/': () => search.current?.focus(),
+    '?': () => setHelp(true),
+  });
+  if (rows.length === 0) return <EmptyState title={t('empty_posts')} why={t('empty_posts_why')} steps={[]} />;
+  const move = (change: Record<string, string | null>) => {
+    setCurrent(-1);
+    adjust(change);
+  };
+  return (
+    <>
+      <PostFilters
+        rows={rows}
+        shown={list.length}
+        filter={filter}
+        keysLabel={behind?.label ?? null}
+        networks={networkNames}
+        searchRef={search}
+        onFilter={(change) => move(filterChange(change))}
+      />
+      <div class="tools">
+        <ExportBar files={['posts']} flavour={flavour} onFlavour={setFlavour} onDownload={() => exportPosts(data, flavour)} />
+        <span class="grow" />
+        <button type="button" class="quiet" onClick={() => setHelp(true)}>
+          <Icon name="keys" /> {t('keys')}
+        </button>
+      </div>
+      <PostsTable
+        rows={page.rows}
+        metrics={metricsIn(rows)}
+        sort={sort}
+        onSort={({ by, down }) => move({ sort: by, down: down ? '1' : '0', page: null })}
+        current={current}
+        onCurrent={setCurrent}
+        onOpen={setOpen}
+      />
+      <Pager
+        page={page.page}
+        pages={page.pages}
+        first={page.first}
+        shown={page.rows.length}
+        total={list.length}
+        onPage={(next) => move({ page: String(next) })}
+      />
+      {open && <Evidence key={open.state.postKey} row={open} onClose={() => setOpen(null)} />}
+      {help && <KeysHelp onClose={() => setHelp(false)} />}
+    </>
+  );
+}
+
+function Evidence({ row, onClose }: { row: PostRow; onClose: () => void }) {
+  const observations = useLive(`observations ${row.state.postKey}`, () => observationsOf(row.state.postKey));
+  return (
+    <EvidencePanel
+      row={row}
+      networkName={networkNames[row.state.network] ?? row.state.network}
+      observations={observations.value}
+      failed={observations.failed !== null}
+      onCopy={copy}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The posts behind a figure of the Benchmark, when the address names one. */
+function useEvidence(data: StudyData, params: URLSearchParams): { keys: Set<string>; label: string } | null {
+  const kpi = KPI_ORDER.find((id) => id === params.get('kpi'));
+  const brand = params.get('brand');
+  const network = params.get('on') as NetworkId | null;
+  return useMemo(() => {
+    if (!kpi) return null;
+    const study = network ? studyOn(data.study, network) : data.study;
+    const row = benchmark(study, data.rollups, data.accounts, data.now).rows.find(({ brandId }) => brandId === brand);
+    return row ? { keys: new Set(row.kpis[kpi].evidence), label: t('figure_of', t(`kpi_${kpi}`), row.name) } : null;
+  }, [data, kpi, brand, network]);
+}
+
+/** Single keys, while nobody is typing and no dialog is open. */
+function useKeys(off: boolean, keys: Record<string, () => void>): void {
+  useEffect(() => {
+    if (off) return;
+    const press = (event: KeyboardEvent) => {
+      const typing = event.target instanceof Element && event.target.closest('input, select, textarea');
+      const action = keys[event.key];
+      if (typing || !action || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      action();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+}

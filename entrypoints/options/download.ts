@@ -1,0 +1,29 @@
+import type { Study } from '../../lib/model/study';
+
+/** Hands a file to the browser's downloads. */
+export function download(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download reads the address after the click returns.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** `benchmark-spring-2026-11-22.csv`: letters and digits only, whatever the study is called. */
+export function fileName(kind: string, study: Study, now: number, extension: string): string {
+  const plain = study.name
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+  return `${[kind, plain, new Date(now).toISOString().slice(0, 10)].filter(Boolean).join('-')}.${extension}`;
+}
+
+/** Downloads a chart as it is drawn. */
+export function downloadPicture(canvas: HTMLCanvasElement, name: string): void {
+  canvas.toBlob((blob) => blob && download(name, blob), 'image/png');
+}

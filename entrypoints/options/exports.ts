@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Benchmark } from '../../lib/benchmark/result';
+import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
+import { type Flavour, flavourFor } from '../../lib/exports/csv';
+import { postRows, postsCsv } from '../../lib/exports/posts-csv';
+import { language } from '../../lib/i18n';
+import type { Study } from '../../lib/model/study';
+import { type CsvFlavourSetting, csvFlavour } from '../../lib/settings';
+import { postRecords } from '../../lib/store/queries';
+import { download, fileName } from './download';
+import { attempt } from './toast';
+import { type StudyData, statesOf } from './workspace-data';
+
+/** The setting for which spreadsheet files are written. */
+export function useFlavour(): [CsvFlavourSetting, (flavour: CsvFlavourSetting) => void] {
+  const [flavour, setFlavour] = useState<CsvFlavourSetting>('auto');
+  useEffect(() => {
+    attempt(csvFlavour.getValue().then(setFlavour));
+    return csvFlavour.watch(setFlavour);
+  }, []);
+  return [flavour, (next) => attempt(csvFlavour.setValue(next))];
+}
+
+const written = (flavour: CsvFlavourSetting): Flavour => flavourFor(flavour === 'auto' ? language() : flavour);
+const file = (text: string) => new Blob([text], { type: 'text/csv;charset=utf-8' });
+
+/** Downloads `benchmark.csv` of what the view shows. */
+export function exportBenchmark(result: Benchmark, study: Study, flavour: CsvFlavourSetting, now: number): void {
+  download(fileName('benchmark', study, now, 'csv'), file(benchmarkCsv(result, study, written(flavour))));
+}
+
+/** Downloads `posts.csv` of the study's posts in its period. */
+export function exportPosts(data: StudyData, flavour: CsvFlavourSetting): void {
+  const states = statesOf(data);
+  const done = postRecords(states.map((state) => state.postKey)).then((records) => {
+    const rows = postRows(data.study, states, records, data.accounts);
+    download(fileName('posts', data.study, data.now, 'csv'), file(postsCsv(rows, written(flavour))));
+  });
+  attempt(done);
+}

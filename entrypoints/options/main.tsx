@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import '../../components/theme.css';
+import '../../components/table.css';
+import './workspace.css';
+import './panels.css';
+import { language, t } from '../../lib/i18n';
+import { App } from './App';
+
+document.documentElement.lang = language();
+document.title = t('workspace_title');
+const root = document.getElementById('app');
+if (root) render(<App />, root);

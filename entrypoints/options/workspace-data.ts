@@ -1,0 +1,79 @@
+import { useMemo } from 'preact/hooks';
+import type { PostRow } from '../../components/post-rows';
+import { erFollowers, erViews } from '../../lib/benchmark/measures';
+import type { PostRecord } from '../../lib/model/records';
+import type { AccountRecord, PostState, Rollup } from '../../lib/model/rollup';
+import type { Study } from '../../lib/model/study';
+import { listAccounts, listStudies, rollupsOf } from '../../lib/store/queries';
+import { useLive } from './useLive';
+
+/** What every view of a study is made from. */
+export interface StudyData {
+  study: Study;
+  accounts: AccountRecord[];
+  rollups: Rollup[];
+  /** When these data came in: ages and periods count back from here. */
+  now: number;
+}
+
+export interface Workspace {
+  loading: boolean;
+  failed: unknown;
+  studies: Study[];
+  accounts: AccountRecord[];
+  /** Null while there is no study. */
+  data: StudyData | null;
+}
+
+/** Follows the store: the studies, the accounts, and the chosen study's figures. */
+export function useWorkspace(chosen: string | null): Workspace {
+  const studies = useLive('studies', listStudies);
+  const accounts = useLive('accounts', listAccounts);
+  const list = studies.value ?? [];
+  const study = list.find(({ id }) => id === chosen) ?? list.findLast(({ sample }) => !sample) ?? list.at(-1) ?? null;
+  const keys = study?.brands.flatMap((brand) => brand.accounts) ?? [];
+  const rollups = useLive(`rollups ${keys.join(' ')}`, () => rollupsOf(keys));
+  const data = useMemo(
+    () => (study && accounts.value && rollups.value ? { study, accounts: accounts.value, rollups: rollups.value, now: Date.now() } : null),
+    [study, accounts.value, rollups.value],
+  );
+  return {
+    loading: studies.value === null || accounts.value === null || (study !== null && rollups.value === null),
+    failed: studies.failed ?? accounts.failed ?? rollups.failed,
+    studies: list,
+    accounts: accounts.value ?? [],
+    data,
+  };
+}
+
+const DAY = 86_400_000;
+
+/** The study's posts of its period, latest state each, undated ones included. */
+export function statesOf({ study, rollups, now }: StudyData): PostState[] {
+  const from = study.days === null ? null : now - study.days * DAY;
+  const states = rollups.flatMap((rollup) => rollup.posts);
+  return states.filter(({ published }) => from === null || published === null || published.value >= from);
+}
+
+/** The rows of the Posts view: one per post and brand. */
+export function rowsOf(data: StudyData, states: PostState[], records: Map<string, PostRecord>): PostRow[] {
+  const accounts = new Map(data.accounts.map((account) => [account.accountKey, account]));
+  const byAccount = Map.groupBy(states, (state) => state.accountKey);
+  return data.study.brands.flatMap((brand) =>
+    [...new Set(brand.accounts)].flatMap((key) =>
+      (byAccount.get(key) ?? []).map((state) => {
+        const record = records.get(state.postKey);
+        return {
+          state,
+          text: record?.text ?? '',
+          url: record?.url ?? null,
+          brandId: brand.id,
+          brand: brand.name,
+          role: brand.role,
+          erFollowers: erFollowers(state, accounts.get(key)),
+          erViews: erViews(state),
+        };
+      }),
+    ),
+  );
+}

@@ -1,0 +1,83 @@
+import type { AccountRecord, PostState, Rollup } from '../model/rollup';
+import type { Brand, Study } from '../model/study';
+import type { NetworkId } from '../model/vocabulary';
+import { followersOf } from './followers';
+import { postsPerWeek } from './frequency';
+import { erFollowers, erViews, type Measure, per1000, typicalFigure } from './measures';
+import { peersOf } from './peers';
+import type { Benchmark, BrandRow, FormatShare, KpiId, TrendSeries } from './result';
+import { postsByAccount, selectPosts } from './selection';
+import { weekly } from './trend';
+
+const DAY = 86_400_000;
+
+/**
+ * Compares the brands of a study: a pure function of what was captured. Posts of a brand's accounts are pooled; a study over
+ * networks that count differently is compared more fairly one network at a time (`studyOn`).
+ */
+export function benchmark(study: Study, rollups: Rollup[], accounts: AccountRecord[], now: number): Benchmark {
+  const from = study.days === null ? null : now - study.days * DAY;
+  const facts = { posts: postsByAccount(rollups), accounts: new Map(accounts.map((account) => [account.accountKey, account])), from, now };
+  const measured = study.brands.map((brand) => measureBrand(brand, facts));
+  const rows = measured.map(({ row }) => row);
+  return { studyId: study.id, computedAt: now, from, to: now, rows, trend: measured.map(({ trend }) => trend), peers: peersOf(rows) };
+}
+
+/** The same study on one network only: the fair ground for comparing an account of that network. */
+export function studyOn(study: Study, network: NetworkId): Study {
+  const brands = study.brands.map((brand) => ({ ...brand, accounts: brand.accounts.filter((key) => key.startsWith(`${network}:`)) }));
+  return { ...study, brands };
+}
+
+interface Facts {
+  posts: Map<string, PostState[]>;
+  accounts: Map<string, AccountRecord>;
+  from: number | null;
+  now: number;
+}
+
+function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: TrendSeries } {
+  const keys = [...new Set(brand.accounts)];
+  const records = keys.map((key) => facts.accounts.get(key));
+  const byAccount = keys.map((key) => facts.posts.get(key) ?? []);
+  const posts = byAccount.flat();
+  const { used, count } = selectPosts(posts, facts.from);
+  const account = (post: PostState) => facts.accounts.get(post.accountKey);
+  const byFollowers: Measure = (post) => erFollowers(post, account(post));
+  const kpis: Record<KpiId, BrandRow['kpis'][KpiId]> = {
+    followers: followersOf(records),
+    postsPerWeek: postsPerWeek(byAccount, facts.from, facts.now),
+    erFollowers: typicalFigure(used, byFollowers),
+    erViews: typicalFigure(used, erViews),
+    comments1000: typicalFigure(used, (post) => per1000(post, 'comments', account(post))),
+    shares1000: typicalFigure(used, (post) => per1000(post, 'shares', account(post))),
+  };
+  const times = used.flatMap((post) => (post.published ? [post.published.value] : []));
+  const captured = [...posts.map((post) => post.takenAt), ...records.flatMap((record) => (record ? [record.lastSeenAt] : []))];
+  const row: BrandRow = {
+    brandId: brand.id,
+    name: brand.name,
+    role: brand.role,
+    accounts: keys,
+    kpis,
+    formatMix: mixOf(used),
+    posts: count,
+    oldest: extreme(times, Math.min),
+    newest: extreme(times, Math.max),
+    capturedAt: extreme(captured, Math.max),
+  };
+  return { row, trend: { brandId: brand.id, points: weekly(used, byFollowers) } };
+}
+
+/** Share of posts by format, the most used first. */
+function mixOf(posts: PostState[]): FormatShare[] {
+  const counts = new Map<FormatShare['format'], number>();
+  for (const { format } of posts) counts.set(format ?? 'unknown', (counts.get(format ?? 'unknown') ?? 0) + 1);
+  return [...counts]
+    .map(([format, n]) => ({ format, n, share: n / posts.length }))
+    .sort((a, b) => b.n - a.n || a.format.localeCompare(b.format, 'en'));
+}
+
+/** Not by spreading into Math.max: a large study would be too many arguments. */
+const extreme = (times: number[], pick: (a: number, b: number) => number): number | null =>
+  times.length ? times.reduce((a, b) => pick(a, b)) : null;

@@ -1,0 +1,70 @@
+import type { Benchmark, BrandRow, Figure, KpiId } from '../benchmark/result';
+import { KPI_IDS } from '../benchmark/result';
+import type { Study } from '../model/study';
+import { type Cell, csv, type Flavour, isoTime } from './csv';
+
+const COLUMNS = [
+  'study',
+  'brand',
+  'role',
+  'metric',
+  'unit',
+  'value',
+  'low',
+  'high',
+  'as',
+  'n',
+  'reason',
+  'posts_used',
+  'left_out_pinned',
+  'left_out_reposts',
+  'left_out_promoted',
+  'out_of_period',
+  'period_from',
+  'period_to',
+  'captured_at',
+] as const;
+
+/** Name and unit of each KPI in the file. Rates are fractions: 0.012 is 1.2 %. */
+const KPIS: Record<KpiId, [metric: string, unit: string]> = {
+  followers: ['followers', 'followers'],
+  postsPerWeek: ['posts_per_week', 'posts_per_week'],
+  erFollowers: ['er_followers', 'fraction_of_followers'],
+  erViews: ['er_views', 'fraction_of_views'],
+  comments1000: ['comments_per_1000_followers', 'per_1000_followers'],
+  shares1000: ['shares_per_1000_followers', 'per_1000_followers'],
+};
+
+/** `benchmark.csv`: one line per brand and metric, its formats, and the medians of the peers (role `peers`). An unknown value is an empty cell with its reason. */
+export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavour): string {
+  const period = [isoTime(benchmark.from), isoTime(benchmark.to)];
+  const lines = benchmark.rows.flatMap((row): Cell[][] => {
+    const head = [study.name, row.name, row.role];
+    const { used, pinned, reposts, promoted, outOfPeriod } = row.posts;
+    const tail = [used, pinned, reposts, promoted, outOfPeriod, ...period, isoTime(row.capturedAt)];
+    const kpis = KPI_IDS.map((kpi) => [...head, ...KPIS[kpi], ...figureCells(row.kpis[kpi]), ...tail]);
+    return [...kpis, ...formatLines(row, head, tail)];
+  });
+  const unknown = [null, null, null, null, null];
+  const peers = KPI_IDS.map((kpi): Cell[] => [
+    study.name,
+    null,
+    'peers',
+    ...KPIS[kpi],
+    ...figureCells(benchmark.peers[kpi]),
+    ...unknown,
+    ...period,
+    null,
+  ]);
+  return csv(COLUMNS, [...lines, ...peers], flavour);
+}
+
+function figureCells({ value, low, high, as, n, reason }: Figure): Cell[] {
+  return [value, low, high, value === null ? null : as, n, reason];
+}
+
+function formatLines(row: BrandRow, head: Cell[], tail: Cell[]): Cell[][] {
+  return row.formatMix.map(({ format, n, share }) => {
+    return [...head, `format_share:${format}`, 'fraction_of_posts', share, null, null, 'exact', n, null, ...tail];
+  });
+}

@@ -1,0 +1,107 @@
+import { erFollowers, erViews, followersAt } from '../benchmark/measures';
+import type { PostRecord } from '../model/records';
+import type { AccountRecord, PostState } from '../model/rollup';
+import type { Study } from '../model/study';
+import { METRIC_NAMES, POST_FLAGS, type Role } from '../model/vocabulary';
+import { type Cell, csv, type Flavour, isoTime } from './csv';
+
+/** One post of one brand as last observed, with what is known of it. */
+export interface PostRow {
+  brand: string;
+  role: Role;
+  state: PostState;
+  record: PostRecord | undefined;
+  account: AccountRecord | undefined;
+  /** Version of the network's reader; null where it is not at hand. */
+  adapter: number | null;
+}
+
+const COLUMNS = [
+  'brand',
+  'role',
+  'network',
+  'handle',
+  'post_key',
+  'url',
+  'published_at',
+  'published_low',
+  'published_high',
+  'published_from',
+  'captured_at',
+  'format',
+  ...POST_FLAGS,
+  'text',
+  ...METRIC_NAMES.flatMap((metric) => [metric, `${metric}_low`, `${metric}_high`, `${metric}_as`]),
+  'followers_used',
+  'followers_as',
+  'er_followers',
+  'er_views',
+  'snapshot_id',
+  'adapter',
+];
+
+/** The posts of a study's brands, newest first within each brand. A post of an account that two brands share stands in both. */
+export function postRows(
+  study: Study,
+  states: PostState[],
+  records: PostRecord[],
+  accounts: AccountRecord[],
+  adapters: ReadonlyMap<string, number> = new Map(),
+): PostRow[] {
+  const recordOf = new Map(records.map((record) => [record.postKey, record]));
+  const accountOf = new Map(accounts.map((account) => [account.accountKey, account]));
+  const newestFirst = [...states].sort((a, b) => (b.published?.value ?? 0) - (a.published?.value ?? 0));
+  return study.brands.flatMap(({ name, role, accounts: keys }) =>
+    newestFirst
+      .filter((state) => keys.includes(state.accountKey))
+      .map((state) => ({
+        brand: name,
+        role,
+        state,
+        record: recordOf.get(state.postKey),
+        account: accountOf.get(state.accountKey),
+        adapter: adapters.get(state.snapshotId) ?? null,
+      })),
+  );
+}
+
+/**
+ * `posts.csv`: one line per post. Each metric has its bounds and a status beside it (`likes_as`): a cell is empty where a count is
+ * hidden, absent or unread, never 0. Flags are 1 or 0, which every language reads alike.
+ */
+export function postsCsv(rows: PostRow[], flavour: Flavour): string {
+  return csv(COLUMNS, rows.map(line), flavour);
+}
+
+function line({ brand, role, state, record, account, adapter }: PostRow): Cell[] {
+  const { published } = state;
+  const followers = followersAt(state, account);
+  return [
+    brand,
+    role,
+    state.network,
+    account?.handle ?? state.accountKey.slice(state.network.length + 1),
+    state.postKey,
+    record?.url ?? null,
+    isoTime(published?.value ?? null),
+    isoTime(published?.low ?? null),
+    isoTime(published?.high ?? null),
+    published?.from ?? null,
+    isoTime(state.takenAt),
+    state.format,
+    ...POST_FLAGS.map((flag) => (state.flags.includes(flag) ? 1 : 0)),
+    record?.text ?? null,
+    ...METRIC_NAMES.flatMap((metric): Cell[] => {
+      const reading = state.metrics[metric];
+      return reading ? [reading.value, reading.low, reading.high, reading.as] : [null, null, null, 'absent'];
+    }),
+    followers?.value ?? null,
+    followers?.as ?? null,
+    rate(erFollowers(state, account)),
+    rate(erViews(state)),
+    state.snapshotId,
+    adapter,
+  ];
+}
+
+const rate = (measured: ReturnType<typeof erViews>): number | null => (typeof measured === 'string' ? null : measured.value);

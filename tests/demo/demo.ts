@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { builtExtension } from '../browser/build';
+import { type Chromium, startChromium } from '../browser/chromium';
+import { BRANDS } from './brands';
+import type { DemoPage } from './pages/data';
+import { type CapturedPage, capture } from './round';
+import { demoPages } from './site';
+import { wrongInPosts } from './stored';
+import { benchmarkLines, benchmarkTable, parseCsv, table } from './table';
+import { type Album, completeStudy, exported, picturesOf, popupMarkup, popupPictures } from './workspace';
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    out: { type: 'string', default: '.demo' },
+    webp: { type: 'boolean', default: false },
+  },
+});
+const say = (text: string) => {
+  if (!options.json) console.log(text);
+};
+
+const out = resolve(options.out);
+const now = Date.now();
+const files: string[] = [];
+const captured: CapturedPage[] = [];
+const problems: string[] = [];
+let served: DemoPage[] = [];
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+say('Building the extension where it is not built yet…');
+const extension = builtExtension();
+const profile = join(out, '.profile');
+const pages = (url: string) => served.find((page) => page.url === url)?.html ?? null;
+const own = (page: DemoPage) => page.url.startsWith('https://x.com/') && page.truth.handle === BRANDS[0]?.accounts[0]?.owner.handle;
+
+const english = await startChromium({ extension, language: 'en', profile, pages });
+try {
+  say('One click on each page of five brands, as they stood a week ago…');
+  await round(english, 1);
+  await completeStudy(english);
+  say('A week passes. One click on each page again…');
+  await new Promise((done) => setTimeout(done, 1500));
+  await round(english, 0);
+  files.push(await exported(english, 'benchmark', out), await exported(english, 'posts', out));
+  await picturesInto(english, 'en');
+} finally {
+  problems.push(...english.errors);
+  await english.close();
+}
+
+const french = await startChromium({ extension, language: 'fr', profile, pages });
+try {
+  await picturesInto(french, 'fr');
+} finally {
+  problems.push(...french.errors);
+  await french.close();
+}
+await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+
+const benchmark = benchmarkLines(parseCsv(await readFile(join(out, 'benchmark.csv'), 'utf8')));
+problems.push(...captured.flatMap(({ url, wrong }) => wrong.map((what) => `${url}: ${what}`)));
+problems.push(...wrongInPosts(parseCsv(await readFile(join(out, 'posts.csv'), 'utf8')), demoPages(now, 0)));
+problems.push(...files.filter((file) => !existsSync(file)).map((file) => `${file} is missing`));
+report();
+
+/** One click on every page as it was `weeksAgo`; on the first round each brand's first account is given its role in the popup. */
+async function round(chromium: Chromium, weeksAgo: 0 | 1): Promise<void> {
+  served = demoPages(now, weeksAgo);
+  const waiting = new Map(BRANDS.map((brand) => [`${brand.accounts[0]?.network}:${brand.accounts[0]?.owner.handle}`, brand.role]));
+  for (const page of served) {
+    const key = `${page.truth.network}:${page.truth.handle}`;
+    const role = weeksAgo === 1 ? (waiting.get(key) ?? null) : null;
+    waiting.delete(key);
+    const done = await capture(chromium, page, { role });
+    captured.push(done);
+    say(`  ${page.url}  ${done.posts} posts${done.wrong.length > 0 ? `, ${done.wrong.length} wrong` : ''}`);
+  }
+}
+
+/** Pictures of the popup on the own brand's page, whose capture is undone afterwards, and of the workspace. */
+async function picturesInto(chromium: Chromium, language: Album['language']): Promise<void> {
+  const album: Album = { folder: out, type: options.webp ? 'webp' : 'png', language };
+  const page = served.find(own);
+  if (!page) return;
+  let markup = '';
+  const { wrong } = await capture(chromium, page, {
+    seen: async (popup) => {
+      await popup.waitForSelector('.gauge:not(.gauge-waiting)', { timeout: 10_000 });
+      markup = await popupMarkup(popup);
+      await (await popup.$('.capture-actions button:not(.primary)'))?.click();
+      await popup.waitForSelector('.capture-whose', { hidden: true, timeout: 10_000 });
+    },
+  });
+  problems.push(...wrong);
+  files.push(...(await popupPictures(chromium, markup, album)));
+  for (const scheme of ['light', 'dark'] as const) files.push(...(await picturesOf(chromium, scheme, album)));
+}
+
+function report(): void {
+  const shown = files.map((file) => relative(process.cwd(), file));
+  if (options.json) {
+    console.log(JSON.stringify({ captured, benchmark, files: shown, problems }));
+  } else {
+    say(
+      `\n${table([['network', 'account', 'posts', 'readings', 'unread', 'ms'], ...captured.map((each) => [each.network, each.account, ...[each.posts, each.readings, each.unread, each.ms].map(String)])])}`,
+    );
+    say(`\n${benchmarkTable(benchmark)}\n\n${shown.map((file) => `  ${file}`).join('\n')}`);
+    say(problems.length === 0 ? '\nEvery number read is the number that the pages truly hold.' : `\n${problems.join('\n')}`);
+  }
+  process.exitCode = problems.length === 0 && captured.every((each) => each.unread === 0) ? 0 : 1;
+}

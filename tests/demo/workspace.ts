@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { Chromium } from '../browser/chromium';
+import { BRANDS } from './brands';
+
+const WAIT = 20_000;
+const SETTLE = 400;
+const SIZE = { width: 1440, height: 900 };
+
+export const STUDY_NAME = 'Boissons 2026';
+
+/** Opens a view of the workspace in its own tab. */
+export async function openWorkspace(chromium: Chromium, view: string): Promise<Page> {
+  const page = await chromium.extensionPage(`options.html#${view}`);
+  await page.setViewport(SIZE);
+  await page.waitForSelector('main', { timeout: WAIT });
+  return page;
+}
+
+/** Names the study, and adds each brand's further accounts to it, in the workspace's own study editor. */
+export async function completeStudy(chromium: Chromium): Promise<void> {
+  const page = await openWorkspace(chromium, 'benchmark?setup=1');
+  const name = await page.waitForSelector('.editor-head input', { timeout: WAIT });
+  await name?.click({ count: 3 });
+  await name?.type(STUDY_NAME);
+  await page.keyboard.press('Tab');
+  for (let left = (await page.$$('.editor .free li')).length; left > 0; left -= 1) {
+    const item = await page.waitForSelector('.editor .free li', { timeout: WAIT });
+    const words = (await item?.$eval('.free-name', (each) => each.textContent)) ?? '';
+    const brand = BRANDS.find((each) => words.includes(each.name))?.name;
+    const select = (await item?.$$('select'))?.at(-1);
+    const value = await select?.evaluate((each, wanted) => [...each.options].find((option) => option.text === wanted)?.value, brand);
+    if (!select || !value) throw new Error(`the account “${words}” could not be added to ${brand}`);
+    await select.select(value);
+    await page.waitForFunction((n) => document.querySelectorAll('.editor .free li').length === n, { timeout: WAIT }, left - 1);
+  }
+  await page.close();
+}
+
+/** Downloads a CSV file through its button; its path in `out`. */
+export async function exported(chromium: Chromium, kind: 'benchmark' | 'posts', out: string): Promise<string> {
+  const folder = join(out, `.${kind}`);
+  await mkdir(folder, { recursive: true });
+  const page = await openWorkspace(chromium, kind);
+  const session = await page.createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  const button = await page.waitForSelector(`[data-export=${kind}]`, { timeout: WAIT });
+  await button?.click();
+  const path = join(out, `${kind}.csv`);
+  for (let waited = 0; waited < WAIT; waited += 100) {
+    const [file] = (await readdir(folder)).filter((name) => name.endsWith('.csv'));
+    if (file) {
+      await rename(join(folder, file), path);
+      break;
+    }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  await page.close();
+  if (!existsSync(path)) throw new Error(`${kind}.csv was not downloaded`);
+  return path;
+}
+
+/** Where pictures go and how they are written. */
+export interface Album {
+  folder: string;
+  type: 'png' | 'webp';
+  language: 'en' | 'fr';
+}
+
+/** Pictures of Benchmark and Posts in one colour scheme. */
+export async function picturesOf(chromium: Chromium, scheme: 'light' | 'dark', album: Album): Promise<string[]> {
+  const paths: string[] = [];
+  for (const view of ['benchmark', 'posts'] as const) {
+    const page = await openWorkspace(chromium, view);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.waitForSelector('table tbody tr', { timeout: WAIT });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (view === 'benchmark') await page.setViewport({ ...SIZE, height });
+    paths.push(await shoot(page, view, scheme, album));
+    await page.close();
+  }
+  return paths;
+}
+
+/** The popup as it stands, as a document of its own: a popup cannot be resized, and in a headless browser it is cut off at 300 px. */
+export const popupMarkup = (popup: Page): Promise<string> =>
+  popup.evaluate(() => {
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join('\n');
+    return `<!DOCTYPE html><html lang="${document.documentElement.lang}"><head><style>${rules}</style></head><body>${document.body.innerHTML}</body></html>`;
+  });
+
+/** Pictures of the popup in both colour schemes. */
+export async function popupPictures({ browser }: Chromium, markup: string, album: Album): Promise<string[]> {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 380, height: 100, deviceScaleFactor: 2 });
+  await page.setContent(markup.replace(/<script.*?<\/script>/gs, ''));
+  await page.setViewport({ width: 380, height: await page.evaluate(() => document.body.scrollHeight), deviceScaleFactor: 2 });
+  const paths: string[] = [];
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    paths.push(await shoot(page, 'popup', scheme, album));
+  }
+  await page.close();
+  return paths;
+}
+
+/** Transitions end, charts are drawn. */
+const settled = () => new Promise((done) => setTimeout(done, SETTLE));
+
+async function shoot(page: Page, what: string, scheme: string, { folder, type, language }: Album): Promise<string> {
+  await settled();
+  const path = join(folder, `${what}-${language}-${scheme}.${type}`);
+  await page.screenshot({ path: path as `${string}.png`, type, ...(type === 'webp' ? { quality: 82 } : {}) });
+  return path;
+}

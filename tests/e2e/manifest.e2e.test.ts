@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { networks } from '../../lib/networks';
+import { builtExtension } from '../browser/build';
+import { onStage } from './stage';
+
+interface Management {
+  chrome: { management: { getPermissionWarningsByManifest(manifest: string): Promise<string[]> } };
+}
+
+const scripts = () =>
+  readdirSync(builtExtension())
+    .filter((name) => /^capture.*\.js$/.test(name))
+    .sort();
+const manifestOf = (folder: string) => readFileSync(join(folder, 'manifest.json'), 'utf8');
+
+test('the manifest asks for what the main job needs and for nothing else', () => {
+  const manifest = JSON.parse(manifestOf(builtExtension()));
+  expect(manifest.manifest_version).toBe(3);
+  expect([...manifest.permissions].sort()).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']);
+  for (const key of [
+    'host_permissions',
+    'optional_permissions',
+    'optional_host_permissions',
+    'content_scripts',
+    'web_accessible_resources',
+    'externally_connectable',
+  ]) {
+    expect(manifest[key] ?? [], key).toEqual([]);
+  }
+  expect(manifest.content_security_policy.extension_pages).toContain("connect-src 'none'");
+});
+
+test('nothing is warned of at install', () =>
+  onStage({ pages: () => null }, async (chromium) => {
+    const page = await chromium.extensionPage('manifest.json');
+    const warnings = await page.evaluate(
+      (manifest) => (globalThis as unknown as Management).chrome.management.getPermissionWarningsByManifest(manifest),
+      manifestOf(builtExtension()),
+    );
+    expect(warnings).toEqual([]);
+  }));
+
+test.each(scripts())('%s runs in other people’s pages: it stays small and free of the libraries', (name) => {
+  const path = join(builtExtension(), name);
+  expect(statSync(path).size).toBeLessThanOrEqual(25_000);
+  expect(readFileSync(path, 'utf8')).not.toMatch(/dexie|zod|preact/i);
+});
+
+test('there is one such script for every network that is read', () => {
+  expect(scripts()).toEqual(networks.map(({ id }) => `capture-${id}.js`).sort());
+});

@@ -1,0 +1,83 @@
+import { expect } from 'vitest';
+import { builtExtension } from '../browser/build';
+import type { Chromium, ChromiumOptions } from '../browser/chromium';
+import { startChromium } from '../browser/chromium';
+
+const CONTENT = ['fetch', 'xhr', 'ping', 'websocket', 'eventsource', 'script', 'other'];
+
+/**
+ * Runs a test in a browser of its own, with the shipped extension. Whatever the test is about, afterwards no console of the extension
+ * may hold an error and nothing may have been requested on its behalf.
+ */
+export async function onStage(
+  options: Pick<ChromiumOptions, 'pages'> & Partial<ChromiumOptions>,
+  run: (chromium: Chromium) => Promise<void>,
+): Promise<void> {
+  const chromium = await startChromium({ extension: builtExtension(), ...options });
+  try {
+    await run(chromium).catch((error: unknown) => {
+      if (error instanceof Error && chromium.errors.length)
+        error.message += `\nMeanwhile in the extension's consoles:\n${chromium.errors.join('\n')}`;
+      throw error;
+    });
+    expect(chromium.errors).toEqual([]);
+    expect(requestsByUs(chromium)).toEqual([]);
+  } finally {
+    await chromium.close();
+  }
+}
+
+/** Requests that the extension made, or that its script made inside a page. Page scripts are off: only a content script can ask for data there. */
+function requestsByUs({ requests }: Chromium): string[] {
+  const local = (url: string) => /^(chrome-extension|data|blob|about):/.test(url);
+  const ours = requests.filter(
+    ({ from, type, url }) => !local(url) && (from === 'extension' || (CONTENT.includes(type) && !url.endsWith('/favicon.ico'))),
+  );
+  return ours.map(({ method, url, from }) => `${method} ${url} (${from})`);
+}
+
+export interface StoredSnapshot {
+  id: string;
+  accountKey: string;
+  network: string;
+  postKeys: string[];
+  coverage: { seen: number; read: number; unread: Record<string, number>; hidden: Record<string, number>; partial: string | null };
+  account: { name: string | null; followers: { value: number | null; as: string } };
+}
+
+/** The snapshots that are in the extension's store. */
+export async function snapshotsIn(chromium: Chromium): Promise<StoredSnapshot[]> {
+  const page = await chromium.extensionPage('manifest.json');
+  try {
+    return await page.evaluate(readSnapshots);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Runs in a page of the extension. */
+async function readSnapshots(): Promise<StoredSnapshot[]> {
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'jauge')) return [];
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('jauge');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('snapshots').objectStore('snapshots').getAll();
+      all.onerror = () => reject(all.error);
+      all.onsuccess = () => {
+        opening.result.close();
+        resolve(all.result.map(({ metrics, ...rest }: { metrics: unknown } & StoredSnapshot) => rest));
+      };
+    };
+  });
+}
+
+/** What `read` gives, as soon as it is accepted; its last value with an error when that takes too long. */
+export async function until<T>(read: () => Promise<T>, accept: (value: T) => boolean, limit = 10_000): Promise<T> {
+  for (const end = Date.now() + limit; ; ) {
+    const value = await read();
+    if (accept(value)) return value;
+    if (Date.now() > end) throw new Error(`waited ${limit} ms, last: ${JSON.stringify(value)?.slice(0, 400)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,83 @@
+import type { WebWorker } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import type { Chromium } from '../browser/chromium';
+import { LUMEN_URL, lumenPage, POSTS } from './pages';
+import { onStage, snapshotsIn, until } from './stage';
+
+const pages = (url: string) => (url.startsWith('https://x.com/') ? lumenPage() : null);
+
+interface Event {
+  dispatch(...values: unknown[]): void;
+}
+interface Extension {
+  chrome: {
+    tabs: { query(query: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id: number; url?: string }[]> };
+    action: { getBadgeText(details: { tabId: number }): Promise<string>; getTitle(details: { tabId: number }): Promise<string> };
+    contextMenus: { onClicked: Event };
+    commands: { onCommand: Event };
+  };
+}
+
+/** No protocol presses a browser's own shortcut or opens its context menu; the worker's events are raised as the browser raises them. */
+const raise = (worker: WebWorker, what: 'menu' | 'command') =>
+  worker.evaluate(async (wanted) => {
+    const { chrome } = globalThis as unknown as Extension;
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    if (wanted === 'menu') chrome.contextMenus.onClicked.dispatch({ menuItemId: 'capture', pageUrl: tab?.url, editable: false }, tab);
+    else chrome.commands.onCommand.dispatch('capture', tab);
+    return tab?.id ?? -1;
+  }, what);
+
+const badge = (worker: WebWorker, tabId: number) =>
+  worker.evaluate(async (id) => {
+    const { action } = (globalThis as unknown as Extension).chrome;
+    return { text: await action.getBadgeText({ tabId: id }), title: await action.getTitle({ tabId: id }) };
+  }, tabId);
+
+/** Access to the tab comes with any gesture on the extension; a raised event is none, so the toolbar button is clicked first. */
+async function pageWithAccess(chromium: Chromium) {
+  const page = await chromium.open(LUMEN_URL);
+  const popup = await chromium.clickToolbar(page);
+  await until(
+    () => snapshotsIn(chromium),
+    (all) => all.length === 1,
+  );
+  await popup.close();
+  await page.bringToFront();
+  return page;
+}
+
+test.each(['menu', 'command'] as const)('a capture by %s needs no popup: the badge says how many posts', (what) =>
+  onStage({ pages }, async (chromium) => {
+    await pageWithAccess(chromium);
+    const worker = await chromium.serviceWorker();
+    const tabId = await raise(worker, what);
+    await until(
+      () => snapshotsIn(chromium),
+      (all) => all.length === 2,
+    );
+    const shown = await until(
+      () => badge(worker, tabId),
+      ({ text }) => text !== '',
+    );
+    expect(shown.text).toBe(String(POSTS));
+    expect(shown.title).toContain('Lumen');
+  }),
+);
+
+test('a shortcut on a page that cannot be read says so on the badge and keeps nothing', () =>
+  onStage(
+    { pages: (url) => (url === 'https://example.com/' ? '<!doctype html><title>Example</title><p>Nothing here' : null) },
+    async (chromium) => {
+      await chromium.open('https://example.com/');
+      const worker = await chromium.serviceWorker();
+      const tabId = await raise(worker, 'command');
+      const shown = await until(
+        () => badge(worker, tabId),
+        ({ text }) => text !== '',
+      );
+      expect(shown.text).toBe('!');
+      expect(shown.title.length).toBeGreaterThan(20);
+      expect(await snapshotsIn(chromium)).toEqual([]);
+    },
+  ));

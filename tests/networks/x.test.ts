@@ -1,0 +1,144 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import type { PostReading } from '../../lib/model/capture';
+import type { Reading } from '../../lib/model/reading';
+import type { PageContext } from '../../lib/networks/network';
+import { x } from '../../lib/networks/x';
+import { align } from '../../lib/networks/x/align';
+import { numbersIn } from '../../lib/networks/x/labels';
+import { exact, rounded } from '../../lib/reading/readings';
+import { type Fixture, fixtures, readFixture } from './fixture';
+
+const style = (locale: string) => ({ locale, display: 'truncates', significant: 2 }) as const;
+
+describe('pages', () => {
+  test.each(fixtures('x').map((fixture) => [fixture.name, fixture] as const))('%s', async (_, fixture) => {
+    const { account, posts } = await readFixture(x, fixture);
+    expect(account).toEqual(fixture.expected.account);
+    expect(posts).toEqual(fixture.expected.posts);
+  });
+});
+
+describe('surface', () => {
+  const surface = (url: string) => x.surface(new URL(url), document);
+  test.each([
+    ['https://x.com/HaldenTea', { kind: 'profile', handle: 'HaldenTea', tab: 'posts' }],
+    ['https://twitter.com/HaldenTea/?lang=fr#top', { kind: 'profile', handle: 'HaldenTea', tab: 'posts' }],
+    ['https://MOBILE.x.com/HaldenTea/With_Replies/', { kind: 'profile', handle: 'HaldenTea', tab: 'replies' }],
+    ['https://x.com/@HaldenTea', { kind: 'profile', handle: 'HaldenTea', tab: 'posts' }],
+    ['https://x.com/HaldenTea/media', { kind: 'profile', handle: 'HaldenTea', tab: 'media' }],
+    ['https://x.com/HaldenTea/status/2013521878840246279?s=20', { kind: 'post', handle: 'HaldenTea', postId: '2013521878840246279' }],
+    ['https://mobile.twitter.com/HaldenTea/status/20/photo/1', { kind: 'post', handle: 'HaldenTea', postId: '20' }],
+    ['https://x.com/i/web/status/2013521878840246279', { kind: 'post', handle: null, postId: '2013521878840246279' }],
+    ['https://x.com/HaldenTea/article/2013521878840246279', { kind: 'post', handle: 'HaldenTea', postId: '2013521878840246279' }],
+    ['https://x.com/HaldenTea/status/2013521878840246279/quotes', { kind: 'feed', handle: null, tab: 'quotes' }],
+    ['https://x.com/home', { kind: 'feed', handle: null, tab: 'home' }],
+    ['https://x.com/i/lists/42', { kind: 'feed', handle: null, tab: 'lists' }],
+    ['https://x.com/search?q=tea&f=live', { kind: 'search', handle: null }],
+    ['https://x.com/hashtag/tea', { kind: 'search', handle: null }],
+  ])('%s', (url, expected) => expect(surface(url)).toEqual(expected));
+
+  test.each([
+    'https://x.com/messages/1-2',
+    'https://x.com/notifications',
+    'https://x.com/Settings/account',
+    'https://x.com/i/bookmarks',
+    'https://x.com/i/flow/login',
+    'https://x.com/compose/post',
+    'https://x.com/HaldenTea/status/2013521878840246279/analytics',
+    'https://x.com/HaldenTea/status/2013521878840246279/likes',
+    'https://x.com/HaldenTea/status/nonsense',
+    'https://help.x.com/HaldenTea',
+    'https://notx.com/HaldenTea',
+    'https://x.com/not-a-handle',
+  ])('%s is nobody’s page', (url) => expect(surface(url)).toBeNull());
+});
+
+describe('lining up a label', () => {
+  const slots = (...known: (number | Reading | null)[]) =>
+    known.map((said) => ({ said: typeof said === 'number' ? exact(said, 'label') : said }));
+  const values = (label: string, known: (number | Reading | null)[], states = 0) =>
+    align(label, numbersIn(label, style('en')) ?? [], slots(...known), states).map((reading) => reading?.value ?? null);
+
+  test('tells bookmarks, and that there are none', () => {
+    expect(values('1 reply, 4 likes, 2 bookmarks, 809 views', [1, 0, 4, null, 809])).toEqual([1, 0, 4, 2, 809]);
+    expect(values('361 views', [0, 0, 0, null, 361])).toEqual([0, 0, 0, 0, 361]);
+    expect(values('3 likes, Liked, 9 views', [0, 0, 3, null, 9], 1)).toEqual([0, 0, 3, 0, 9]);
+  });
+  test('leaves open what could be bookmarks or views', () => {
+    expect(values('1 reply, 4 likes, 80 things', [1, 0, 4, null, null])).toEqual([1, 0, 4, null, null]);
+    expect(values('1 reply, 4 likes, 80 things', [1, 0, 4, null, rounded(80, 80, 89, 'text')])).toEqual([1, 0, 4, 0, 80]);
+  });
+  test('gives up where it contradicts the buttons, or knows too little', () => {
+    expect(values('1 reply, 4 likes', [2, 0, 4, null, null])).toEqual([null, null, null, null, null]);
+    expect(values('1, 2, 3, 4, 5', [null, 2, null, null, null])).toEqual([null, null, null, null, null]);
+    expect(values('1, 2, 3, 4, 5, 6', [1, 2, 3, null, 6])).toEqual([null, null, null, null, null]);
+  });
+  test('does not take a number written as a word for zero', () => {
+    expect(values('15 إعجابًا، إشارة مرجعية واحدة، 300 مشاهدة', [0, 0, 15, null, 300])[3]).toBeNull();
+  });
+});
+
+describe('numbers of a label', () => {
+  const read = (label: string, locale = 'en') => numbersIn(label, style(locale))?.map((number) => number.value) ?? null;
+  test.each([
+    ['46 risposte, 73 repost, 939 Mi piace, 1210 segnalibri', 'it', [46, 73, 939, 1210]],
+    ["46 réponses, 939 J'aime, 1210 signets", 'fr', [46, 939, 1210]],
+    ['46 답글, 73 재게시, 939 마음에 들어요', 'ko', [46, 73, 939]],
+    ['2.037 Mal gefällt mir. Gefällt mir', 'de', [2037]],
+    ['1,234,567 views. View post analytics', 'en', [1234567]],
+    ['٤٦ ردًا، ٢٤١٠٣٠ مشاهدة', 'ar', [46, 241030]],
+  ])('%s', (label, locale, expected) => expect(read(label, locale)).toEqual(expected));
+  test('an abbreviated number is not a small one', () => {
+    expect(read('12.3K views')).toBeNull();
+    expect(read('1.2万 件の表示', 'ja')).toBeNull();
+  });
+});
+
+describe('a page that changes', () => {
+  const known = fixtures('x').filter(({ name }) => name === 'post-fr' || name === 'profile-ar');
+  const renamed = (id: string) => (html: string) => html.replaceAll(`data-testid="${id}"`, 'data-testid="renamed"');
+  const changes: [string, (html: string) => string][] = [
+    ...'tweet reply retweet like bookmark app-text-transition-container User-Name tweetText Tweet-User-Avatar cellInnerDiv primaryColumn tweetPhoto UserName'
+      .split(' ')
+      .map((id): [string, (html: string) => string] => [`${id} renamed`, renamed(id)]),
+    ['no labels on buttons', (html) => html.replace(/(<button[^>]*) aria-label="[^"]*"|(<button) aria-label="[^"]*"/g, '$1$2')],
+    ['no labels at all', (html) => html.replace(/ aria-label="[^"]*"/g, '')],
+    ['no groups', (html) => html.replaceAll('role="group"', '')],
+    ['no links to figures', (html) => html.replaceAll('/analytics"', '/figures"')],
+    ['no quoted blocks', (html) => html.replaceAll('tabindex="0" role="link"', '')],
+    ['labels in other words', (html) => html.replace(/[a-zA-Zé'ء-ي]+(?=[^<>]*" role="group")/g, 'w')],
+  ];
+  test.each(changes)('%s: unread at worst, never wrong', (_, change) => {
+    for (const fixture of known) for (const problem of differences(fixture, change)) expect.fail(`${fixture.name}: ${problem}`);
+  });
+});
+
+/** What a changed page makes the reader say that is not true of the page; saying less is no difference. */
+function differences(fixture: Fixture, change: (html: string) => string): string[] {
+  const page = new DOMParser().parseFromString(change(fixture.document.documentElement.outerHTML), 'text/html');
+  const surface = x.surface(fixture.url, page);
+  if (!surface) return ['no surface'];
+  const at: PageContext = { url: fixture.url, surface, now: fixture.now, counts: style(page.documentElement.lang) };
+  const truth = new Map(fixture.expected.posts.map((post) => [post.id, post]));
+  const problems: string[] = [];
+  for (const element of x.posts(page, at)) {
+    const post = x.read(element, at);
+    if (post) problems.push(...wrongs(post, truth.get(post.id)));
+  }
+  const followers = x.account(page, at).followers;
+  if (followers.value !== null && followers.value !== fixture.expected.account.followers?.value) problems.push('followers');
+  return problems;
+}
+
+function wrongs(post: PostReading, truth: PostReading | undefined): string[] {
+  if (!truth) return [`a post that is none: ${post.id}`];
+  const wrong = post.author !== null && post.author !== truth.author ? [`author ${post.author}`] : [];
+  for (const [name, { low, high }] of Object.entries(post.metrics)) {
+    const value = truth.metrics[name as keyof typeof truth.metrics]?.value ?? Number.NaN;
+    const known = !Number.isNaN(value);
+    if (low !== null && high !== null && known && (value < low || value > high))
+      wrong.push(`${post.id} ${name} [${low}, ${high}] for ${value}`);
+  }
+  return wrong;
+}

@@ -1,0 +1,256 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { readPage } from '../../lib/capture/read-page';
+import type { PostReading } from '../../lib/model/capture';
+import { youtube } from '../../lib/networks/youtube';
+import { labelRest } from '../../lib/networks/youtube/facts';
+import { type Fixture, fixtures, readFixture } from './fixture';
+
+const fixture = (name: string): Fixture => {
+  const found = fixtures('youtube').find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`no fixture ${name}`);
+  return found;
+};
+const read = async (page: Fixture): Promise<Record<string, PostReading>> =>
+  Object.fromEntries((await readFixture(youtube, page)).posts.map((post) => [post.id, post]));
+const each = (page: Fixture, selector: string, change: (element: Element) => void) =>
+  page.document.querySelectorAll(selector).forEach(change);
+
+describe('pages', () => {
+  test.each(fixtures('youtube').map((page) => [page.name, page] as const))('%s', async (_, page) => {
+    const { account, posts } = await readFixture(youtube, page);
+    expect(account).toEqual(page.expected.account);
+    expect(posts).toEqual(page.expected.posts);
+  });
+});
+
+describe('surface', () => {
+  const surface = (url: string) => youtube.surface(new URL(url), document);
+  const id = 'aaaaaaaaa01';
+  test.each([
+    ['https://www.youtube.com/@HaldenTea', { kind: 'profile', handle: 'HaldenTea', tab: 'home' }],
+    ['https://m.youtube.com/@HaldenTea/videos/?view=0#x', { kind: 'profile', handle: 'HaldenTea', tab: 'videos' }],
+    ['https://YouTube.com/@HaldenTea/Shorts', { kind: 'profile', handle: 'HaldenTea', tab: 'shorts' }],
+    ['https://www.youtube.com/@HaldenTea/streams', { kind: 'profile', handle: 'HaldenTea', tab: 'live' }],
+    ['https://www.youtube.com/@HaldenTea/community', { kind: 'profile', handle: 'HaldenTea', tab: 'posts' }],
+    ['https://www.youtube.com/@%E5%96%AB%E8%8C%B6', { kind: 'profile', handle: '喫茶', tab: 'home' }],
+    [
+      'https://www.youtube.com/channel/UCaaaaaaaaaaaaaaaaaaaaaa/featured',
+      { kind: 'profile', handle: 'UCaaaaaaaaaaaaaaaaaaaaaa', tab: 'home' },
+    ],
+    ['https://www.youtube.com/c/HaldenTea', { kind: 'profile', handle: 'HaldenTea', tab: 'home' }],
+    ['https://www.youtube.com/User/HaldenTea/videos', { kind: 'profile', handle: 'HaldenTea', tab: 'videos' }],
+    [`https://www.youtube.com/watch?t=5s&v=${id}&list=PL1`, { kind: 'post', handle: null, tab: 'watch', postId: id }],
+    [`https://m.youtube.com/watch?v=${id}`, { kind: 'post', handle: null, tab: 'watch', postId: id }],
+    [`https://www.youtube.com/shorts/${id}?feature=share`, { kind: 'post', handle: null, tab: 'shorts', postId: id }],
+    [`https://www.youtube.com/live/${id}`, { kind: 'post', handle: null, tab: 'watch', postId: id }],
+    ['https://www.youtube.com/', { kind: 'feed', handle: null, tab: 'home' }],
+    ['https://www.youtube.com/feed/subscriptions', { kind: 'feed', handle: null, tab: 'subscriptions' }],
+    ['https://www.youtube.com/playlist?list=PLaaaaaaaa', { kind: 'feed', handle: null, tab: 'playlist' }],
+    ['https://www.youtube.com/results?search_query=tea', { kind: 'search', handle: null, tab: 'results' }],
+    ['https://www.youtube.com/hashtag/tea', { kind: 'search', handle: null, tab: 'hashtag' }],
+  ])('%s', (url, expected) => expect(surface(url)).toEqual(expected));
+
+  test.each([
+    'https://www.youtube.com/feed/history',
+    'https://www.youtube.com/feed/you',
+    'https://www.youtube.com/playlist?list=WL',
+    'https://www.youtube.com/account',
+    'https://www.youtube.com/premium',
+    'https://www.youtube.com/watch',
+    'https://www.youtube.com/watch?v=short',
+    'https://www.youtube.com/shorts',
+    'https://www.youtube.com/@',
+    'https://www.youtube.com/channel/',
+    'https://studio.youtube.com/@HaldenTea',
+    'https://notyoutube.com/@HaldenTea',
+  ])('%s is nobody’s page', (url) => expect(surface(url)).toBeNull());
+});
+
+describe('a page that changes under us', () => {
+  test('lines that are no longer found leave the same views or none', async () => {
+    const page = fixture('channel-en-2026');
+    const before = await read(fixture('channel-en-2026'));
+    each(page, 'yt-content-metadata-view-model', (element) => element.replaceWith(...element.children));
+    for (const post of Object.values(await read(page))) {
+      expect([null, before[post.id]?.metrics.views?.value]).toContain(post.metrics.views?.value);
+    }
+  });
+
+  test('an age in words that are not known makes views unread where nothing else vouches for them', async () => {
+    const page = fixture('search-de-2022');
+    each(page, '#metadata-line span:nth-child(2)', (element) => {
+      element.textContent = 'neulich';
+    });
+    each(page, 'ytd-thumbnail-overlay-time-status-renderer', (element) => element.remove());
+    const posts = await read(page);
+    expect(posts.ccccccccc02?.metrics.views).toMatchObject({ value: null, as: 'unread' });
+    expect(posts.ccccccccc03?.metrics.views?.value).toBeNull();
+  });
+
+  test('a stream without its badge is not read as views', async () => {
+    const page = fixture('search-de-2022');
+    each(page, '[class*="live-now"]', (element) => element.remove());
+    expect((await read(page)).ccccccccc04?.metrics.views).toMatchObject({ value: null, as: 'unread' });
+  });
+
+  test('a channel’s name before an age is not read as views', async () => {
+    const page = fixture('home-ar');
+    each(page, 'ytd-rich-grid-media', (element) => {
+      element.innerHTML = `<a href="/watch?v=ggggggggg09"></a><h3 title="t">t</h3>
+        <yt-content-metadata-view-model><div><span>Studio 24</span><span>قبل ٣ أيام</span></div></yt-content-metadata-view-model>`;
+    });
+    expect((await read(page)).ggggggggg09?.metrics.views).toMatchObject({ value: null, as: 'unread' });
+  });
+
+  test('a like button that is gone makes likes unread, and the comments’ buttons are not taken for it', async () => {
+    const page = fixture('watch-ja-2025');
+    each(page, 'ytd-watch-metadata like-button-view-model', (element) => element.remove());
+    expect((await read(page)).ddddddddd01?.metrics.likes).toMatchObject({ value: null, as: 'unread' });
+  });
+
+  test('of a video that the viewer liked, the label counts other people: the shown count stands', async () => {
+    const page = fixture('watch-ja-2025');
+    each(page, 'ytd-watch-metadata like-button-view-model button', (button) => button.setAttribute('aria-pressed', 'true'));
+    expect((await read(page)).ddddddddd01?.metrics.likes).toMatchObject({ value: 12000, low: 12000, high: 12999, as: 'rounded' });
+  });
+
+  test('what is visible decides whose numbers they are while the address is ahead', async () => {
+    const page = fixture('watch-ja-2025');
+    page.url.searchParams.set('v', 'nnnnnnnnn01');
+    const posts = await read(page);
+    expect(posts.nnnnnnnnn01).toBeUndefined();
+    expect(posts.ddddddddd01?.metrics.views?.value).toBe(1234567);
+  });
+
+  test('a stream that is on prints viewers, not views', async () => {
+    const page = fixture('watch-ja-2025');
+    const time = page.document.createElement('div');
+    time.className = 'ytp-time-display notranslate ytp-live';
+    page.document.querySelector('#below')?.append(time);
+    expect((await read(page)).ddddddddd01).toMatchObject({ format: 'live', metrics: { views: { as: 'absent' } } });
+  });
+});
+
+describe('the interface’s language', () => {
+  const without = (name: string) => {
+    const page = fixture(name);
+    page.document.documentElement.removeAttribute('lang');
+    return page;
+  };
+  test('is the document’s, else what its cards make sense in', () => {
+    expect(youtube.locale?.(fixture('search-de-2022').document)).toBe('de-DE');
+    expect(youtube.locale?.(without('search-de-2022').document)).toBe('de');
+    expect(youtube.locale?.(without('watch-fr-2022').document)).toBe('fr');
+  });
+  test('is not guessed from nothing', () => {
+    expect(youtube.locale?.(new DOMParser().parseFromString('<p>1</p>', 'text/html'))).toBeNull();
+  });
+});
+
+describe('data in the document', () => {
+  const video = (id: string, more: object) => ({
+    videoRenderer: {
+      videoId: id,
+      title: { runs: [{ text: 'Two 24 cups' }] },
+      navigationEndpoint: { commandMetadata: { url: `/watch?v=${id}` } },
+      ...more,
+    },
+  });
+  const data = {
+    metadata: {
+      channelMetadataRenderer: {
+        title: 'Halden Tea',
+        externalId: 'UCbbbbbbbbbbbbbbbbbbbbbb',
+        vanityChannelUrl: 'http://www.youtube.com/@haldentea',
+      },
+    },
+    header: {
+      pageHeaderRenderer: {
+        metadataRows: [
+          { metadataParts: [{ text: { content: '@haldentea' } }] },
+          { metadataParts: [{ text: { content: '551K subscribers' } }, { text: { content: '1,024 videos' } }] },
+        ],
+      },
+    },
+    contents: {
+      tabs: [
+        video('hhhhhhhhh01', {
+          viewCountText: { simpleText: '4,413 views' },
+          publishedTimeText: { simpleText: '9 days ago' },
+          lengthText: { simpleText: '56:56' },
+        }),
+        video('hhhhhhhhh02', {
+          viewCountText: { runs: [{ text: '161' }, { text: ' watching' }] },
+          badges: [{ metadataBadgeRenderer: { style: 'BADGE_STYLE_TYPE_LIVE_NOW' } }],
+        }),
+        {
+          lockupViewModel: {
+            contentId: 'hhhhhhhhh03',
+            contentImage: { overlays: [{ badge: { text: '12:06', badgeStyle: 'THUMBNAIL_OVERLAY_BADGE_STYLE_DEFAULT' } }] },
+            metadata: {
+              lockupMetadataViewModel: {
+                title: { content: 'Cups' },
+                metadata: { rows: [{ metadataParts: [{ text: { content: '1.2K views' } }, { text: { content: '2 years ago' } }] }] },
+              },
+            },
+          },
+        },
+        {
+          lockupViewModel: {
+            contentId: 'PLhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh',
+            metadata: { lockupMetadataViewModel: { title: { content: 'List' } } },
+          },
+        },
+        {
+          shortsLockupViewModel: {
+            onTap: { reelWatchEndpoint: { videoId: 'hhhhhhhhh04' } },
+            overlayMetadata: { primaryText: { content: 'Sip' }, secondaryText: { content: '42M views' } },
+          },
+        },
+      ],
+    },
+  };
+  const page = (code: string) =>
+    new DOMParser().parseFromString(`<html lang="en"><body><script>${code}</script></body></html>`, 'text/html');
+  const capture = async (document: Document, url: string) => {
+    const outcome = await readPage(youtube, document, new URL(url), Date.parse('2026-11-20T12:00:00Z'), { membership: 'embedded' });
+    return outcome.ok ? outcome.capture : null;
+  };
+  const script = `var ytInitialData = ${JSON.stringify(data)};`;
+
+  test('gives the posts and the account of the address that it is about', async () => {
+    const found = await capture(page(script), 'https://www.youtube.com/@HaldenTea/videos');
+    expect(found?.account).toMatchObject({
+      handle: 'haldentea',
+      nativeId: 'UCbbbbbbbbbbbbbbbbbbbbbb',
+      name: 'Halden Tea',
+      followers: { low: 551000, high: 551999 },
+      posts: { value: 1024, as: 'exact' },
+    });
+    const views = found?.posts.map(({ id, format, metrics }) => [id, format, metrics.views?.as, metrics.views?.value, metrics.views?.from]);
+    expect(views).toEqual([
+      ['hhhhhhhhh01', 'video', 'exact', 4413, 'embedded'],
+      ['hhhhhhhhh02', 'live', 'absent', null, 'embedded'],
+      ['hhhhhhhhh03', 'video', 'rounded', 1200, 'embedded'],
+      ['hhhhhhhhh04', 'short', 'rounded', 42000000, 'embedded'],
+    ]);
+  });
+
+  test('says nothing of another address', async () => {
+    expect(await capture(page(script), 'https://www.youtube.com/@OrrinKettles/videos')).toBeNull();
+    expect(await capture(page(script), 'https://www.youtube.com/watch?v=hhhhhhhhh01')).toBeNull();
+  });
+
+  test('is found with code after it, and broken data is no data', async () => {
+    expect(
+      (await capture(page(`${script}if (window.ytcsi) { window.ytcsi.tick('pdr'); }`), 'https://www.youtube.com/@HaldenTea'))?.posts,
+    ).toHaveLength(4);
+    expect(await capture(page('var ytInitialData = {"contents": [}'), 'https://www.youtube.com/@HaldenTea')).toBeNull();
+  });
+});
+
+test('a title’s label is stripped of the title and the channel’s name, and not used when the title is not in it', () => {
+  expect(labelRest('7 cups by Studio 24  1,595 views', '7 cups', 'Studio 24').trim()).toBe('by   1,595 views');
+  expect(labelRest('Sieben Tassen 1,595 views', '7 cups', 'Studio 24')).toBe('');
+});

@@ -1,0 +1,28 @@
+import type { MetricName, SurfaceKind } from '../lib/model/vocabulary';
+import { networks } from '../lib/networks';
+import type { Network } from '../lib/networks/network';
+
+export const START = '<!-- networks:start -->';
+export const END = '<!-- networks:end -->';
+
+const DISPLAY: Record<Network['display'], string> = {
+  truncates: 'cut off: 1,999 is shown as 1.9K',
+  rounds: 'rounded: 1,999 is shown as 2K',
+  either: 'cut off or rounded',
+};
+
+/** What is read on which network, as a Markdown table; README.md holds it between its two marks. */
+export function networksTable(): string {
+  const rows = networks.map((network) => [
+    network.name,
+    network.hosts.map((pattern) => `\`${pattern.replace(/^\*:\/\/|\/\*$/g, '')}\``).join(', '),
+    metrics(network, 'profile'),
+    metrics(network, 'post'),
+    DISPLAY[network.display],
+  ]);
+  const head = ['Network', 'Addresses', 'An account’s page prints', 'A post’s page prints', 'Abbreviated counts are'];
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const metrics = (network: Network, surface: SurfaceKind) => words(network.shows[surface] ?? []);
+const words = (names: MetricName[]) => (names.length > 0 ? names.join(', ') : '—');
