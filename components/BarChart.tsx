@@ -61,6 +61,10 @@ export function BarChart({ rows, marks, onPicture }: Props) {
   );
 }
 
+/** Below this width names take more than a third of the chart. */
+const NARROW = 480;
+const cut = (name: string) => (name.length > 16 ? `${name.slice(0, 15)}…` : name);
+
 /** What Chart.js draws for the bars. */
 export function barConfig(list: Bar[], look: Look): ChartConfiguration {
   const looks = list.map((bar) => drawn(bar, look));
@@ -71,7 +75,7 @@ export function barConfig(list: Bar[], look: Look): ChartConfiguration {
   return {
     type: 'bar',
     data: {
-      labels: list.map((bar) => [bar.name, plural('n_posts', bar.n)]),
+      labels: list.map((bar) => bar.name),
       datasets: [
         {
           data: list.map((bar) => bar.value),
@@ -102,7 +106,16 @@ export function barConfig(list: Bar[], look: Look): ChartConfiguration {
           type: 'category',
           grid: { display: false },
           border: { color: look.muted },
-          ticks: { color: look.ink, autoSkip: false, font: tickFont(look) },
+          ticks: {
+            color: look.ink,
+            autoSkip: false,
+            font: tickFont(look),
+            callback(_, index) {
+              const bar = list[index];
+              if (!bar) return '';
+              return [this.chart.width < NARROW ? cut(bar.name) : bar.name, plural('n_posts', bar.n)];
+            },
+          },
         },
       },
     },

@@ -3,7 +3,6 @@ import { formatDay, formatPercent, t } from '../lib/i18n';
 import type { Moment } from '../lib/model/capture';
 import type { MetricName } from '../lib/model/vocabulary';
 import { reasonKey } from './FigureCell';
-import { Icon } from './Icon';
 import type { PostRate, PostRow, PostSort } from './post-rows';
 import { ReadingText } from './ReadingText';
 import { RoleMark } from './RoleMark';
@@ -51,9 +50,6 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
             <SortHead by="erViews" sort={sort} onSort={onSort} unit={t('kpi_erViews_unit')}>
               {t('er_short')}
             </SortHead>
-            <th scope="col">
-              <span class="sr-only">{t('evidence')}</span>
-            </th>
           </tr>
         </thead>
         <tbody ref={body}>
@@ -66,7 +62,10 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
               onKeyDown={(event) => event.key === 'Enter' && event.target === event.currentTarget && onOpen(row)}
             >
               <td class="nowrap">
-                <PublishedText moment={row.state.published} />
+                <button type="button" class="link evidence" tabIndex={-1} title={t('evidence')} onClick={() => onOpen(row)}>
+                  <PublishedText moment={row.state.published} />
+                  <span class="sr-only">{t('open_evidence', row.brand)}</span>
+                </button>
               </td>
               <td>
                 <div class="brand-head">
@@ -91,11 +90,6 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
               <td class="numeric">
                 <Rate rate={row.erViews} />
               </td>
-              <td>
-                <button type="button" class="icon-button" tabIndex={-1} onClick={() => onOpen(row)}>
-                  <Icon name="evidence" label={t('open_evidence', row.brand, dayOf(row.state.published))} />
-                </button>
-              </td>
             </tr>
           ))}
         </tbody>
@@ -103,8 +97,6 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
     </TableScroll>
   );
 }
-
-const dayOf = (moment: Moment | null) => (moment ? formatDay(moment.value) : t('undated'));
 
 /** A date of publication; where only an interval is known it says so. */
 export function PublishedText({ moment }: { moment: Moment | null }) {

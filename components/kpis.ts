@@ -1,13 +1,5 @@
 import type { Figure, KpiId } from '../lib/benchmark/result';
-import {
-  formatCompact,
-  formatCompactRange,
-  formatCount,
-  formatPercent,
-  formatPercentRange,
-  formatRate,
-  formatRateRange,
-} from '../lib/i18n';
+import { formatCompact, formatCount, formatCountRange, formatPercent, formatPercentRange, formatRate, formatRateRange } from '../lib/i18n';
 
 /** How each figure is written. The order is the order of columns. */
 const FORMATS: Record<KpiId, (value: number) => string> = {
@@ -29,7 +21,7 @@ export function kpiText(kpi: KpiId, value: number, as: Figure['as']): string {
 }
 
 const RANGES: Record<KpiId, (low: number, high: number) => string> = {
-  followers: formatCompactRange,
+  followers: formatCountRange,
   postsPerWeek: formatRateRange,
   erFollowers: formatPercentRange,
   erViews: formatPercentRange,

@@ -12,14 +12,16 @@ const scriptOf = (network: NetworkId) => `/capture-${network}.js`;
  */
 export async function captureTab(tab: { id?: number; url?: string }): Promise<CaptureOutcome> {
   const network = networkOf(tab.url);
-  const refused = (refusal: 'unknown-page' | 'blocked' | 'failed', detail?: string): CaptureOutcome => ({
+  const refused = (refusal: 'blocked' | 'failed', detail?: string): CaptureOutcome => ({
     ok: false,
     refusal,
     network,
     surface: null,
     detail,
   });
-  if (tab.id === undefined || !network) return { ...refused('unknown-page'), reads: networks.map(({ name }) => name) };
+  if (tab.id === undefined || !network) {
+    return { ok: false, refusal: 'unknown-page', network, surface: null, reads: networks.map(({ name }) => name) };
+  }
   try {
     await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [scriptOf(network) as '/capture-x.js'] });
   } catch (error) {

@@ -45,8 +45,11 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 /** Both ends, the unit said once; one number where they read alike (Intl would write "~1.00%"). */
 function range(format: Intl.NumberFormat, low: number, high: number): string {
   const from = format.format(low);
-  return from === format.format(high) ? from : format.formatRange(low, high);
+  return narrow(from === format.format(high) ? from : format.formatRange(low, high));
 }
+
+/** CLDR writes French percentages with a wide no-break space; beside the other signs of the interface it looks like a gap. */
+const narrow = (text: string) => text.replace(/\u00a0/g, '\u202f');
 
 /** Every digit: "12,345" or « 12 345 ». */
 export function formatCount(value: number): string {
@@ -55,12 +58,12 @@ export function formatCount(value: number): string {
 
 /** Three digits and a unit: "12.3K" or « 12,3 k ». For what the network itself abbreviated, and for axes. */
 export function formatCompact(value: number): string {
-  return numberFormat({ notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+  return narrow(numberFormat({ notation: 'compact', maximumSignificantDigits: 3 }).format(value));
 }
 
-/** "738K – 741K": bounds of a count that the network abbreviated. */
-export function formatCompactRange(low: number, high: number): string {
-  return range(numberFormat({ notation: 'compact', maximumSignificantDigits: 4 }), low, high);
+/** "737,950–740,249": bounds of a count, every digit, since rounding them could leave the true count outside. */
+export function formatCountRange(low: number, high: number): string {
+  return range(numberFormat({ maximumFractionDigits: 0 }), low, high);
 }
 
 const decimals = (digits: number) => numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -83,13 +86,13 @@ const percents = (size: number) => {
 
 /** A fraction as a percentage: 0.0029 → "0.29%" or « 0,29 % ». */
 export function formatPercent(fraction: number): string {
-  return percents(Math.abs(fraction)).format(fraction);
+  return narrow(percents(Math.abs(fraction)).format(fraction));
 }
 
 /** A fraction on an axis whose marks are `step` apart: as many decimals as the step has, on every mark. */
 export function formatPercentTick(fraction: number, step: number): string {
   const digits = [0, 1, 2, 3, 4].find((candidate) => Math.abs(step * 100 - Number((step * 100).toFixed(candidate))) < step / 1000) ?? 4;
-  return numberFormat({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(fraction);
+  return narrow(numberFormat({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(fraction));
 }
 
 /** "0.20% – 0.42%" or « 0,20–0,42 % ». */
@@ -99,7 +102,7 @@ export function formatPercentRange(low: number, high: number): string {
 
 /** A share of a whole, without decimals: "42%". */
 export function formatShare(fraction: number): string {
-  return numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(fraction);
+  return narrow(numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(fraction));
 }
 
 /** "14 Oct 2026". */

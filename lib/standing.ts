@@ -1,7 +1,8 @@
-import { benchmark } from './benchmark/benchmark';
+import { benchmark, studyOn } from './benchmark/benchmark';
 import { compareToStudy } from './benchmark/standing';
 import type { AccountStanding } from './messages';
 import type { Study } from './model/study';
+import type { NetworkId } from './model/vocabulary';
 import { listAccounts, listStudies, rollupsOf } from './store/queries';
 import { putStudy } from './store/studies';
 
@@ -9,7 +10,9 @@ import { putStudy } from './store/studies';
 export async function standingOf(accountKey: string, now: number): Promise<AccountStanding> {
   const [studies, accounts] = await Promise.all([listStudies(), listAccounts()]);
   const study = studies.find((candidate) => candidate.brands.some((brand) => brand.accounts.includes(accountKey)));
-  const whole = study ?? loneStudy(accountKey);
+  const network = accountKey.split(':')[0] as NetworkId;
+  // On one network only: what counts as an interaction differs from one to the next.
+  const whole = studyOn(study ?? loneStudy(accountKey), network);
   const brand = whole.brands.find((candidate) => candidate.accounts.includes(accountKey));
   const keys = whole.brands.flatMap((candidate) => candidate.accounts);
   const result = benchmark(whole, await rollupsOf(keys), accounts, now);

@@ -43,7 +43,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/model': ['lib/model'],
   'lib/reading': ['lib/model', 'lib/reading'],
   'lib/networks': ['lib/model', 'lib/reading', 'lib/networks'],
-  'lib/capture': ['lib/model', 'lib/reading', 'lib/networks', 'lib/capture'],
+  'lib/capture': ['lib/model', 'lib/reading', 'lib/networks', 'lib/capture', 'lib/messages'],
   'lib/stats': ['lib/stats'],
   'lib/benchmark': ['lib/model', 'lib/stats', 'lib/benchmark'],
   'lib/exports': ['lib/model', 'lib/benchmark', 'lib/exports'],

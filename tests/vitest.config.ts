@@ -1,5 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+// Vitest's summary calls Map.groupBy, which Node 20 does not have; without it a failing test would hide behind a TypeError.
+Map.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> => {
+  const groups = new Map<K, T[]>();
+  let index = 0;
+  for (const item of items) {
+    const key = keyOf(item, index++);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+};
+
 export default defineConfig({
   root: '.',
   test: {

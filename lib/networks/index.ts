@@ -1,9 +1,10 @@
 import { bluesky } from './bluesky';
 import type { Network } from './network';
 import { x } from './x';
+import { youtube } from './youtube';
 
 /** Every network that is read. A new one is a file beside this one and a line here. */
-export const networks: readonly Network[] = [bluesky, x];
+export const networks: readonly Network[] = [x, youtube, bluesky];
 
 /** The network whose pages this address belongs to, by its match patterns; null when none is. */
 export function networkAt(url: URL): Network | null {

@@ -1,5 +1,5 @@
 import { charAt, charBefore, isDigit, isGluing, isWord, sameWord } from './characters';
-import { type Affix, type NumberTable, numberTable } from './compact';
+import { type Affix, allOf, type NumberTable, numberTable } from './compact';
 import type { Prepared } from './scan';
 
 /** `foreign`: no count by this language's rules, perhaps one in English. `doubt`: it may be one or another, and no language settles it. */
@@ -13,26 +13,20 @@ export interface Matched {
 }
 
 /**
- * Short affixes of any language. Beside a number on a page of another language they put it in doubt ("12 mil" on an English page).
- * They never give it a value: values come from CLDR alone. `E` and `N` only as capitals, since "e" and "n" are words.
+ * Short affixes of the languages that networks speak. Beside a number on a page of another language they put it in doubt ("12 mil" on an
+ * English page). They never give it a value: values come from CLDR alone. Some only as capitals, since "e" and "n" are words.
  */
 const ELSEWHERE = new Set(
   (
-    'k K m M b B t T d E N J L G T D j m. bn tn mn Mn md Md mm mM kM mil mill mio mia mrd mr mlr mlrd mlj mld mln bln mjd milj mljrd mi bi Bi bio Tn rb jt tr Tr NT mz ' +
-    'tys tis tūkst tuh mii mijë ming bin ezer mila mille lakh lac crore cr thousand million millions billion billions þ þús ma dsd tsd tsg kun thsd ' +
-    'тыс тис хил хиљ илј мил млн млрд милј м мың мян сая тэрбум χιλ εκ δισ հզր մլն մլրդ ათ მლნ მლრდ אלף מיליון ألف آلاف مليون مليار هزار میلیون ہزار لاکھ ' +
-    'हज़ार हजार लाख करोड़ हाজার হা লা কো হাজার লাখ কোটি ሺ ሚ ቢ'
+    'k K m M b B t T d E J L N bn tn mn md mm mM kM mil mill mio mia mrd mr mlr mlrd mld mln mljrd mjd milj mi bi rb jt tr nt tys tis tūkst tuh mii bin ezer mila mille ' +
+    'elfu lakh crore cr thousand million millions billion tsd тыс тис хил хиљ мил млн млрд м χιλ εκ אלף מיליון ألف مليون مليار هزار میلیون हज़ार लाख करोड़ হাজার লাখ'
   ).split(' '),
 );
 
 /** Whether a word is an affix in some language. */
 export const isAffixElsewhere = (word: string): boolean => ELSEWHERE.has(word) || (word.length > 1 && ELSEWHERE.has(word.toLowerCase()));
 
-const inEnglish = (written: string) =>
-  numberTable('en')
-    .after.get(written[0]?.toLowerCase() ?? '')
-    ?.flatMap((group) => group.alike)
-    .find(({ after }) => after === written);
+const inEnglish = (written: string) => allOf(numberTable('en')).find(({ after }) => after === written);
 
 /** Which of several affixes spelled alike is meant: the one in this very case and spacing; null where that leaves two meanings. */
 function choose(alike: Affix[], text: string, start: number, spaced: boolean): { affix: Affix; literal: boolean } | null {
@@ -46,7 +40,7 @@ function choose(alike: Affix[], text: string, start: number, spaced: boolean): {
 
 /**
  * The affix after a number that ends at `place`. `strict` is for English on another language's page: short affixes are glued and capitals there.
- * A letter in the other case ("1.2m") counts only where the language glues it, because "3 m" may be minutes or metres; K alone means 10³ in every language.
+ * A letter in the other case ("1.2m") counts only where the language glues it, because "3 m" may be minutes or metres; K means 10³ wherever CLDR has it, but in Tongan.
  */
 export function affixAfter({ text, lower }: Prepared, place: number, table: NumberTable, strict: boolean): Matched | Unsure | null {
   const spaced = text[place] === ' ';
@@ -67,7 +61,7 @@ export function affixAfter({ text, lower }: Prepared, place: number, table: Numb
     if (!literal && !k && folded.length === 1 && (spaced || affix.spaced || strict)) return 'doubt';
     if (strict && !affix.spaced && (spaced || !(literal || k))) return 'doubt';
     // TikTok keeps English affixes on every page: "2M" in Indonesian may be its own 10⁹, always written apart, or the English 10⁶.
-    if (affix.spaced && (!spaced || !literal) && (inEnglish(text.slice(start, end)) ?? affix).exponent !== affix.exponent) return 'doubt';
+    if (((affix.spaced && !spaced) || !literal) && (inEnglish(text.slice(start, end)) ?? affix).exponent !== affix.exponent) return 'doubt';
     return { start: place, end, exponent: affix.exponent };
   }
   return lower[start] === 'k' && !strict && !sameWord('k', charAt(text, start + 1)) ? { start: place, end: start + 1, exponent: 3 } : null;

@@ -162,7 +162,11 @@ function parentOf(locale: string): string {
   return script ? `${language}-${script}` : language;
 }
 
-const allOf = ({ after, around }: NumberTable): Affix[] => [...[...after.values()].flat().flatMap((group) => group.alike), ...around];
+/** Every affix of a table. */
+export const allOf = ({ after, around }: NumberTable): Affix[] => [
+  ...[...after.values()].flat().flatMap((group) => group.alike),
+  ...around,
+];
 
 function grouped(affixes: Affix[]): Map<string, AffixGroup[]> {
   const byLetter = new Map<string, AffixGroup[]>();

@@ -13,7 +13,7 @@ const EAST = 14 * HOUR;
 const LONGEST_DATE = 40;
 const LONGEST_PHRASE = 200;
 /** ISO 8601 as pages write it: a date, and mostly a time with its zone. */
-const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d\d:?\d\d)?)?$/i;
+const ISO = /^(\d{4}-\d\d-(\d\d))(?:[T ](\d\d:\d\d)(:\d\d(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?)?$/i;
 
 const moment = (low: number, high: number, from: MomentSource): Moment | null =>
   high < 0 ? null : { value: Math.max(0, Math.round((low + high) / 2)), low: Math.max(0, low), high, from };
@@ -22,17 +22,14 @@ const moment = (low: number, high: number, from: MomentSource): Moment | null =>
 export function isoMoment(text: string | null | undefined, from: MomentSource = 'attribute'): Moment | null {
   const parts = text && text.length <= LONGEST_DATE ? ISO.exec(text.trim()) : null;
   if (!parts) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map((part) => Number(part ?? 0));
-  const local = Date.UTC(year, month - 1, day, hour, minute, second) + Math.floor(Number(`0.${parts[7] ?? 0}`) * SECOND);
-  // Date.UTC takes 31 February; what comes back then is another day.
-  if (hour > 23 || minute > 59 || second > 59 || new Date(local).getUTCDate() !== day || month > 12 || month < 1) return null;
-  if (parts[4] === undefined) return moment(local - EAST, local + DAY - 1 + WEST, from);
-  const last = parts[6] === undefined ? MINUTE - 1 : 0;
-  const zone = parts[8];
+  const [, date, day, time, seconds = '', zone] = parts;
+  const local = Date.parse(`${date}T${time ?? '00:00'}${seconds.replace(',', '.')}Z`);
+  // Chromium takes 30 February and 24:00; what comes back then is another day.
+  if (Number.isNaN(local) || new Date(local).getUTCDate() !== Number(day)) return null;
+  const last = time === undefined ? DAY - 1 : seconds ? 0 : MINUTE - 1;
   if (zone === undefined) return moment(local - EAST, local + WEST + last, from);
-  const sign = zone.startsWith('-') ? -1 : 1;
-  const digits = zone.replace(/\D/g, '');
-  const offset = digits ? sign * (Number(digits.slice(0, 2)) * HOUR + Number(digits.slice(2)) * MINUTE) : 0;
+  const [, hours = 0, minutes = 0] = zone.match(/(\d\d):?(\d\d)/) ?? [];
+  const offset = (Number(hours) * HOUR + Number(minutes) * MINUTE) * (zone.startsWith('-') ? -1 : 1);
   return Math.abs(offset) > EAST ? null : moment(local - offset, local - offset + last, from);
 }
 
@@ -166,7 +163,7 @@ function inLanguage(text: string, locale: string, now: number): Moment | null {
   const moments: Moment[] = [];
   for (const number of numbers) {
     const end = number.index + number[0].length;
-    if (number[0].length > 4 || joined(text[number.index - 1], text[number.index])) continue;
+    if (number[0].length > 4) continue;
     const before = longest(text, number.index, end, past);
     if (before.length === 0 || longest(text, number.index, end, future).length >= before.length) continue;
     // Networks floor the age: "2 weeks ago" is anything up to three weeks.

@@ -18,9 +18,9 @@ export function attr(element: Element | null | undefined, name: string): string 
   return element ? Element.prototype.getAttribute.call(element, name) : null;
 }
 
-/** A property of Node, read past whatever the page has put in its place. */
-const property = (node: Node, name: 'textContent' | 'parentElement') =>
-  Object.getOwnPropertyDescriptor(Node.prototype, name)?.get?.call(node);
+/** A property of a node, read past whatever the page has put in its place; the standard has it on Node, some engines on Element too. */
+const property = (element: Element, name: 'textContent' | 'parentElement') =>
+  (Object.getOwnPropertyDescriptor(Element.prototype, name) ?? Object.getOwnPropertyDescriptor(Node.prototype, name))?.get?.call(element);
 
 /** Text with white space folded; empty when there is no element. Never forces layout. */
 export function text(element: Element | null | undefined): string {

@@ -13,5 +13,5 @@ export function sumOfRates(rates: Rate[]): Rate {
   const value = rates.reduce((sum, rate) => sum + rate.value, 0);
   const below = Math.hypot(...rates.map((rate) => rate.value - rate.low));
   const above = Math.hypot(...rates.map((rate) => rate.high - rate.value));
-  return { value, low: Math.max(0, value - below), high: value + above };
+  return { value, low: value - below, high: value + above };
 }

@@ -48,7 +48,7 @@ async function filePosts(capture: Capture, accountKey: string): Promise<void> {
 export function stateOf(
   post: Pick<PostReading, 'flags' | 'metrics'>,
   record: StoredPost,
-  capture: Pick<Capture, 'id' | 'takenAt' | 'network' | 'account'>,
+  capture: Pick<Capture, 'id' | 'takenAt' | 'network' | 'account' | 'surface'>,
   accountKey: string,
 ): PostState {
   const metrics = Object.fromEntries(Object.entries(post.metrics).map(([name, { raw: _, ...reading }]) => [name, reading]));
@@ -64,6 +64,8 @@ export function stateOf(
     flags: POST_FLAGS.filter((flag) => post.flags[flag]),
     metrics,
     followers: followers.value === null ? null : followers,
+    surface: capture.surface.kind,
+    ...(capture.surface.tab ? { tab: capture.surface.tab } : {}),
   };
 }
 

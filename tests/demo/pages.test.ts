@@ -37,3 +37,29 @@ describe('the demo site', () => {
     }
   });
 });
+
+describe('the comparison with the truth', () => {
+  const [page] = demoPages(NOW, 0);
+  const at = new URL(page?.url ?? '');
+  const read = async () => {
+    const network = networkAt(at);
+    if (!network || !page) throw new Error('no page');
+    const outcome = await readPage(network, new DOMParser().parseFromString(page.html, 'text/html'), at, NOW);
+    if (!outcome.ok) throw new Error(outcome.refusal);
+    return { truth: page.truth, account: outcome.capture.account, posts: outcome.capture.posts };
+  };
+
+  it('notices a number that is off by one, a missing post and an invented count', async () => {
+    const { truth, account, posts } = await read();
+    const [pinned, second, third] = posts;
+    if (!pinned || !second?.metrics.likes?.value || !third) throw new Error('too few posts');
+    const likes = second.metrics.likes.value + 1;
+    const off = { ...second, metrics: { ...second.metrics, likes: { ...second.metrics.likes, value: likes, low: likes, high: likes } } };
+    const invented = {
+      ...pinned,
+      metrics: { ...pinned.metrics, views: { value: 0, low: 0, high: 0, as: 'exact' as const, from: 'text' as const } },
+    };
+    const { wrong } = verdict(truth, account, [invented, off, ...posts.slice(3)]);
+    expect(wrong.map((what) => what.split(':')[0])).toEqual([`${pinned.id} views`, `${second.id} likes`, `post ${third.id} was not found`]);
+  });
+});

@@ -8,6 +8,8 @@ import { textFor } from './texts';
 const DAY = 86_400_000;
 /** Posts that are on the page at the first capture, before pinned ones, reposts and advertisements. */
 const FIRST_ROUND = 20;
+/** The video whose own page is captured too, counted from the oldest. */
+export const WATCHED = 5;
 const FORMATS: readonly Format[] = ['text', 'image', 'image', 'image', 'carousel', 'video', 'link', 'text'];
 
 const newId = (account: DemoAccount, at: number, random: () => number) =>
@@ -54,12 +56,12 @@ export function postsOf(brand: DemoBrand, account: DemoAccount, now: number): De
     const post = plainPost(account, account.owner, Math.floor(now - (i + 0.15 + 0.6 * random()) * every), random);
     post.text = textFor(video ? 'video' : 'post', account.language, brand.products, start + i, random);
     post.format = video ? 'video' : pick(FORMATS, random);
-    if (i === count - 8) post.counts = draw(account, 14, random);
+    if (i === count - 8) post.counts = draw(account, 7, random);
     if (i === count - 3 && !video)
       post.counts = { likes: 0, comments: 0, shares: 0, quotes: 0, saves: 0, views: account.network === 'x' ? 37 : null };
     if (i === count - 6 && !video) post.quote = quoteOf(account, post.published, random);
     if (account.network === 'bluesky') post.counts.views = null;
-    if (account.network === 'youtube') post.likesHidden = account.owner.handle === 'solmerine' && i === count - 8;
+    if (account.network === 'youtube') post.likesHidden = account.owner.handle === 'solmerine' && i === count - WATCHED;
     return post;
   });
   return video ? posts : withGuests(account, posts, now, random);

@@ -5,7 +5,7 @@ import type { DemoPage, DemoPost, DemoProfile, Truth } from './pages/data';
 import { xProfile } from './pages/x';
 import { youtubeChannel } from './pages/youtube-channel';
 import { youtubeWatch } from './pages/youtube-watch';
-import { asOf, postsOf } from './posts';
+import { asOf, postsOf, WATCHED } from './posts';
 
 const WEEK = 7 * 86_400_000;
 
@@ -33,7 +33,7 @@ function pagesOf(brand: DemoBrand, account: DemoAccount, now: number, weeksAgo: 
   if (account.network === 'x') return [page('x', `https://x.com/${account.owner.handle}`, xProfile(profile), profile, onX)];
   if (account.network === 'bluesky')
     return [page('bluesky', `https://bsky.app/profile/${account.owner.handle}`, blueskyProfile(profile), profile, onBluesky)];
-  const watched = posts[posts.length - 8];
+  const watched = posts[posts.length - WATCHED];
   const channel = page('youtube', `https://www.youtube.com/@${account.owner.handle}/videos`, youtubeChannel(profile), profile, onChannel);
   if (!watched) return [channel];
   const one = { ...profile, posts: [watched] };

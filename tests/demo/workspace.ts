@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Chromium } from '../browser/chromium';
@@ -41,8 +41,7 @@ export async function completeStudy(chromium: Chromium): Promise<void> {
 
 /** Downloads a CSV file through its button; its path in `out`. */
 export async function exported(chromium: Chromium, kind: 'benchmark' | 'posts', out: string): Promise<string> {
-  const folder = join(out, `.${kind}`);
-  await mkdir(folder, { recursive: true });
+  const folder = await mkdtemp(join(out, '.download-'));
   const page = await openWorkspace(chromium, kind);
   const session = await page.createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
@@ -58,6 +57,7 @@ export async function exported(chromium: Chromium, kind: 'benchmark' | 'posts', 
     await new Promise((done) => setTimeout(done, 100));
   }
   await page.close();
+  await rm(folder, { recursive: true });
   if (!existsSync(path)) throw new Error(`${kind}.csv was not downloaded`);
   return path;
 }

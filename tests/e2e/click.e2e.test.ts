@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import type { Chromium } from '../browser/chromium';
-import { LUMEN, LUMEN_URL, lumenPage, POSTS } from './pages';
+import { FOLLOWERS, LUMEN, LUMEN_URL, lumenPage, POSTS, truth } from './pages';
 import { startSpying, stopSpying } from './spy';
-import { onStage, snapshotsIn, until } from './stage';
+import { onStage, readAgain, snapshotsIn, until } from './stage';
 
 const lumen = (url: string) => (url === LUMEN_URL ? lumenPage() : null);
 const textOf = (page: Page) => page.evaluate(() => document.body.textContent ?? '');
@@ -27,6 +27,29 @@ describe('a click on the toolbar button', () => {
         coverage: { seen: POSTS, read: POSTS, partial: null },
       });
       expect(new Set(snapshot?.postKeys).size).toBe(POSTS);
+    }));
+
+  test('reads what the page truly counts, to the digit', () =>
+    onStage({ pages: lumen }, async (chromium) => {
+      await chromium.clickToolbar(await chromium.open(LUMEN_URL));
+      await until(
+        () => snapshotsIn(chromium),
+        (all) => all.length === 1,
+      );
+      const answer = await readAgain(chromium);
+      if (!('ok' in answer) || !answer.ok) throw new Error(JSON.stringify(answer));
+      const { account, posts } = answer.capture;
+      expect(account).toMatchObject({
+        handle: LUMEN.handle,
+        name: LUMEN.name,
+        nativeId: LUMEN.nativeId,
+        followers: { value: FOLLOWERS, as: 'exact' },
+      });
+      const read = posts.map(({ id, metrics }) => ({
+        id,
+        counts: Object.fromEntries(Object.entries(metrics).map(([name, { value }]) => [name, value])),
+      }));
+      expect(read).toEqual(truth());
     }));
 
   test('a second click keeps a second snapshot, and Undo takes back that one alone', () =>

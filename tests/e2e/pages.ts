@@ -9,6 +9,7 @@ const X_EPOCH = 1_288_834_974_657n;
 export const LUMEN: Person = { name: 'Lumen Atelier', handle: 'lumenatelier', nativeId: '2244994000' };
 export const LUMEN_URL = `https://x.com/${LUMEN.handle}`;
 export const POSTS = 12;
+export const FOLLOWERS = 48_213;
 
 /** Id of an X post made at a time: the reverse of what the network's ids say. */
 const idAt = (ms: number) => String((BigInt(ms) - X_EPOCH) << 22n);
@@ -31,13 +32,21 @@ const post = (index: number): DemoPost => {
   };
 };
 
+/** What each of Lumen's posts truly counts, by post id. */
+export const truth = () =>
+  Array.from({ length: POSTS }, (_, index) => {
+    const { id, counts } = post(index);
+    const { likes, comments, shares, saves, views } = counts;
+    return { id, counts: { likes, comments, shares, saves, views } };
+  });
+
 /** Lumen's profile page on X, as its own script leaves it in the document. */
 export function lumenPage(change: Partial<DemoProfile> = {}): string {
   const posts = Array.from({ length: POSTS }, (_, index) => post(index));
   return xProfile({
     owner: LUMEN,
     bio: 'Lamps made slowly.',
-    followers: 48_213,
+    followers: FOLLOWERS,
     following: 210,
     postCount: 1834,
     posts,
@@ -63,5 +72,5 @@ export function loadingPage(held: string): string {
 
 /** The page followed by so many elements that walking them all would stall it. */
 export function hugePage(nodes: number): string {
-  return lumenPage().replace('</body>', `<div>${'<i></i>'.repeat(nodes)}</div></body>`);
+  return lumenPage().replace('</body>', `<div hidden>${'<i></i>'.repeat(nodes)}</div></body>`);
 }

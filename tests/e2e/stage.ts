@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { builtExtension } from '../browser/build';
 import type { Chromium, ChromiumOptions } from '../browser/chromium';
 import { startChromium } from '../browser/chromium';
+import type { Answer } from '../replay/in-extension';
 
 const CONTENT = ['fetch', 'xhr', 'ping', 'websocket', 'eventsource', 'script', 'other'];
 
@@ -45,17 +46,12 @@ export interface StoredSnapshot {
   account: { name: string | null; followers: { value: number | null; as: string } };
 }
 
-/** The snapshots that are in the extension's store. */
+/** The snapshots that are in the extension's store. Asked of the worker: opening a tab for it would close the popup. */
 export async function snapshotsIn(chromium: Chromium): Promise<StoredSnapshot[]> {
-  const page = await chromium.extensionPage('manifest.json');
-  try {
-    return await page.evaluate(readSnapshots);
-  } finally {
-    await page.close();
-  }
+  return (await chromium.serviceWorker()).evaluate(readSnapshots);
 }
 
-/** Runs in a page of the extension. */
+/** Runs in the extension's worker. */
 async function readSnapshots(): Promise<StoredSnapshot[]> {
   if (!(await indexedDB.databases()).some(({ name }) => name === 'jauge')) return [];
   return new Promise((resolve, reject) => {
@@ -80,4 +76,18 @@ export async function until<T>(read: () => Promise<T>, accept: (value: T) => boo
     if (Date.now() > end) throw new Error(`waited ${limit} ms, last: ${JSON.stringify(value)?.slice(0, 400)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** What the page's script reads in the active tab once it has been injected; nothing is kept. */
+export async function readAgain(chromium: Chromium): Promise<Answer> {
+  return (await chromium.serviceWorker()).evaluate(async () => {
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+    return (await tabs.sendMessage(tab?.id ?? -1, { id: 1, type: 'readPage', data: {}, timestamp: Date.now() })).res;
+  });
+}
+
+interface Tabs {
+  query(query: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id: number }[]>;
+  sendMessage(tabId: number, message: unknown): Promise<{ res: Answer }>;
 }

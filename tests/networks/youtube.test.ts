@@ -132,6 +132,25 @@ describe('a page that changes under us', () => {
   });
 });
 
+test('people who wait for a premiere are not views', async () => {
+  const page = fixture('watch-ja-2025');
+  page.document.querySelector('#view-count')?.remove();
+  page.document.querySelector('tp-yt-paper-tooltip')?.remove();
+  each(page, '#info > span:nth-child(1)', (span) => {
+    span.textContent = '39 人が待機しています';
+  });
+  each(page, '#info > span:nth-child(3)', (span) => {
+    span.textContent = '2026/12/24 に公開予定';
+  });
+  expect((await read(page)).ddddddddd01).toMatchObject({ format: 'live', published: null, metrics: { views: { as: 'absent' } } });
+});
+
+test('a like count that only the label prints is read from it', async () => {
+  const page = fixture('watch-ja-2025');
+  each(page, 'ytd-watch-metadata like-button-view-model .text', (span) => span.remove());
+  expect((await read(page)).ddddddddd01?.metrics.likes).toMatchObject({ value: 12345, as: 'exact', from: 'label' });
+});
+
 describe('the interface’s language', () => {
   const without = (name: string) => {
     const page = fixture(name);

@@ -132,3 +132,25 @@ describe('erasing', () => {
     expect((await listAccounts()).map((account) => account.accountKey)).toEqual(['x:nord']);
   });
 });
+
+describe('a post seen on several kinds of page', () => {
+  const watch = { surface: { kind: 'post' as const, handle: 'lumen', postId: '1' } };
+  const grid = { surface: { kind: 'profile' as const, handle: 'lumen', tab: 'videos' }, takenAt: NOW + DAY };
+  const seen = async () =>
+    (await rollupsOf(['x:lumen']))
+      .flatMap((rollup) => rollup.posts)
+      .map(({ surface, takenAt, metrics }) => ({ surface, takenAt, likes: metrics.likes?.value }));
+
+  it('stands as its fullest observation: a later grid of views alone does not take its likes away', async () => {
+    await ingest(capture('watch', [post('1')], watch));
+    await ingest(capture('grid', [post('1', { metrics: { views: exact(5000, 'label') } })], grid));
+    expect(await seen()).toEqual([{ surface: 'post', takenAt: NOW, likes: 100 }]);
+    await ingest(
+      capture('later', [post('1', { metrics: { likes: exact(160, 'label'), comments: exact(9, 'label') } })], {
+        ...watch,
+        takenAt: NOW + 2 * DAY,
+      }),
+    );
+    expect(await seen()).toEqual([{ surface: 'post', takenAt: NOW + 2 * DAY, likes: 160 }]);
+  });
+});

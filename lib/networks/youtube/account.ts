@@ -49,7 +49,7 @@ function owner(page: Document, at: PageContext): AccountReading {
 function channel(page: Document, at: PageContext): AccountReading {
   const header = all(page, HEADER).find((candidate) => !concealed(candidate));
   const data = pageData(page);
-  const known = data && describes(data, at) ? data : null;
+  const known = data && describes(data, page, at) ? data : null;
   const meta = dig(known, 'metadata.channelMetadataRenderer');
   const parts = header ? rowsOf(header).flat() : headerParts(known);
   const at$ =

@@ -1,5 +1,7 @@
 import type { PostReading } from '../../model/capture';
+import { one } from '../../reading/dom';
 import type { PageContext } from '../network';
+import { CARDS } from './cards';
 import { collect, dig, pageData, plain, textUnder } from './data';
 import { type Facts, isLength, type Part, toPost } from './facts';
 import { channelLink, isVideoId } from './links';
@@ -10,7 +12,7 @@ export function embeddedPosts(page: Document, at: PageContext): PostReading[] {
   const markup = at.surface.kind === 'post' ? microdataOf(page, at.surface.postId) : null;
   const posts = markup ? [readMicrodata(markup, at)] : [];
   const data = pageData(page);
-  if (!data || !describes(data, at)) return posts;
+  if (!data || !describes(data, page, at)) return posts;
   const list = at.surface.kind === 'post' ? dig(data, 'contents.twoColumnWatchNextResults.secondaryResults') : dig(data, 'contents');
   for (const node of collect(list, (tree) => isVideo(tree) || isLockup(tree) || isShort(tree))) {
     const facts = isLockup(node) ? lockup(node) : isShort(node) ? short(node) : video(node);
@@ -19,18 +21,11 @@ export function embeddedPosts(page: Document, at: PageContext): PostReading[] {
   return posts;
 }
 
-/** Whether page data is about the address. */
-export function describes(data: unknown, { surface, url }: PageContext): boolean {
+/** Whether page data is about the address. Of mixed lists it cannot be known, so there it only serves while nothing has been drawn. */
+export function describes(data: unknown, page: Document, { surface }: PageContext): boolean {
   if (surface.kind === 'post') return dig(data, 'currentVideoEndpoint.watchEndpoint.videoId') === surface.postId;
   if (surface.kind === 'profile') return namesOf(data).includes((surface.handle ?? '').toLowerCase());
-  if (surface.kind === 'feed')
-    return (
-      surface.tab === 'home' &&
-      url.pathname === '/' &&
-      dig(data, 'contents.twoColumnBrowseResultsRenderer') !== undefined &&
-      !dig(data, 'metadata')
-    );
-  return false;
+  return !one(page, CARDS);
 }
 
 /** Names and ids of the channel that page data is about, in lower case. */

@@ -49,7 +49,11 @@ export function readMain(info: Element, at: PageContext): PostReading | null {
   const id = isVideoId(named) ? named : at.surface.postId;
   if (!id) return null;
   const short = matches(root, 'ytd-shorts');
-  const live = one(root, '.ytp-time-display.ytp-live') !== null;
+  const published = publishedOf(info, root, at);
+  const markup = microdataOf(root.ownerDocument, id);
+  // On the air or announced: viewers and people waiting stand where views do.
+  const announced = one(root, '.ytp-time-display.ytp-live,.ytp-offline-slate') !== null || (published !== null && published.low > at.now);
+  const live = announced || (markup !== null && readMicrodata(markup, at).format === 'live');
   const metrics: PostReading['metrics'] = { likes: likesOf(info, at), views: live ? absent() : viewsOf(info, root, short, at) };
   const comments = commentsOf(root, at);
   if (comments) metrics.comments = comments;
@@ -57,7 +61,7 @@ export function readMain(info: Element, at: PageContext): PostReading | null {
     { id, short },
     {
       author: ownerName(ownerOf(root)),
-      published: publishedOf(info, root, at),
+      published: live && published && published.low > at.now ? null : published,
       metrics,
       title: text(one(info, 'h1') ?? one(info, 'h2')),
       live,
@@ -93,6 +97,8 @@ function likesOf(info: Element, at: PageContext): Reading {
   // Of a video that the viewer liked, the label counts the other people.
   const own = one(button, '[aria-pressed="true"]') !== null;
   if (shown) return own ? shown : labels.reduce((reading, label) => refine(reading, label, at.counts), shown);
+  const told = own || words ? null : (labels.map((label) => countIn(label, at.counts, 'label')).find(Boolean) ?? null);
+  if (told) return told;
   if (DIGIT.test(words) || labels.some((label) => DIGIT.test(label))) return unread('text', words || labels[0]);
   // A word in place of the count: the channel conceals it.
   return words ? hidden('text', words) : unread();

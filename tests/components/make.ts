@@ -1,0 +1,55 @@
+import type { Benchmark, BrandRow, Figure, KpiId } from '../../lib/benchmark/result';
+import type { Reading } from '../../lib/model/reading';
+import type { PostState } from '../../lib/model/rollup';
+import type { Role } from '../../lib/model/vocabulary';
+
+/** A figure estimated from posts. */
+export function figure(value: number | null, low: number | null = null, high: number | null = null, rest: Partial<Figure> = {}): Figure {
+  return { value, low, high, n: 8, as: 'estimated', reason: null, evidence: ['x:1'], ...rest };
+}
+
+export const reading = (value: number | null, as: Reading['as'], low = value, high = value): Reading => ({
+  value,
+  low,
+  high,
+  as,
+  from: 'text',
+});
+
+/** A brand whose figures are all the same one, but for those given. */
+export function brandRow(brandId: string, role: Role, kpis: Partial<Record<KpiId, Figure>>): BrandRow {
+  const none = figure(null, null, null, { n: 0, reason: 'no-posts', evidence: [] });
+  return {
+    brandId,
+    name: brandId.toUpperCase(),
+    role,
+    accounts: [`x:${brandId}`],
+    kpis: { followers: none, postsPerWeek: none, erFollowers: none, erViews: none, comments1000: none, shares1000: none, ...kpis },
+    formatMix: [],
+    posts: { used: 8, pinned: 1, reposts: 0, promoted: 0, outOfPeriod: 0 },
+    oldest: null,
+    newest: null,
+    capturedAt: null,
+  };
+}
+
+export function benchmarkOf(rows: BrandRow[]): Benchmark {
+  const peers = brandRow('peers', 'direct', { erFollowers: figure(0.004, 0.003, 0.005) }).kpis;
+  return { studyId: 's', computedAt: 1_000, from: null, to: 1_000, rows, trend: [], peers };
+}
+
+export function postState(id: string, rest: Partial<PostState> = {}): PostState {
+  return {
+    postKey: `x:${id}`,
+    accountKey: 'x:lumen',
+    network: 'x',
+    snapshotId: 's1',
+    takenAt: 2_000,
+    published: null,
+    format: null,
+    flags: [],
+    metrics: {},
+    followers: null,
+    ...rest,
+  };
+}

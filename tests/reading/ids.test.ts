@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { snowflakeTime, tidTime } from '../../lib/reading/ids';
+
+const iso = (moment: { value: number } | null) => moment && new Date(moment.value).toISOString();
+
+describe('snowflakeTime', () => {
+  it.each([
+    ['2021667200885829667', '2026-02-11T19:26:36'],
+    ['1212092628029698048', '2019-12-31T19:26:16'],
+  ])('%s was made at %s', (id, time) => {
+    expect(iso(snowflakeTime(id))?.slice(0, 19)).toBe(time);
+    expect(snowflakeTime(id)).toMatchObject({ from: 'id', low: snowflakeTime(id)?.value, high: snowflakeTime(id)?.value });
+  });
+
+  it.each(['', '20', '29700859247', 'abc', '12120926280296980481234', '-1212092628029698048', '1212092628029698048.5'])(
+    '%s carries no time',
+    (id) => {
+      expect(snowflakeTime(id)).toBeNull();
+    },
+  );
+});
+
+describe('tidTime', () => {
+  it('reads the microseconds of an AT-protocol key', () => {
+    expect(iso(tidTime('3jt5tsfbwmc2a'))?.slice(0, 10)).toBe('2023-04-12');
+  });
+
+  it('keeps the order of keys', () => {
+    expect(tidTime('3jt5tsfbwmc2b')?.value).toBeLessThanOrEqual(tidTime('3jt5tsfcwmc2a')?.value ?? 0);
+  });
+
+  it.each(['', '3jt5tsfbwmc2', '3jt5tsfbwmc2aa', 'zjt5tsfbwmc2a', '3jt5tsfbwmc21', 'self', '3JT5TSFBWMC2A'])('%s is no key', (key) => {
+    expect(tidTime(key)).toBeNull();
+  });
+});
