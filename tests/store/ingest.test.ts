@@ -78,7 +78,9 @@ describe('a capture', () => {
 describe('rollups', () => {
   it('hold each post once, as last observed, by month of publication', async () => {
     const october = { value: Date.UTC(2026, 9, 5), low: Date.UTC(2026, 9, 5), high: Date.UTC(2026, 9, 5), from: 'id' as const };
-    await ingest(capture('b', [post('1', { metrics: { likes: exact(140, 'label') } })], { takenAt: NOW + DAY }));
+    await ingest(
+      capture('b', [post('1', { metrics: { likes: exact(140, 'label'), comments: exact(7, 'label') } })], { takenAt: NOW + DAY }),
+    );
     await ingest(capture('a', [post('1'), post('2', { published: october }), post('3', { published: null })]));
     const rollups = await rollupsOf(['x:lumen']);
     expect(rollups.map((rollup) => [rollup.month, rollup.posts.map((state) => state.postKey)])).toEqual([
