@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { showOutcome } from '../lib/badge';
+import { clearOutcome, showOutcome } from '../lib/badge';
 import { captureTab } from '../lib/capture-tab';
 import { t } from '../lib/i18n';
 import { ingest } from '../lib/ingest';
@@ -54,6 +54,7 @@ export default defineBackground(() => {
   onMessage('undo', async ({ data, sender }) => {
     only('extension', sender);
     await eraseSnapshot(data.snapshotId);
+    await clearOutcome(data.tabId);
   });
 });
 

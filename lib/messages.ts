@@ -50,7 +50,7 @@ interface Protocol {
   captureTab(data: { tabId: number }): CaptureOutcome;
   standing(data: { accountKey: string }): AccountStanding;
   assign(data: { accountKey: string; name: string; role: Role }): void;
-  undo(data: { snapshotId: string }): void;
+  undo(data: { snapshotId: string; tabId: number }): void;
 }
 
 type Name = keyof Protocol;

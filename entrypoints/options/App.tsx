@@ -42,7 +42,7 @@ export function App() {
               onPeriod={actionsOn(study).onPeriod}
               onNew={() => {
                 choose(createStudy(t('study_new_name')));
-                go('benchmark', { setup: '1' });
+                go('benchmark');
               }}
             />
           )}

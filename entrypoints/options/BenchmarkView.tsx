@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { type BenchmarkSort, BenchmarkTable } from '../../components/BenchmarkTable';
 import { ColumnChooser } from '../../components/ColumnChooser';
 import { EmptyState } from '../../components/EmptyState';
@@ -45,7 +45,7 @@ export function BenchmarkView({ data }: { data: StudyData }) {
   const stale = result.rows.filter((row) => row.capturedAt !== null && now - row.capturedAt > STALE_MS);
   return (
     <>
-      <Setup data={data} />
+      <Setup key={study.id} data={data} />
       {study.brands.length === 0 ? (
         <EmptyState title={t('empty_study')} why={t('empty_study_why')} steps={[]} />
       ) : (
@@ -110,11 +110,12 @@ export function BenchmarkView({ data }: { data: StudyData }) {
 /** The study's brands and accounts, folded away once they stand. */
 function Setup({ data }: { data: StudyData }) {
   const { study, accounts, now } = data;
-  const open = study.brands.length === 0 || route.value.params.has('setup');
+  // Open for a study without brands, and then until it is folded: it must not close under the hand that adds the first one.
+  const [open, setOpen] = useState(study.brands.length === 0);
   return (
-    <details class="setup" open={open} onToggle={(event) => !event.currentTarget.open && adjust({ setup: null })}>
+    <details class="setup" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('study_setup')}</summary>
-      <StudyEditor key={study.id} study={study} accounts={accounts} networks={networkNames} now={now} {...actionsOn(study)} />
+      <StudyEditor study={study} accounts={accounts} networks={networkNames} now={now} {...actionsOn(study)} />
     </details>
   );
 }

@@ -53,7 +53,8 @@ async function assign(role: Role): Promise<void> {
 async function undo(): Promise<void> {
   const { outcome } = state.value;
   if (!outcome?.ok) return;
-  await sendMessage('undo', { snapshotId: outcome.snapshotId }).then(
+  const tab = await activeTab();
+  await sendMessage('undo', { snapshotId: outcome.snapshotId, tabId: tab?.id ?? -1 }).then(
     () => patch({ phase: 'undone' }),
     () => patch({ failed: 'undo' }),
   );

@@ -20,9 +20,6 @@ export type NetworkId = (typeof NETWORK_IDS)[number];
 export const METRIC_NAMES = ['likes', 'comments', 'shares', 'quotes', 'saves', 'views'] as const;
 export type MetricName = (typeof METRIC_NAMES)[number];
 
-export const ACCOUNT_METRIC_NAMES = ['followers', 'following', 'posts'] as const;
-export type AccountMetricName = (typeof ACCOUNT_METRIC_NAMES)[number];
-
 export const FORMATS = ['image', 'carousel', 'video', 'short', 'text', 'link', 'poll', 'live', 'story', 'document', 'repost'] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -50,5 +47,4 @@ export const ROLES = ['own', 'direct', 'indirect', 'leader', 'inspiration'] as c
 export type Role = (typeof ROLES)[number];
 
 /** Why an attempt to capture saved nothing. */
-export const REFUSALS = ['unknown-page', 'no-account', 'loading', 'no-posts', 'blocked', 'not-saved', 'failed'] as const;
-export type Refusal = (typeof REFUSALS)[number];
+export type Refusal = 'unknown-page' | 'no-account' | 'loading' | 'no-posts' | 'blocked' | 'not-saved' | 'failed';

@@ -47,6 +47,7 @@ function page(network: Truth['network'], url: string, html: string, profile: Dem
   const posts = profile.posts.map((post) => ({
     id: post.id,
     own: post.author.handle === owner.handle,
+    published: post.published,
     flags: { pinned: post.pinned, repost: post.repost, quote: post.quote !== null },
     metrics: shown(post),
   }));

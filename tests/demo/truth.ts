@@ -15,9 +15,12 @@ export interface Verdict {
   wrong: string[];
 }
 
+/** A page that says "15 hours ago" was written a while before it is read. */
+const READ_LATER = 5 * 60_000;
+
 type Told = number | 'hidden' | 'absent' | undefined;
 
-/** Every exact number must equal the truth, every rounded one must hold it, and no number may stand where the page shows none. */
+/** Every exact number and date must equal the truth, every rounded one must hold it, and no number may stand where the page shows none. */
 export function verdict(truth: Truth, account: AccountReading, posts: PostReading[]): Verdict {
   const result: Verdict = { found: 0, expected: truth.posts.filter((post) => post.own).length, readings: 0, unread: 0, wrong: [] };
   const judge = (what: string, reading: Reading | undefined, told: Told) => {
@@ -39,6 +42,10 @@ export function verdict(truth: Truth, account: AccountReading, posts: PostReadin
     }
     if (told.own) result.found += 1;
     for (const name of METRIC_NAMES) judge(`${told.id} ${name}`, post.metrics[name], told.metrics[name]);
+    const { low = 0, high = 0, from } = post.published ?? {};
+    const slack = from === 'relative' ? READ_LATER : 0;
+    if (told.published < low - slack || told.published > high + slack)
+      result.wrong.push(`${told.id}: published ${low}–${high}, truly ${told.published}`);
     for (const flag of ['pinned', 'repost', 'quote'] as const)
       if (post.flags[flag] !== told.flags[flag]) result.wrong.push(`${told.id}: ${flag} is ${post.flags[flag]}`);
   }

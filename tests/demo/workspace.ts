@@ -9,10 +9,10 @@ const WAIT = 20_000;
 const SETTLE = 400;
 const SIZE = { width: 1440, height: 900 };
 
-export const STUDY_NAME = 'Boissons 2026';
+const STUDY_NAME = 'Boissons 2026';
 
 /** Opens a view of the workspace in its own tab. */
-export async function openWorkspace(chromium: Chromium, view: string): Promise<Page> {
+async function openWorkspace(chromium: Chromium, view: string): Promise<Page> {
   const page = await chromium.extensionPage(`options.html#${view}`);
   await page.setViewport(SIZE);
   await page.waitForSelector('main', { timeout: WAIT });

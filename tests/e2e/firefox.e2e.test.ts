@@ -15,7 +15,7 @@ test('the Firefox package has no error by Mozilla’s own linter', () => {
   // The linter ends with 1 when it finds errors; what it found is on its standard output all the same.
   const report = JSON.parse(outputOf(args));
   expect(report.errors.map(({ code, file, message }: Record<string, string>) => `${code} ${file}: ${message}`)).toEqual([]);
-});
+}, 300_000);
 
 test('the Firefox package asks for no more than the Chromium one', () => {
   const chrome = JSON.parse(readFileSync(join(builtExtension(), 'manifest.json'), 'utf8'));

@@ -55,6 +55,7 @@ export interface Truth {
   posts: {
     id: string;
     own: boolean;
+    published: number;
     flags: { pinned: boolean; repost: boolean; quote: boolean };
     metrics: Partial<Record<MetricName, number | 'hidden' | 'absent'>>;
   }[];
