@@ -38,6 +38,10 @@ export default defineConfig({
     'entrypoints:found': (_wxt, found) => {
       found.push(...pageScripts());
     },
+    'build:manifestGenerated': (_wxt, manifest) => {
+      // The framework takes the popup's <title> for the button's; a page title is not translated, this one is.
+      if (manifest.action) manifest.action.default_title = '__MSG_action_title__';
+    },
   },
   vite: () => ({ plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })] }),
   manifest: ({ browser }) => ({
@@ -45,7 +49,6 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
-    action: { default_title: '__MSG_action_title__' },
     commands: {
       capture: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_capture__' },
     },

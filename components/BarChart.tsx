@@ -1,10 +1,11 @@
-import type { ChartConfiguration, Plugin } from 'chart.js';
+import type { ChartConfiguration } from 'chart.js';
 import { useCallback, useMemo } from 'preact/hooks';
 import type { BrandRow } from '../lib/benchmark/result';
 import { formatPercent, formatPercentRange, formatPercentTick, plural, t } from '../lib/i18n';
 import { Chart } from './Chart';
 import { axis, type Bar, bars, barsSentence, type Mark } from './chart-data';
 import { drawn, type Look, tickFont } from './chart-look';
+import { paper, whiskers } from './chart-plugins';
 
 interface Props {
   rows: BrandRow[];
@@ -120,65 +121,5 @@ export function barConfig(list: Bar[], look: Look): ChartConfiguration {
       },
     },
     plugins: [paper(look), whiskers(list, look)],
-  };
-}
-
-/** A background, so that the picture is readable wherever it is pasted. */
-export function paper(look: Look): Plugin {
-  return {
-    id: 'paper',
-    beforeDraw({ ctx, width, height }) {
-      ctx.save();
-      ctx.fillStyle = look.paper;
-      ctx.fillRect(0, 0, width, height);
-      ctx.restore();
-    },
-  };
-}
-
-/** Intervals as thin lines with ends (an arrow where one leaves the chart), and the value at the right. */
-function whiskers(list: Bar[], look: Look): Plugin {
-  return {
-    id: 'whiskers',
-    afterDatasetsDraw(chart) {
-      const { ctx, chartArea } = chart;
-      const x = chart.scales.x;
-      if (!x) return;
-      ctx.save();
-      ctx.font = `600 12px ${look.font}`;
-      ctx.textBaseline = 'middle';
-      chart.getDatasetMeta(0).data.forEach((element, index) => {
-        const bar = list[index];
-        if (!bar) return;
-        const y = element.y;
-        ctx.fillStyle = look.ink;
-        ctx.fillText(formatPercent(bar.value), chartArea.right + 10, y);
-        if (bar.low === null || bar.high === null) return;
-        const from = x.getPixelForValue(bar.low);
-        const to = Math.min(x.getPixelForValue(bar.high), chartArea.right);
-        const leaves = x.getPixelForValue(bar.high) > chartArea.right;
-        ctx.beginPath();
-        ctx.moveTo(from, y);
-        ctx.lineTo(to, y);
-        ctx.moveTo(from, y - 5);
-        ctx.lineTo(from, y + 5);
-        if (leaves) {
-          ctx.moveTo(to - 5, y - 5);
-          ctx.lineTo(to, y);
-          ctx.lineTo(to - 5, y + 5);
-        } else {
-          ctx.moveTo(to, y - 5);
-          ctx.lineTo(to, y + 5);
-        }
-        // A halo keeps the line visible on a bar of any colour.
-        ctx.strokeStyle = look.paper;
-        ctx.lineWidth = 4;
-        ctx.stroke();
-        ctx.strokeStyle = look.ink;
-        ctx.lineWidth = 1.5;
-        ctx.stroke();
-      });
-      ctx.restore();
-    },
   };
 }

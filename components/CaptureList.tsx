@@ -73,8 +73,9 @@ function AccountHead({ account, count, now, onErase }: { account: AccountRecord;
         {t(`network_${account.network}`)} · {plural('captures', count)} · {t('captured_ago', formatAgo(account.lastSeenAt, now))}
       </span>
       {account.sample && <span class="tag">{t('sample')}</span>}
-      <button type="button" class="quiet" aria-label={t('erase_account_of', name)} onClick={onErase}>
+      <button type="button" class="quiet" onClick={onErase}>
         {t('erase_account')}
+        <span class="sr-only"> {name}</span>
       </button>
     </div>
   );

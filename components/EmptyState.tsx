@@ -25,7 +25,7 @@ export function EmptyState({ title, why, steps, onSample, busy = false }: Props)
       )}
       {onSample && (
         <p>
-          <button type="button" class="primary" disabled={busy} onClick={onSample}>
+          <button type="button" class={steps.length > 0 ? 'primary' : undefined} disabled={busy} onClick={onSample}>
             {busy ? t('working') : t('load_sample')}
           </button>
           <span class="muted"> {t('sample_words')}</span>

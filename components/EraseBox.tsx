@@ -25,7 +25,7 @@ export function EraseBox({ title, words, word, action, onErase, onCancel }: Prop
         onErase();
       }}
     >
-      {title && <h3>{title}</h3>}
+      {title && <h2>{title}</h2>}
       <p>{words}</p>
       <label>
         <span>{t('type_word', word)}</span>

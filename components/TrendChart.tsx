@@ -1,11 +1,11 @@
-import type { ChartConfiguration, Plugin, PointStyle } from 'chart.js';
+import type { ChartConfiguration, PointStyle } from 'chart.js';
 import { useCallback, useMemo } from 'preact/hooks';
 import type { BrandRow, TrendSeries } from '../lib/benchmark/result';
 import { formatDay, formatDayShort, formatPercent, formatPercentRange, formatPercentTick, plural, t } from '../lib/i18n';
-import { paper } from './BarChart';
 import { Chart } from './Chart';
 import { axis, type Line, lines, linesSentence, type Mark } from './chart-data';
-import { drawn, type Look, spread, tickFont } from './chart-look';
+import { drawn, type Look, tickFont } from './chart-look';
+import { intervals, LABEL_WIDTH, names, paper } from './chart-plugins';
 
 interface Props {
   trend: TrendSeries[];
@@ -15,7 +15,6 @@ interface Props {
 }
 
 const WEEK = 7 * 86_400_000;
-const LABEL_WIDTH = 148;
 
 /** Weekly typical ER by followers of each brand; names stand at the lines' ends instead of in a legend. */
 export function TrendChart({ trend, rows, marks, onPicture }: Props) {
@@ -159,63 +158,4 @@ export function withGaps(points: Line['points']): { x: number; y: number }[] {
     out.push({ x, y });
   }
   return out;
-}
-
-/** The interval of each week as a faint line behind its point. */
-function intervals(list: Line[], look: Look): Plugin {
-  return {
-    id: 'intervals',
-    beforeDatasetsDraw({ ctx, chartArea, scales: { x, y } }) {
-      if (!x || !y) return;
-      ctx.save();
-      ctx.globalAlpha = 0.3;
-      ctx.lineWidth = 2;
-      for (const line of list) {
-        ctx.strokeStyle = look.role[line.role];
-        for (const { x: week, low, high } of line.points) {
-          if (low === null || high === null) continue;
-          ctx.beginPath();
-          ctx.moveTo(x.getPixelForValue(week), y.getPixelForValue(low));
-          ctx.lineTo(x.getPixelForValue(week), Math.max(chartArea.top, y.getPixelForValue(high)));
-          ctx.stroke();
-        }
-      }
-      ctx.restore();
-    },
-  };
-}
-
-function shortened(name: string, ctx: CanvasRenderingContext2D, width: number): string {
-  let shown = name;
-  while (shown.length > 1 && ctx.measureText(shown).width > width) shown = `${shown.replace(/…$/, '').slice(0, -1)}…`;
-  return shown;
-}
-
-/** Names at the right, level with the last point of their line, moved apart where they would touch. */
-function names(list: Line[], look: Look): Plugin {
-  return {
-    id: 'names',
-    afterDatasetsDraw(chart) {
-      const { ctx, chartArea } = chart;
-      const y = chart.scales.y;
-      if (!y) return;
-      const ends = list.map((line) => y.getPixelForValue(line.points.at(-1)?.y ?? 0));
-      const placed = spread(ends, 16, chartArea.top + 6, chartArea.bottom - 6);
-      ctx.save();
-      ctx.textBaseline = 'middle';
-      list.forEach((line, index) => {
-        const at = placed[index] ?? 0;
-        ctx.strokeStyle = look.role[line.role];
-        ctx.lineWidth = 1;
-        ctx.beginPath();
-        ctx.moveTo(chartArea.right + 2, ends[index] ?? at);
-        ctx.lineTo(chartArea.right + 12, at);
-        ctx.stroke();
-        ctx.fillStyle = look.ink;
-        ctx.font = `${line.role === 'own' ? 600 : 400} 12px ${look.font}`;
-        ctx.fillText(shortened(line.name, ctx, LABEL_WIDTH - 18), chartArea.right + 16, at);
-      });
-      ctx.restore();
-    },
-  };
 }

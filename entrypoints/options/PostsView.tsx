@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ColumnChooser } from '../../components/ColumnChooser';
 import { EmptyState } from '../../components/EmptyState';
 import { EvidencePanel } from '../../components/EvidencePanel';
 import { ExportBar } from '../../components/ExportBar';
@@ -11,12 +12,13 @@ import { PostsTable } from '../../components/PostsTable';
 import { filterPosts, metricsIn, type PostRow, pageOf, sortPosts } from '../../components/post-rows';
 import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
 import { t } from '../../lib/i18n';
-import type { NetworkId } from '../../lib/model/vocabulary';
+import type { MetricName, NetworkId } from '../../lib/model/vocabulary';
 import { observationsOf, postRecords } from '../../lib/store/queries';
 import { copy } from './copy';
 import { exportPosts, useFlavour } from './exports';
 import { networkNames } from './networks';
 import { filterChange, filterOf, sortOf } from './post-route';
+import { useRemembered } from './remembered';
 import { adjust, route } from './route';
 import { useLive } from './useLive';
 import { rowsOf, type StudyData, statesOf } from './workspace-data';
@@ -39,6 +41,9 @@ export function PostsView({ data }: { data: StudyData }) {
   const [help, setHelp] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const [flavour, setFlavour] = useFlavour();
+  const metrics = useMemo(() => metricsIn(rows), [rows]);
+  const [hidden, setHidden] = useRemembered<MetricName[]>('posts-hidden', [], Array.isArray);
+  const shown = metrics.filter((metric) => !hidden.includes(metric));
   useKeys(open !== null || help, {
     j: () => setCurrent(Math.min(current + 1, page.rows.length - 1)),
     k: () => setCurrent(Math.max(current - 1, 0)),
@@ -63,6 +68,12 @@ export function PostsView({ data }: { data: StudyData }) {
       />
       <div class="tools">
         <ExportBar files={['posts']} flavour={flavour} onFlavour={setFlavour} onDownload={() => exportPosts(data, flavour)} />
+        <ColumnChooser
+          all={metrics}
+          shown={shown}
+          name={(metric) => t(`metric_${metric}`)}
+          onChange={(on) => setHidden(metrics.filter((metric) => !on.includes(metric)))}
+        />
         <span class="grow" />
         <button type="button" class="quiet" onClick={() => setHelp(true)}>
           <Icon name="keys" /> {t('keys')}
@@ -70,7 +81,7 @@ export function PostsView({ data }: { data: StudyData }) {
       </div>
       <PostsTable
         rows={page.rows}
-        metrics={metricsIn(rows)}
+        metrics={shown}
         sort={sort}
         onSort={({ by, down }) => move({ sort: by, down: down ? '1' : '0', page: null })}
         current={current}

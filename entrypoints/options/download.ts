@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n';
 import type { Study } from '../../lib/model/study';
 
 /** Hands a file to the browser's downloads. */
@@ -11,10 +12,15 @@ export function download(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** The study under a name that says when its figures are invented: files travel without the page that says so. */
+export function labelled(study: Study): Study {
+  return study.sample ? { ...study, name: t('sample_option', study.name) } : study;
+}
+
 /** `benchmark-spring-2026-11-22.csv`: letters and digits only, whatever the study is called. */
 export function fileName(kind: string, study: Study, now: number, extension: string): string {
-  const plain = study.name
-    .normalize('NFD')
+  const plain = labelled(study)
+    .name.normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

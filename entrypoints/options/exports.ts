@@ -7,7 +7,7 @@ import { language } from '../../lib/i18n';
 import type { Study } from '../../lib/model/study';
 import { type CsvFlavourSetting, csvFlavour } from '../../lib/settings';
 import { postRecords } from '../../lib/store/queries';
-import { download, fileName } from './download';
+import { download, fileName, labelled } from './download';
 import { attempt } from './toast';
 import { type StudyData, statesOf } from './workspace-data';
 
@@ -26,7 +26,7 @@ const file = (text: string) => new Blob([text], { type: 'text/csv;charset=utf-8'
 
 /** Downloads `benchmark.csv` of what the view shows. */
 export function exportBenchmark(result: Benchmark, study: Study, flavour: CsvFlavourSetting, now: number): void {
-  download(fileName('benchmark', study, now, 'csv'), file(benchmarkCsv(result, study, written(flavour))));
+  download(fileName('benchmark', study, now, 'csv'), file(benchmarkCsv(result, labelled(study), written(flavour))));
 }
 
 /** Downloads `posts.csv` of the study's posts in its period. */

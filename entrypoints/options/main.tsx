@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '../../components/theme.css';
 import '../../components/table.css';
 import './workspace.css';
+import './views.css';
 import './panels.css';
 import { language, t } from '../../lib/i18n';
 import { App } from './App';

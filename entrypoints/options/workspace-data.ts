@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { PostRow } from '../../components/post-rows';
 import { erFollowers, erViews } from '../../lib/benchmark/measures';
 import type { PostRecord } from '../../lib/model/records';
@@ -33,12 +33,16 @@ export function useWorkspace(chosen: string | null): Workspace {
   const study = list.find(({ id }) => id === chosen) ?? list.findLast(({ sample }) => !sample) ?? list.at(-1) ?? null;
   const keys = study?.brands.flatMap((brand) => brand.accounts) ?? [];
   const rollups = useLive(`rollups ${keys.join(' ')}`, () => rollupsOf(keys));
-  const data = useMemo(
+  const complete = useMemo(
     () => (study && accounts.value && rollups.value ? { study, accounts: accounts.value, rollups: rollups.value, now: Date.now() } : null),
     [study, accounts.value, rollups.value],
   );
+  // While a change of the study fetches other rollups, its last complete state stays: a view must not close under the user's hand.
+  const last = useRef<StudyData | null>(null);
+  if (complete) last.current = complete;
+  const data = complete ?? (study && last.current?.study.id === study.id ? last.current : null);
   return {
-    loading: studies.value === null || accounts.value === null || (study !== null && rollups.value === null),
+    loading: studies.value === null || accounts.value === null || (study !== null && data === null),
     failed: studies.failed ?? accounts.failed ?? rollups.failed,
     studies: list,
     accounts: accounts.value ?? [],

@@ -28,17 +28,17 @@ export const bluesky: Network = {
 };
 
 /** Settings, messages, notifications, bookmarks and lists of people are nobody's page of posts. */
-function surfaceOf(url: URL, page: Document): Surface | null {
-  const path = url.pathname.replace(/\/{2,}/g, '/');
+function surfaceOf({ pathname }: URL, page: Document): Surface | null {
   const nobodys = (kind: 'feed' | 'search', tab?: string): Surface => ({ kind, handle: null, ...(tab && { tab }) });
-  if (path === '/') return nobodys('feed');
-  if (/^\/(?:search|hashtag|topic)(?:\/|$)/i.test(path)) return nobodys('search');
-  const address = addressIn(path);
+  if (pathname === '/') return nobodys('feed');
+  if (/^\/(?:search|hashtag|topic)(?:\/|$)/i.test(pathname)) return nobodys('search');
+  const address = addressIn(pathname);
   if (!address) return null;
   const { who, part, key, list } = address;
   if (!part) return { kind: 'profile', handle: handleFor(who, page) };
-  if (part === 'post' && key && !list) return { kind: 'post', handle: handleFor(who, page), postId: key };
-  if (list === 'quotes') return nobodys('feed', list);
   if (part === 'search') return nobodys('search');
-  return (part === 'feed' || part === 'lists') && key && !list ? nobodys('feed', part) : null;
+  if (list === 'quotes') return nobodys('feed', list);
+  if (!key || list) return null;
+  if (part === 'post') return { kind: 'post', handle: handleFor(who, page), postId: key };
+  return part === 'feed' || part === 'lists' ? nobodys('feed', part) : null;
 }

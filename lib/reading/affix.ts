@@ -1,6 +1,6 @@
 import { charAt, charBefore, isDigit, isGluing, isWord, sameWord } from './characters';
 import { type Affix, allOf, type NumberTable, numberTable } from './compact';
-import type { Prepared } from './scan';
+import type { Prepared } from './prepare';
 
 /** `foreign`: no count by this language's rules, perhaps one in English. `doubt`: it may be one or another, and no language settles it. */
 export type Unsure = 'foreign' | 'doubt';
@@ -19,7 +19,7 @@ export interface Matched {
 const ELSEWHERE = new Set(
   (
     'k K m M b B t T d E J L N bn tn mn md mm mM kM mil mill mio mia mrd mr mlr mlrd mld mln mljrd mjd milj mi bi rb jt tr nt tys tis tūkst tuh mii bin ezer mila mille ' +
-    'elfu lakh crore cr thousand million millions billion tsd тыс тис хил хиљ мил млн млрд м χιλ εκ אלף מיליון ألف مليون مليار هزار میلیون हज़ार लाख करोड़ হাজার লাখ'
+    'elfu lakh crore cr thousand million millions billion tsd тыс тис хил хиљ мил млн млрд м χιλ εκ אלף מיליון ألف مليون مليار هزار میلیون हज़ार लाख करोड़ क হাজার লাখ হা লা কো'
   ).split(' '),
 );
 
@@ -58,7 +58,9 @@ export function affixAfter({ text, lower }: Prepared, place: number, table: Numb
     const k = folded === 'k';
     // "5조회" is five views and no trillions, "5 만료" five ends and no ten thousands.
     if (isGluing(last) && isWord(next) && (affix.exponent >= 12 || (spaced && !affix.spaced))) return 'doubt';
-    if (!literal && !k && folded.length === 1 && (spaced || affix.spaced || strict)) return 'doubt';
+    // "12 B" on a page in English, which glues its B: perhaps Turkish thousands on a page that says the wrong language.
+    if (!k && folded.length === 1 && ((spaced && !affix.spaced && !isGluing(last)) || (!literal && (spaced || affix.spaced || strict))))
+      return 'doubt';
     if (strict && !affix.spaced && (spaced || !(literal || k))) return 'doubt';
     // TikTok keeps English affixes on every page: "2M" in Indonesian may be its own 10⁹, always written apart, or the English 10⁶.
     if (((affix.spaced && !spaced) || !literal) && (inEnglish(text.slice(start, end)) ?? affix).exponent !== affix.exponent) return 'doubt';

@@ -1,3 +1,5 @@
+import { asciiDigits, tidy } from './prepare';
+
 /**
  * How a language writes numbers: signs, digits, and the affixes of compact notation ("1.2K", "1,2 mil", "elfu 1.2").
  * Everything is asked of the browser's own CLDR data, since the same affix means different powers of ten elsewhere
@@ -40,38 +42,6 @@ export interface NumberTable {
   around: Affix[];
   /** Compact texts without a digit ("mille"). */
   words: Map<string, number>;
-}
-
-const DIGIT = /\p{Nd}/u;
-const digits = new Map<string, string>();
-
-/** Value of any decimal digit: Unicode keeps each script's ten in a row, and rows that touch are whole. */
-function digitOf(char: string): string {
-  let known = digits.get(char);
-  if (known === undefined) {
-    const code = char.codePointAt(0) ?? 0;
-    let first = code;
-    while (first > 0 && DIGIT.test(String.fromCodePoint(first - 1))) first--;
-    known = String((code - first) % 10);
-    digits.set(char, known);
-  }
-  return known;
-}
-
-/** Writes every decimal digit as 0–9. */
-export function asciiDigits(text: string): string {
-  return text.replace(/[^\P{Nd}0-9]/gu, digitOf);
-}
-
-/** Drops bidi and other invisible marks, makes all white space one plain space, and apostrophes one. Digits stay. */
-export function tidy(text: string): string {
-  if (/^[ -~]*$/.test(text)) return text.replace(/ +/g, ' ').trim();
-  return text
-    .normalize('NFC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .replace(/[’‘ʼ]/gu, "'")
-    .trim();
 }
 
 const tables = new Map<string, NumberTable>();

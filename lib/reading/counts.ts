@@ -1,8 +1,9 @@
 import type { Reading } from '../model/reading';
 import type { ReadingSource } from '../model/vocabulary';
 import { numberTable } from './compact';
+import { type Prepared, prepare } from './prepare';
 import { exact, rounded } from './readings';
-import { type Found, type Prepared, prepare, type Scan, scan } from './scan';
+import { type Found, type Scan, scan } from './scan';
 
 /** How a page writes its counts. */
 export interface CountStyle {

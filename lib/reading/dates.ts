@@ -1,7 +1,8 @@
 import type { Moment } from '../model/capture';
 import type { MomentSource } from '../model/vocabulary';
 import { isDigit, sameWord } from './characters';
-import { asciiDigits, knownLocale, tidy } from './compact';
+import { knownLocale } from './compact';
+import { asciiDigits, tidy } from './prepare';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,6 +1,7 @@
 import { affixAfter, affixAround, isAffixElsewhere, type Unsure } from './affix';
 import { charAt, charBefore, isClosing, isDigit, isGluing, isMeasure, isNumeral, isOpening, isWord, wordAt } from './characters';
-import { asciiDigits, type NumberTable, type Signs, tidy } from './compact';
+import type { NumberTable, Signs } from './compact';
+import type { Prepared } from './prepare';
 
 /** One number found in a text: `digits` × 10^`exponent`. */
 export interface Found {
@@ -16,15 +17,6 @@ export interface Found {
 export interface Scan {
   found: Found[];
   unsure: Unsure | null;
-}
-
-/** A text made ready: `text` has plain spaces and the digits 0–9, `source` the digits as they were. */
-export interface Prepared {
-  text: string;
-  lower: string;
-  source: string;
-  /** Whether any digit is none of 0–9. */
-  native: boolean;
 }
 
 type Verdict = 'fine' | 'skip' | Unsure;
@@ -57,20 +49,6 @@ function plain(text: string, signs: Signs): { digits: string; decimals: number }
   const whole = parts.join('');
   if (whole.length > 1 && whole.startsWith('0')) return null;
   return { digits: whole + decimals, decimals: decimals.length };
-}
-
-/** Makes a text ready to be scanned. */
-export function prepare(text: string): Prepared {
-  const tidied = tidy(text);
-  const digits = asciiDigits(tidied);
-  const lower = digits.toLowerCase();
-  // A few capitals grow when lowered, and some digits lie beyond the first plane: places must stay the same in all three texts.
-  return {
-    text: digits,
-    lower: lower.length === digits.length ? lower : digits,
-    source: tidied.length === digits.length ? tidied : digits,
-    native: digits !== tidied,
-  };
 }
 
 /** What stands before a number: nothing that matters, something that makes it no count, or something that puts it in doubt. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { builtExtension } from '../browser/build';
@@ -10,7 +10,7 @@ import { type CapturedPage, capture } from './round';
 import { demoPages } from './site';
 import { wrongInPosts } from './stored';
 import { benchmarkLines, benchmarkTable, parseCsv, table } from './table';
-import { type Album, completeStudy, exported, picturesOf, popupMarkup, popupPictures } from './workspace';
+import { type Album, completeStudy, exported, picturesOf, popupMarkup, popupPictures, STUDY_NAME } from './workspace';
 
 const { values: options } = parseArgs({
   options: {
@@ -33,7 +33,9 @@ let served: DemoPage[] = [];
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 say('Building the extension where it is not built yet…');
-const extension = builtExtension();
+// A copy, since a build in another terminal empties the folder.
+const extension = join(out, '.extension');
+await cp(builtExtension(), extension, { recursive: true });
 const profile = join(out, '.profile');
 const pages = (url: string) => served.find((page) => page.url === url)?.html ?? null;
 const own = (page: DemoPage) => page.url.startsWith('https://x.com/') && page.truth.handle === BRANDS[0]?.accounts[0]?.owner.handle;
@@ -60,13 +62,26 @@ try {
   problems.push(...french.errors);
   await french.close();
 }
-await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+for (const folder of [profile, extension]) await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
-const benchmark = benchmarkLines(parseCsv(await readFile(join(out, 'benchmark.csv'), 'utf8')));
+const rows = parseCsv(await readFile(join(out, 'benchmark.csv'), 'utf8'));
+const benchmark = benchmarkLines(rows);
+if (rows.some((row) => row.study !== STUDY_NAME)) problems.push(`the study is called ${rows[0]?.study} and not ${STUDY_NAME}`);
+problems.push(...wrongBrands(benchmark));
 problems.push(...captured.flatMap(({ url, wrong }) => wrong.map((what) => `${url}: ${what}`)));
 problems.push(...wrongInPosts(parseCsv(await readFile(join(out, 'posts.csv'), 'utf8')), demoPages(now, 0)));
 problems.push(...files.filter((file) => !existsSync(file)).map((file) => `${file} is missing`));
 report();
+
+/** The study must hold each brand in its role, with all its accounts. */
+function wrongBrands(lines: typeof benchmark): string[] {
+  return BRANDS.flatMap(({ name, role, accounts }) => {
+    const line = lines.find((each) => each.brand === name && each.role === role);
+    return line?.figures.followers?.n === accounts.length
+      ? []
+      : [`${name} is not in the study as ${role} with ${accounts.length} accounts`];
+  });
+}
 
 /** One click on every page as it was `weeksAgo`; on the first round each brand's first account is given its role in the popup. */
 async function round(chromium: Chromium, weeksAgo: 0 | 1): Promise<void> {

@@ -36,7 +36,10 @@ export async function capture(chromium: Chromium, demo: DemoPage, { role = null,
   const tab = await chromium.open(demo.url);
   const popup = await chromium.clickToolbar(tab);
   try {
-    await popup.waitForSelector('.capture-whose, .capture-refused', { timeout: WAIT });
+    await popup.waitForSelector('.capture-whose, .capture-refused', { timeout: WAIT }).catch(async (error: unknown) => {
+      const shown = await popup.evaluate(() => document.body.textContent).catch(() => 'nothing: it is closed');
+      throw new Error(`${demo.url}: after ${WAIT / 1000} s the popup shows “${shown}”. ${chromium.errors.join('\n')}`, { cause: error });
+    });
     const refusal = await popup.$eval('.capture-body', (body) =>
       body.querySelector('.capture-refused') ? (body.textContent ?? '') : null,
     );

@@ -9,7 +9,7 @@ const WAIT = 20_000;
 const SETTLE = 400;
 const SIZE = { width: 1440, height: 900 };
 
-const STUDY_NAME = 'Boissons 2026';
+export const STUDY_NAME = 'Boissons 2026';
 
 /** Opens a view of the workspace in its own tab. */
 async function openWorkspace(chromium: Chromium, view: string): Promise<Page> {
@@ -22,10 +22,16 @@ async function openWorkspace(chromium: Chromium, view: string): Promise<Page> {
 /** Names the study, and adds each brand's further accounts to it, in the workspace's own study editor. */
 export async function completeStudy(chromium: Chromium): Promise<void> {
   const page = await openWorkspace(chromium, 'benchmark?setup=1');
-  const name = await page.waitForSelector('.editor-head input', { timeout: WAIT });
-  await name?.click({ count: 3 });
-  await name?.type(STUDY_NAME);
+  await page.waitForSelector('.editor .free li', { timeout: WAIT });
+  await settled();
+  await page.$eval('.editor-head input', (name) => (name as HTMLInputElement).select());
+  await page.keyboard.type(STUDY_NAME);
   await page.keyboard.press('Tab');
+  await page.waitForFunction(
+    (title) => [...document.querySelectorAll('.study-bar option')].some((each) => each.textContent === title),
+    { timeout: WAIT },
+    STUDY_NAME,
+  );
   for (let left = (await page.$$('.editor .free li')).length; left > 0; left -= 1) {
     const item = await page.waitForSelector('.editor .free li', { timeout: WAIT });
     const words = (await item?.$eval('.free-name', (each) => each.textContent)) ?? '';

@@ -55,10 +55,10 @@ describe('surface', () => {
 });
 
 describe('lining up a label', () => {
-  const slots = (...known: (number | Reading | null)[]) =>
-    known.map((said) => ({ said: typeof said === 'number' ? exact(said, 'label') : said }));
-  const values = (label: string, known: (number | Reading | null)[], states = 0) =>
-    align(label, numbersIn(label, style('en')) ?? [], slots(...known), states).map((reading) => reading?.value ?? null);
+  const values = (label: string, known: (number | Reading | null)[], states = 0) => {
+    const said = known.map((count) => (typeof count === 'number' ? exact(count, 'label') : count));
+    return align(label, said, states).map((reading) => reading?.value ?? null);
+  };
 
   test('tells bookmarks, and that there are none', () => {
     expect(values('1 reply, 4 likes, 2 bookmarks, 809 views', [1, 0, 4, null, 809])).toEqual([1, 0, 4, 2, 809]);
@@ -80,18 +80,17 @@ describe('lining up a label', () => {
 });
 
 describe('numbers of a label', () => {
-  const read = (label: string, locale = 'en') => numbersIn(label, style(locale))?.map((number) => number.value) ?? null;
   test.each([
-    ['46 risposte, 73 repost, 939 Mi piace, 1210 segnalibri', 'it', [46, 73, 939, 1210]],
-    ["46 réponses, 939 J'aime, 1210 signets", 'fr', [46, 939, 1210]],
-    ['46 답글, 73 재게시, 939 마음에 들어요', 'ko', [46, 73, 939]],
-    ['2.037 Mal gefällt mir. Gefällt mir', 'de', [2037]],
-    ['1,234,567 views. View post analytics', 'en', [1234567]],
-    ['٤٦ ردًا، ٢٤١٠٣٠ مشاهدة', 'ar', [46, 241030]],
-  ])('%s', (label, locale, expected) => expect(read(label, locale)).toEqual(expected));
+    ['46 risposte, 73 repost, 939 Mi piace, 1210 segnalibri', [46, 73, 939, 1210]],
+    ["46 réponses, 939 J'aime, 1210 signets", [46, 939, 1210]],
+    ['46 답글, 73 재게시, 939 마음에 들어요', [46, 73, 939]],
+    ['2.037 Mal gefällt mir. Gefällt mir', [2037]],
+    ['1,234,567 views. View post analytics', [1234567]],
+    ['٤٦ ردًا، ٢٤١٠٣٠ مشاهدة', [46, 241030]],
+  ])('%s', (label, expected) => expect(numbersIn(label)).toEqual(expected));
   test('an abbreviated number is not a small one', () => {
-    expect(read('12.3K views')).toBeNull();
-    expect(read('1.2万 件の表示', 'ja')).toBeNull();
+    expect(numbersIn('12.3K views')).toBeNull();
+    expect(numbersIn('1.2万 件の表示')).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asciiDigits, numberTable, tidy } from '../../lib/reading/compact';
+import { numberTable } from '../../lib/reading/compact';
 import { readCount } from '../../lib/reading/counts';
+import { asciiDigits, tidy } from '../../lib/reading/prepare';
 import { LOCALES } from './locales';
 
 describe('the table of a language', () => {

@@ -1,28 +1,24 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
-import type { MetricName } from '../../model/vocabulary';
 import { isoMoment } from '../../reading/dates';
 import { all, attr, one } from '../../reading/dom';
 import { exact } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { apart } from './counts';
-import { idOf, postsOf, readPost } from './post';
-import { addressIn, same, scopeOf } from './scope';
+import { sharper } from './counts';
+import { postsOf, readPost } from './post';
+import { addressIn, profileUrl, same } from './scope';
 
-type Json = Record<string, unknown>;
+/** A value of linked data. Nothing in it is sure: on a value of another kind every property is undefined. */
+type Thing = { [name: string]: Thing } | null | undefined;
 
-const object = (value: unknown): Json => (typeof value === 'object' && value ? (value as Json) : {});
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+const list = (value: Thing): Thing[] => (Array.isArray(value) ? value : [value]);
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
-const handleIn = (person: Json) => string(person.alternateName).replace(/^@/, '');
+const handleIn = (person: Thing) => string(person?.alternateName).replace(/^@/, '');
 
-const ACTIONS: Record<string, MetricName> = { LikeAction: 'likes', CommentAction: 'comments', ShareAction: 'shares' };
-const POST_TYPE = 'DiscussionForumPosting';
 const LONGEST_TEXT = 2000;
 
 /** What the server wrote about an account into its page; every count is exact, and as old as the page's first load. */
 export interface ProfileData {
-  handle: string;
   did: string;
   name: string;
   followers: Reading | undefined;
@@ -30,19 +26,17 @@ export interface ProfileData {
   posts: Reading | undefined;
 }
 
-/** The account that the page was first loaded for; null when it was no profile. */
-export function profileData(page: Document): ProfileData | null {
-  const node = linkedData(page).find((data) => data['@type'] === 'ProfilePage');
-  if (!node) return null;
-  const person = object(node.mainEntity);
+/** The account that the page was first loaded for, if it is the one asked for. */
+export function profileData(page: Document, handle: string | null): ProfileData | undefined {
+  const person = linkedData(page).find((data) => string(data?.['@type']) === 'ProfilePage')?.mainEntity;
+  if (!person || !same(handleIn(person), handle)) return;
   const given = counters(person.agentInteractionStatistic);
   return {
-    handle: handleIn(person),
     did: string(person.identifier),
     name: string(person.name),
-    followers: counters(person.interactionStatistic).FollowAction,
-    following: given.FollowAction,
-    posts: given.WriteAction,
+    followers: counters(person.interactionStatistic).Follow,
+    following: given.Follow,
+    posts: given.Write,
   };
 }
 
@@ -52,76 +46,60 @@ export function profileData(page: Document): ProfileData | null {
  */
 export function embeddedPosts(page: Document, at: PageContext): PostReading[] {
   // The opened post's data may lack an address of its own; the server's address of the page is as old as the data.
-  const address = attr(one(page, 'link[rel="canonical"]'), 'href') ?? attr(one(page, 'meta[property="og:url"]'), 'content');
-  const data = linkedData(page).flatMap((node) => [
-    ...list(node.hasPart).flatMap((part) => postFrom(object(part), null)),
-    ...postFrom(node['@type'] === POST_TYPE ? node : object(node.mainEntity), address),
-  ]);
-  if (data.length === 0) return [];
-  const shown = new Map(postsOf(page, at).map((element) => [idOf(scopeOf(element), at), element]));
+  const address = attr(one(page, 'link[rel="canonical"]'), 'href');
+  const data = linkedData(page).flatMap((node) =>
+    [node, node?.mainEntity, ...list(node?.hasPart)].flatMap((part) => postFrom(part, address)),
+  );
+  const shown = data.length ? postsOf(page, at).map((element) => readPost(element, at)) : [];
   const { kind, postId, handle } = at.surface;
-  if (shown.size === 0)
-    return data.filter((post) => (kind === 'post' ? post.id === postId : kind === 'profile' && same(post.author, handle)));
+  if (!shown.length) return data.filter(({ id, author }) => (kind === 'post' ? id === postId : kind === 'profile' && same(author, handle)));
   return data.flatMap((post) => {
-    const element = shown.get(post.id);
-    return element ? [agreeing(post, readPost(element, at))] : [];
+    const there = shown.find((one) => one?.id === post.id)?.metrics.shares;
+    // Shares that what is shown contradicts are left out: the page is newer than its data, and a server may count reposts alone.
+    return there ? { ...post, metrics: { ...post.metrics, shares: sharper(there, post.metrics.shares) } } : [];
   });
 }
 
-/** Leaves out shares that what is shown contradicts: the page is newer than its data, and a server may count reposts alone. */
-function agreeing(post: PostReading, shown: PostReading | null): PostReading {
-  const { shares, ...others } = post.metrics;
-  const there = shown?.metrics.shares;
-  return shares && there && there.value !== null && apart(shares, there) ? { ...post, metrics: others } : post;
-}
-
-function postFrom(node: Json, address: string | null): PostReading[] {
-  if (node['@type'] !== POST_TYPE) return [];
-  const record = string(node.identifier);
-  const linked = addressIn(string(node.url) || address);
+function postFrom(node: Thing, address: string | null): PostReading[] {
+  const record = string(node?.identifier);
+  const linked = addressIn(string(node?.url) || address);
   const id = /\/app\.bsky\.feed\.post\/([\w.:~-]{1,64})$/.exec(record)?.[1] ?? (linked?.part === 'post' && linked.key);
-  const author = handleIn(object(node.author)) || linked?.who || null;
-  if (!id || (linked && !same(linked.who, author))) return [];
-  const metrics: PostReading['metrics'] = {};
-  for (const [action, reading] of Object.entries(counters(node.interactionStatistic))) {
-    const name = ACTIONS[action];
-    if (name) metrics[name] = reading;
-  }
+  const author = handleIn(node?.author) || linked?.who || null;
+  if (string(node?.['@type']) !== 'DiscussionForumPosting' || !id || (linked && !same(linked.who, author))) return [];
+  const { Like: likes, Comment: comments, Share: shares } = counters(node?.interactionStatistic);
   return [
     {
       id,
       aliases: record.startsWith('at://') ? [record.slice(0, 200)] : [],
-      url: author && `https://bsky.app/profile/${author}/post/${id}`,
+      url: author && `${profileUrl(author)}/post/${id}`,
       author,
-      published: isoMoment(string(node.datePublished), 'embedded'),
+      published: isoMoment(string(node?.datePublished), 'embedded'),
       format: null,
-      text: string(node.text).replace(/\s+/gu, ' ').trim().slice(0, LONGEST_TEXT),
+      text: string(node?.text).replace(/\s+/gu, ' ').trim().slice(0, LONGEST_TEXT),
       flags: { pinned: false, promoted: false, repost: false, quote: false, reply: false },
-      metrics,
+      metrics: { ...(likes && { likes }), ...(comments && { comments }), ...(shares && { shares }) },
     },
   ];
 }
 
-/** Counts by the last word of their type ("…/LikeAction"). */
-function counters(statistics: unknown): Record<string, Reading> {
+/** Counts by what their type's name ends on: "https://schema.org/LikeAction" is Like. */
+function counters(statistics: Thing): Record<string, Reading> {
   const found: Record<string, Reading> = {};
   for (const entry of list(statistics)) {
-    const { interactionType, userInteractionCount: count } = object(entry);
-    const action = string(interactionType).replace(/^.*\//, '');
-    if (typeof count === 'number' && Number.isSafeInteger(count) && count >= 0) found[action] = exact(count, 'embedded', `${count}`);
+    const count: unknown = entry?.userInteractionCount;
+    const action = /(\w+)Action$/.exec(string(entry?.interactionType))?.[1];
+    if (action && Number.isSafeInteger(count) && Number(count) >= 0) found[action] = exact(Number(count), 'embedded', `${count}`);
   }
   return found;
 }
 
-function linkedData(page: Document): Json[] {
-  return all(page, 'script[type="application/ld+json"]').flatMap((script) => list(parsed(script.textContent ?? '')).map(object));
-}
-
 /** The server writes line breaks of descriptions and texts as they are, which JSON does not allow; between values a space is as good. */
-function parsed(source: string): unknown {
-  try {
-    return JSON.parse(source.replace(/\p{Cc}+/gu, ' '));
-  } catch {
-    return null;
-  }
+function linkedData(page: Document): Thing[] {
+  return all(page, 'script[type="application/ld+json"]').flatMap((script) => {
+    try {
+      return list(JSON.parse((script.textContent ?? '').replace(/\p{Cc}+/gu, ' ')));
+    } catch {
+      return [];
+    }
+  });
 }

@@ -1,26 +1,24 @@
 import type { Format } from '../../model/vocabulary';
 import { attr, closest, matches, one, parent, text } from '../../reading/dom';
-import { AVATAR, addressOf, BUTTON, named, own, profileOf, type Scope, THREAD_ROW, WORDS } from './scope';
+import { DIGIT } from './counts';
+import { AVATAR, addressOf, BUTTON, named, profileOf, REPLY, type Scope, THREAD_ROW, WORDS } from './scope';
 
-/** Why a row is in a feed: the line above the author, with an icon. A link to a profile names who reposted; without a link it is the pin. */
-export function reasonOf(scope: Scope): { reposter: string | null; pinned: boolean } {
-  const [icon] = own(scope, `svg,${AVATAR}`);
-  const above = icon && matches(icon, 'svg') && !closest(icon, AVATAR) ? icon : null;
+/** Why a row is in a feed: the line above the avatar, with an icon. A link to a profile names who reposted; without a link it is the pin. */
+export function reasonOf({ own }: Scope): { reposter: string | null; pinned: boolean } {
+  const [icon] = own(`svg,${AVATAR}`);
+  const above = icon && matches(icon, 'svg') ? icon : null;
   const link = above && closest(above, 'a');
-  return { reposter: link ? profileOf(link) : null, pinned: above !== null && !link && text(parent(above)) !== '' };
+  return { reposter: profileOf(link), pinned: above !== null && !link && text(parent(above)) !== '' };
 }
 
 /** Whether the post answers another: it stands below one in a thread, a line leads up from its avatar, or an icon under its name says so. */
-export function answers(scope: Scope): boolean {
-  const { post, time } = scope;
-  if (matches(post, THREAD_ROW)) {
-    const screen = closest(post, `${named('postThreadScreen')},main`);
-    if (screen && one(screen, THREAD_ROW) !== post) return true;
-  }
+export function answers({ post, own, time }: Scope): boolean {
+  const thread = matches(post, THREAD_ROW) && closest(post, named('postThreadScreen'));
+  if (thread && one(thread, THREAD_ROW) !== post) return true;
   // The column above the avatar, as wide as that, holds the line.
-  const [column] = own(scope, `[style*="width: 42px"],${AVATAR}`);
+  const [column] = own(`[style*="width: 42px"],${AVATAR}`);
   if (column && !closest(column, `a,${AVATAR}`) && one(column, '*')) return true;
-  const parts = own(scope, `a,svg,${BUTTON},${WORDS},${named('contentHider-post')}`);
+  const parts = own(`a,svg,${BUTTON},${WORDS},${named('contentHider-post')}`);
   const next = time && parts[parts.indexOf(time) + 1];
   return !!next && matches(next, 'svg');
 }
@@ -29,29 +27,19 @@ export function answers(scope: Scope): boolean {
 export const quotes = ({ embeds }: Scope): boolean => embeds.some((embed) => !matches(embed, 'a') || addressOf(embed)?.part === 'post');
 
 /** What a post holds beside its words; null when that is not known. */
-export function formatOf(scope: Scope): Format | null {
-  const [clip] = own(scope, 'video,[style*="//video."],[src*="//video."]');
+export function formatOf({ own, embeds, words }: Scope): Format | null {
+  const [clip] = own('video,[style*="//video."],[src*="//video."]');
   if (clip) return /gif|tenor/.test(`${attr(clip, 'src')}${attr(clip, 'poster')}`) ? 'image' : 'video';
-  const pictures = own(scope, 'img[src*="/img/feed_"]').filter((picture) => !closest(picture, 'a'));
+  const pictures = own('img[src*="/img/feed_"]').filter((picture) => !closest(picture, 'a'));
   if (pictures.length) return pictures.length > 1 ? 'carousel' : 'image';
-  if ([...own(scope, 'a'), ...scope.embeds].some(isCard)) return 'link';
-  return scope.words && !leftovers(scope, scope.words) ? 'text' : null;
+  if ([...own('a'), ...embeds].some(isCard)) return 'link';
+  // A player that failed or a content warning would stand between the words and the buttons. "Show more" follows the words
+  // directly, and "Everybody can reply" stands beside the date of the opened post.
+  const parts = own(`svg,img,${WORDS},${BUTTON}`);
+  const next = words && parts.slice(parts.indexOf(words) + 1).find((part) => parent(part) !== parent(words));
+  return next && (matches(next, REPLY) || DIGIT.test(text(next.previousElementSibling))) ? 'text' : null;
 }
 
 /** A card with a preview of another site, a feed, a list or a starter pack. */
-function isCard(link: Element): boolean {
-  const href = attr(link, 'href') ?? '';
-  const leads = /^https?:/.test(href) || /\/(?:feed|lists|starter-pack)\//.test(href);
-  return leads && !closest(link, WORDS) && one(link, '[dir="auto"]') !== null;
-}
-
-/** Whether something that is not known stands between the words and the row of buttons: a player that failed, a content warning. */
-function leftovers(scope: Scope, words: Element): boolean {
-  const parts = own(scope, `${WORDS},${BUTTON}`);
-  const end = parts.findIndex((part) => matches(part, named('replyBtn')));
-  return parts.slice(parts.indexOf(words) + 1, end < 0 ? undefined : end).some((button) => {
-    // "Show more" follows the words directly; "Everybody can reply" stands beside the date of the opened post.
-    if (!one(button, 'svg,img')) return parent(button) !== parent(words);
-    return !/\p{Nd}/u.test(text(button.previousElementSibling));
-  });
-}
+const isCard = (link: Element): boolean =>
+  /^https?:|\/(?:feed|lists|starter-pack)\//.test(attr(link, 'href') ?? '') && !closest(link, WORDS) && one(link, '[dir="auto"]') !== null;

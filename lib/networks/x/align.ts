@@ -1,66 +1,46 @@
 import type { Reading } from '../../model/reading';
 import { exact } from '../../reading/readings';
-
-/** One place in the group's label: what else is known of its number. */
-export interface Slot {
-  /** Null when nothing is known. */
-  said: Reading | null;
-  /** It can't be zero. */
-  some?: boolean;
-}
+import { numbersIn } from './labels';
 
 /** Numbers on a page grow while it is looked at, and the visible one may lag behind the label; twice as much is another number. */
 const LAG = 2;
-const STILL = 10;
-const DIGIT = /\p{Nd}/u;
+
+/** Whether a number may be an earlier or a later state of what is shown. */
+export const near = (value: number, { low, high }: Reading, lag = LAG): boolean =>
+  low !== null && high !== null && value >= low / lag && value <= high * lag;
 
 /**
  * Tells which number of a label belongs to which place. The label lists its places in a fixed order and leaves zeros out
- * ("1 reply, 4 likes, 809 views"), so a number may stand for several places: all ways that agree with what is known are tried, and a place is
- * read only if they all give it the same number. Needs two known places, else a new metric in the label could shift them.
+ * ("1 reply, 4 likes, 809 views"), so a number may stand for several places: all ways that agree with what is `said` elsewhere are tried,
+ * and a place is read only if they all give it the same number. Needs two known places, else a new metric in the label could shift them.
+ * `states` are the pieces known to hold no number ("Liked").
  */
-export function align(label: string, numbers: Reading[], slots: Slot[], states: number): (Reading | null)[] {
-  const nothing = slots.map(() => null);
-  const known = slots.filter((slot) => slot.said?.as === 'exact').length;
-  if (numbers.length === 0 || numbers.length > slots.length || known < 2 || numbers.some((number) => number.as !== 'exact')) return nothing;
-  // Some languages write one and two as words alone; "Liked" is a piece without a number too, and the button tells that it is there.
+export function align(label: string, said: (Reading | null)[], states: number): (Reading | null)[] {
+  const numbers = numbersIn(label) ?? [];
+  if (numbers.length === 0 || said.filter((known) => known?.as === 'exact').length < 2) return said.map(() => null);
+  // Some languages write one and two as words alone.
   const wordy = wordless(label) > states;
-  const ways = assignments(numbers, slots, wordy);
-  return slots.map((_, place) => {
-    const values = new Set(ways.map((way) => way[place]));
-    const [value] = values;
-    if (values.size !== 1 || value === undefined || (value === 0 && wordy)) return null;
-    return exact(value, 'label', label);
+  const ways: number[][] = [];
+  for (let mask = 0; mask < 1 << said.length; mask += 1) {
+    let next = 0;
+    const way = said.map((_, place) => (mask & (1 << place) ? (numbers[next++] ?? -1) : 0));
+    if (next === numbers.length && said.every((known, place) => fits(known, way[place] ?? -1, wordy ? 2 : 0))) ways.push(way);
+  }
+  return said.map((_, place) => {
+    const [value, other] = new Set(ways.map((way) => way[place]));
+    return value === undefined || other !== undefined || (value === 0 && wordy) ? null : exact(value, 'label', label);
   });
 }
 
-/** Whether a visible count may be an earlier or a later state of the number in a label. */
-export function near(said: Reading, seen: Reading): boolean {
-  if (said.value === null || seen.low === null || seen.high === null) return false;
-  return said.value >= seen.low / LAG - STILL && said.value <= seen.high * LAG + STILL;
+/** Whether a place may have the value, 0 being one that the label leaves out or writes as a word. */
+function fits(known: Reading | null, value: number, inWords: number): boolean {
+  if (!known || known.as === 'unread') return value >= 0;
+  if (value === 0) return (known.value ?? 0) <= inWords;
+  return known.as === 'exact' && known.from === 'label' ? value === known.value : near(value, known);
 }
 
-/** Every way to give the numbers, in order, to the places; zero stands for a place that the label leaves out. */
-function assignments(numbers: Reading[], slots: Slot[], wordy: boolean): number[][] {
-  const ways: number[][] = [];
-  for (let mask = 0; mask < 1 << slots.length; mask += 1) {
-    let next = 0;
-    const way = slots.map((_, place) => (mask & (1 << place) ? (numbers[next++]?.value ?? -1) : 0));
-    if (next === numbers.length && slots.every((slot, place) => fits(slot, way[place] ?? -1, wordy))) ways.push(way);
-  }
-  return ways;
-}
-
-function fits({ said, some }: Slot, value: number, wordy: boolean): boolean {
-  if (value < 0 || (some && value === 0)) return false;
-  if (!said || said.as === 'unread') return true;
-  if (said.value === null || said.low === null || said.high === null) return value === 0;
-  if (value === 0) return said.value === 0 || (wordy && said.value <= 2);
-  return said.as === 'exact' && said.from === 'label' ? value === said.value : value >= said.low / LAG && value <= said.high * LAG;
-}
-
-/** Pieces of a listing label that hold no digit. */
+/** How many pieces of a listing label hold no digit. */
 function wordless(label: string): number {
   const pieces = label.replace(/(\p{Nd})[,٬](?=\p{Nd})/gu, '$1').split(/[,،、，;؛]/u);
-  return pieces.filter((piece) => piece.trim() && !DIGIT.test(piece)).length;
+  return pieces.filter((piece) => piece.trim() && !/\p{Nd}/u.test(piece)).length;
 }
