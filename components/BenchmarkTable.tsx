@@ -110,7 +110,7 @@ function PeersFigure({ benchmark, kpi }: { benchmark: Benchmark; kpi: KpiId }) {
 function BrandHead({ row, now }: { row: BrandRow; now: number }) {
   const out: string[] = [];
   let left = 0;
-  for (const kind of ['pinned', 'reposts', 'promoted', 'outOfPeriod'] as const) {
+  for (const kind of ['pinned', 'reposts', 'promoted', 'replies', 'outOfPeriod'] as const) {
     left += row.posts[kind];
     if (row.posts[kind] > 0) out.push(plural(`left_out_${kind}`, row.posts[kind]));
   }

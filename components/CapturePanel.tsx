@@ -1,4 +1,4 @@
-import { formatCompact, formatCount, formatDays, formatList, type MessageKey, t } from '../lib/i18n';
+import { formatChoice, formatCompact, formatCount, formatDays, type MessageKey, t } from '../lib/i18n';
 import type { AccountStanding, CaptureOutcome } from '../lib/messages';
 import { ROLES, type Role } from '../lib/model/vocabulary';
 import { coverageLines } from './coverage-lines';
@@ -87,7 +87,7 @@ function Refused({ outcome }: { outcome: CaptureOutcome & { ok: false } }) {
   return (
     <div class="capture-refused">
       <h1>{t(`refusal_${word}` as MessageKey)}</h1>
-      <p>{t(`advice_${word}` as MessageKey, formatList(outcome.reads ?? []))}</p>
+      <p>{t(`advice_${word}` as MessageKey, formatChoice(outcome.reads ?? []))}</p>
       {outcome.detail && <p class="quiet">{outcome.detail}</p>}
     </div>
   );

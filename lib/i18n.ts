@@ -144,3 +144,8 @@ export function formatAgo(time: number, now: number): string {
 export function formatList(words: string[]): string {
   return cached('list', () => new Intl.ListFormat(language(), { type: 'conjunction' })).format(words);
 }
+
+/** "X, YouTube or Bluesky". */
+export function formatChoice(words: string[]): string {
+  return cached('choice', () => new Intl.ListFormat(language(), { type: 'disjunction' })).format(words);
+}

@@ -33,6 +33,7 @@ export interface PostCount {
   pinned: number;
   reposts: number;
   promoted: number;
+  replies: number;
   outOfPeriod: number;
 }
 

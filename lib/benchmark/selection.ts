@@ -15,19 +15,20 @@ export function postsByAccount(rollups: Rollup[]): Map<string, PostState[]> {
   return new Map([...accounts].map(([key, posts]) => [key, [...posts.values()]]));
 }
 
-/** A post of the account's own, in its own time: pinned posts are old favourites, reposts are others' posts, promoted ones are paid for. */
-export function isOrdinary(post: PostState): boolean {
-  return !(post.flags.includes('pinned') || post.flags.includes('repost') || post.flags.includes('promoted'));
-}
+/** Why a post is no sample of what the account publishes: an old favourite, somebody else's post, paid for, or an answer in a conversation. */
+const LEFT_OUT = { pinned: 'pinned', repost: 'reposts', promoted: 'promoted', reply: 'replies' } as const;
+const leftOutAs = (post: PostState) => (Object.keys(LEFT_OUT) as (keyof typeof LEFT_OUT)[]).find((flag) => post.flags.includes(flag));
+
+/** A post of the account's own, in its own time. */
+export const isOrdinary = (post: PostState): boolean => leftOutAs(post) === undefined;
 
 /** Parts posts into those that typical values are made from and those left out, counted by reason. An undated post is taken to be in the period. */
 export function selectPosts(posts: PostState[], from: number | null): { used: PostState[]; count: PostCount } {
   const used: PostState[] = [];
-  const count: PostCount = { used: 0, pinned: 0, reposts: 0, promoted: 0, outOfPeriod: 0 };
+  const count: PostCount = { used: 0, pinned: 0, reposts: 0, promoted: 0, replies: 0, outOfPeriod: 0 };
   for (const post of posts) {
-    if (post.flags.includes('pinned')) count.pinned++;
-    else if (post.flags.includes('repost')) count.reposts++;
-    else if (post.flags.includes('promoted')) count.promoted++;
+    const flag = leftOutAs(post);
+    if (flag) count[LEFT_OUT[flag]]++;
     else if (from !== null && post.published && post.published.value < from) count.outOfPeriod++;
     else used.push(post);
   }

@@ -19,6 +19,7 @@ const COLUMNS = [
   'left_out_pinned',
   'left_out_reposts',
   'left_out_promoted',
+  'left_out_replies',
   'out_of_period',
   'period_from',
   'period_to',
@@ -40,8 +41,8 @@ export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavou
   const period = [isoTime(benchmark.from), isoTime(benchmark.to)];
   const lines = benchmark.rows.flatMap((row): Cell[][] => {
     const head = [study.name, row.name, row.role];
-    const { used, pinned, reposts, promoted, outOfPeriod } = row.posts;
-    const tail = [used, pinned, reposts, promoted, outOfPeriod, ...period, isoTime(row.capturedAt)];
+    const { used, pinned, reposts, promoted, replies, outOfPeriod } = row.posts;
+    const tail = [used, pinned, reposts, promoted, replies, outOfPeriod, ...period, isoTime(row.capturedAt)];
     const kpis = KPI_IDS.map((kpi) => [...head, ...KPIS[kpi], ...figureCells(row.kpis[kpi]), ...tail]);
     return [...kpis, ...formatLines(row, head, tail)];
   });

@@ -19,6 +19,7 @@ export const bluesky: Network = {
   version: 1,
   display: 'truncates',
   significant: 2,
+  sharesCount: 'reposts-and-quotes',
   shows: { profile: PRINTED, feed: PRINTED, search: PRINTED, post: [...PRINTED, 'quotes', 'saves'] },
   surface: surfaceOf,
   account: accountOf,

@@ -27,6 +27,8 @@ export interface Network {
   display: CountStyle['display'];
   /** Significant digits that an abbreviated count keeps at least ("1K" of two digits is 1.0K). */
   significant: number;
+  /** What the network's own share button counts, which is our `shares`; null where there is none. */
+  sharesCount: 'reposts' | 'reposts-and-quotes' | null;
   /** Metrics each surface prints at all: the difference of absent and unread. */
   shows: Partial<Record<SurfaceKind, MetricName[]>>;
   surface(url: URL, page: Document): Surface | null;

@@ -1,9 +1,10 @@
+import type { MetricName } from '../model/vocabulary';
 import type { Network } from './network';
 import { xAccount } from './x/account';
 import { xPosts, xRead } from './x/post';
 import { xSurface } from './x/surface';
 
-const METRICS = ['comments', 'shares', 'likes', 'saves', 'views'] as const;
+const METRICS: MetricName[] = ['comments', 'shares', 'likes', 'saves', 'views'];
 
 /**
  * X (Twitter). `shares` are reposts as the button counts them (quotes are not printed), `saves` are bookmarks. Views exist since
@@ -16,7 +17,8 @@ export const x: Network = {
   version: 1,
   display: 'truncates',
   significant: 2,
-  shows: { profile: [...METRICS], post: [...METRICS], feed: [...METRICS], search: [...METRICS] },
+  sharesCount: 'reposts',
+  shows: { profile: METRICS, post: METRICS, feed: METRICS, search: METRICS },
   surface: xSurface,
   account: xAccount,
   posts: xPosts,

@@ -18,6 +18,7 @@ export const youtube: Network = {
   version: 1,
   display: 'truncates',
   significant: 2,
+  sharesCount: null,
   shows: { profile: ['views'], post: ['views', 'likes'], feed: ['views'], search: ['views'] },
   surface: surfaceOf,
   locale: localeOf,

@@ -94,7 +94,7 @@ describe('engagement rate by followers', () => {
 });
 
 describe('which posts count', () => {
-  test('pinned, reposts, promoted and old ones are left out and counted', () => {
+  test('pinned, reposts, promoted, replies and old ones are left out and counted', () => {
     const posts = [
       ...many(2),
       post({ flags: ['pinned'], published: ago(400) }),
@@ -106,7 +106,7 @@ describe('which posts count', () => {
       post({ flags: ['quote', 'reply'] }),
     ];
     const { posts: tally, oldest, newest } = row(posts, [], 30);
-    expect(tally).toEqual({ used: 4, pinned: 1, reposts: 2, promoted: 1, outOfPeriod: 1 });
+    expect(tally).toEqual({ used: 3, pinned: 1, reposts: 2, promoted: 1, replies: 1, outOfPeriod: 1 });
     expect([oldest, newest]).toEqual([NOW - DAY, NOW - DAY]);
   });
 

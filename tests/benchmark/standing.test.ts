@@ -14,7 +14,7 @@ const row = (brandId: string, role: Role, er: Figure): BrandRow => ({
   accounts: [],
   kpis: { followers: er, postsPerWeek: er, erFollowers: er, erViews: er, comments1000: er, shares1000: er },
   formatMix: [],
-  posts: { used: 0, pinned: 0, reposts: 0, promoted: 0, outOfPeriod: 0 },
+  posts: { used: 0, pinned: 0, reposts: 0, promoted: 0, replies: 0, outOfPeriod: 0 },
   oldest: null,
   newest: null,
   capturedAt: null,

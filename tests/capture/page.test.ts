@@ -11,6 +11,7 @@ import { capture, NOW, post } from '../store/build';
 /** A network of our own making, so that what is tested is the reading of a page and no adapter. */
 const toy: Network = {
   ...{ id: 'web', name: 'Toy', hosts: ['*://toy.example/*'], version: 3, display: 'truncates', significant: 2 },
+  sharesCount: null,
   shows: { profile: ['likes', 'views'] },
   surface: (url) => (url.pathname === '/' ? null : { kind: 'profile', handle: url.pathname.slice(1) }),
   account: () => ({ nativeId: null, handle: null, name: 'Toy', url: null, followers: absent(), following: absent(), posts: absent() }),

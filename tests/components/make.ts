@@ -26,7 +26,7 @@ export function brandRow(brandId: string, role: Role, kpis: Partial<Record<KpiId
     accounts: [`x:${brandId}`],
     kpis: { followers: none, postsPerWeek: none, erFollowers: none, erViews: none, comments1000: none, shares1000: none, ...kpis },
     formatMix: [],
-    posts: { used: 8, pinned: 1, reposts: 0, promoted: 0, outOfPeriod: 0 },
+    posts: { used: 8, pinned: 1, reposts: 0, promoted: 0, replies: 0, outOfPeriod: 0 },
     oldest: null,
     newest: null,
     capturedAt: null,

@@ -21,9 +21,11 @@ async function openWorkspace(chromium: Chromium, view: string): Promise<Page> {
 
 /** Names the study, and adds each brand's further accounts to it, in the workspace's own study editor. */
 export async function completeStudy(chromium: Chromium): Promise<void> {
-  const page = await openWorkspace(chromium, 'benchmark?setup=1');
+  const page = await openWorkspace(chromium, 'benchmark');
   await page.waitForSelector('.editor .free li', { timeout: WAIT });
   await settled();
+  if (!(await page.$('details.setup[open]'))) await (await page.$('details.setup > summary'))?.click();
+  await page.waitForSelector('.editor-head input', { visible: true, timeout: WAIT });
   await page.$eval('.editor-head input', (name) => (name as HTMLInputElement).select());
   await page.keyboard.type(STUDY_NAME);
   await page.keyboard.press('Tab');

@@ -86,6 +86,8 @@ describe('changed pages', () => {
   it('says unread, not zero, when a count is there under another name', async () => {
     const rename = (id: string) => (html: string) => html.replaceAll(`"${id}"`, `"${id}2"`);
     expect(await metric('post-fr-signed-in', rename('bookmarkCount-expanded'), 'saves')).toMatchObject({ as: 'unread', value: null });
+    const moved = (html: string) => html.replaceAll('/quotes"', '/citations"');
+    expect(await metric('post-fr-signed-in', moved, 'quotes')).toMatchObject({ as: 'unread', value: null });
     expect(await metric('post-fr-signed-in', rename('likeBtn'), 'likes')).toMatchObject({ as: 'unread', value: null });
     expect(await metric('post-fr-signed-in', rename('replyBtn'), 'comments')).toMatchObject({ as: 'unread', value: null });
   });

@@ -41,14 +41,15 @@ export function labelled(label: string | null, shown: string, style: CountStyle)
 
 /**
  * Metrics of one post. `shares` is what the button shows: reposts and quotes together. Only the opened post of a thread prints
- * quotes and saves ("223 reposts, 16 quotes, 32 saves"), and it leaves out the rows that are zero.
+ * quotes and saves.
  */
-export function metricsOf({ own, opened, id }: Scope, counts: CountStyle, onThread: boolean): PostReading['metrics'] {
+export function metricsOf(scope: Scope, counts: CountStyle, onThread: boolean): PostReading['metrics'] {
+  const { own } = scope;
   // Clients with a bookmark button (since September 2025) print quotes and saves and cut counts off; older ones may have rounded.
   const current = own(named('postBookmarkBtn')).length > 0;
   const style: CountStyle = current ? counts : { ...counts, display: 'either' };
   // The client prints nothing for zero.
-  const count = (button: Element | undefined) =>
+  const count = (button: Element | null | undefined) =>
     button ? (labelled(attr(button, 'aria-label'), text(button), style) ?? exact(0, 'text')) : unread();
 
   const [reply] = own(REPLY);
@@ -57,31 +58,32 @@ export function metricsOf({ own, opened, id }: Scope, counts: CountStyle, onThre
   const [marked] = own(`${named('repostBtn')},${named('repostCount')}`);
   const buttons = own(BUTTON);
   const between = buttons.find((_, place) => reply && like && buttons[place - 1] === reply && buttons[place + 1] === like);
-  const repost = marked ? (closest(marked, BUTTON) ?? undefined) : between;
-  const metrics = { likes: count(like), comments: count(reply), shares: count(repost) };
+  const metrics = { likes: count(like), comments: count(reply), shares: count(marked ? closest(marked, BUTTON) : between) };
   if (!onThread) return metrics;
+  const { reposts, quotes, saves } = rowsOf(scope, style, current);
+  return { ...metrics, shares: summed(metrics.shares, reposts, quotes), quotes, saves };
+}
 
-  const links = own('a');
-  const saved = own(named('bookmarkCount-expanded'))[0];
-  const rows = ['reposted-by', 'quotes', 'liked-by'].map(
-    (list) => links.map((link) => ({ link, to: addressOf(link) })).find(({ to }) => to?.list === list && to.key === id)?.link,
-  );
-  // Beside the known rows only the date is a line with digits; where there is another one, a missing row is no zero.
-  const known = [...rows, saved];
+/** The rows "223 reposts, 16 quotes, 3.1K likes, 32 saves" of the opened post; those that are zero are left out. */
+function rowsOf({ own, opened, id }: Scope, style: CountStyle, current: boolean) {
+  const row = (list: string) =>
+    own('a').find((link) => {
+      const address = addressOf(link);
+      return address?.list === list && address.key === id;
+    });
+  const reposts = row('reposted-by');
+  const quotes = row('quotes');
+  const [saves] = own(named('bookmarkCount-expanded'));
+  const known = [reposts, quotes, row('liked-by'), saves];
+  // Beside these only the date is a line with digits; where there is another one, a missing row is no zero.
   const strange = own('[dir="auto"]').filter(
     (line) =>
       DIGIT.test(text(line)) && !closest(line, `a:not([href*="/post/"]),${BUTTON},${WORDS}`) && !known.some((row) => row?.contains(line)),
   );
   const missing = !opened || !current ? absent() : strange.length > 1 ? unread() : exact(0, 'text');
-  const [reposts, quotes, , saves] = [...rows, saved].map((row) =>
-    row ? (shownCount(text(one(row, 'span')), style) ?? unread('text', text(row))) : missing,
-  ) as [Reading, Reading, Reading, Reading];
-  return {
-    ...metrics,
-    shares: reposts.value === null || quotes.value === null ? metrics.shares : summed(metrics.shares, reposts, quotes),
-    quotes,
-    saves,
-  };
+  const read = (found: Element | undefined) =>
+    found ? (shownCount(text(one(found, 'span')), style) ?? unread('text', text(found))) : missing;
+  return { reposts: read(reposts), quotes: read(quotes), saves: read(saves) };
 }
 
 /** The button's count, sharpened by the two rows that add up to it. */
@@ -89,6 +91,6 @@ function summed(button: Reading, reposts: Reading, quotes: Reading): Reading {
   const low = Math.max((reposts.low ?? 0) + (quotes.low ?? 0), button.low ?? 0);
   const high = Math.min((reposts.high ?? 0) + (quotes.high ?? 0), button.high ?? Number.POSITIVE_INFINITY);
   const raw = [button, reposts, quotes].map((reading) => reading.raw).join(' + ');
-  if (button.as === 'exact' || low > high) return button;
+  if (button.as === 'exact' || reposts.value === null || quotes.value === null || low > high) return button;
   return low === high ? exact(low, 'text', raw) : rounded(Math.min(Math.max(button.value ?? low, low), high), low, high, 'text', raw);
 }

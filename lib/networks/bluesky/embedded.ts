@@ -6,7 +6,7 @@ import { exact } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { sharper } from './counts';
 import { postsOf, readPost } from './post';
-import { addressIn, profileUrl, same } from './scope';
+import { addressIn, profileUrl, same, scopeOf } from './scope';
 
 /** A value of linked data. Nothing in it is sure: on a value of another kind every property is undefined. */
 type Thing = { [name: string]: Thing } | null | undefined;
@@ -50,11 +50,12 @@ export function embeddedPosts(page: Document, at: PageContext): PostReading[] {
   const data = linkedData(page).flatMap((node) =>
     [node, node?.mainEntity, ...list(node?.hasPart)].flatMap((part) => postFrom(part, address)),
   );
-  const shown = data.length ? postsOf(page, at).map((element) => readPost(element, at)) : [];
+  const shown = new Map(data.length ? postsOf(page, at).map((element) => [scopeOf(element, at.surface).id, element]) : []);
   const { kind, postId, handle } = at.surface;
-  if (!shown.length) return data.filter(({ id, author }) => (kind === 'post' ? id === postId : kind === 'profile' && same(author, handle)));
+  if (!shown.size) return data.filter(({ id, author }) => (kind === 'post' ? id === postId : kind === 'profile' && same(author, handle)));
   return data.flatMap((post) => {
-    const there = shown.find((one) => one?.id === post.id)?.metrics.shares;
+    const element = shown.get(post.id);
+    const there = element && readPost(element, at)?.metrics.shares;
     // Shares that what is shown contradicts are left out: the page is newer than its data, and a server may count reposts alone.
     return there ? { ...post, metrics: { ...post.metrics, shares: sharper(there, post.metrics.shares) } } : [];
   });

@@ -1,11 +1,10 @@
 import type { Moment, PostReading } from '../../model/capture';
-import { relativeMoment } from '../../reading/dates';
 import { all, closest, concealed, one } from '../../reading/dom';
 import { tidTime } from '../../reading/ids';
 import type { PageContext } from '../network';
 import { metricsOf } from './counts';
 import { answers, formatOf, quotes, reasonOf } from './marks';
-import { addressOf, LIKE, named, plain, profileUrl, ROW, type Scope, same, scopeOf } from './scope';
+import { addressOf, LIKE, named, plain, profileUrl, ROW, same, scopeOf } from './scope';
 
 const LONGEST_TEXT = 2000;
 const DAY_MS = 86_400_000;
@@ -54,7 +53,7 @@ export function readPost(post: Element, at: PageContext): PostReading | null {
     aliases: did ? [`at://${did}/app.bsky.feed.post/${id}`] : [],
     url: author && `${profileUrl(author)}/post/${id}`,
     author,
-    published: publishedOf(scope, id, at),
+    published: publishedOf(id, at.now),
     format: formatOf(scope),
     text: plain(scope.words).slice(0, LONGEST_TEXT),
     // Who reposts a post of their own brings it up again; it stays their post.
@@ -63,9 +62,8 @@ export function readPost(post: Element, at: PageContext): PostReading | null {
   };
 }
 
-/** The record key carries the time; where it is made up, the text beside the name counts. */
-function publishedOf({ time }: Scope, id: string, { counts, now }: PageContext): Moment | null {
+/** The record key carries the time. A made-up key tells none, and then only the page's own data may. */
+function publishedOf(id: string, now: number): Moment | null {
   const made = tidTime(id);
-  if (made && made.value > OLDEST && made.value < now + DAY_MS) return made;
-  return relativeMoment(plain(time).replace(/^·\s*/u, ''), counts.locale, now);
+  return made && made.value > OLDEST && made.value < now + DAY_MS ? made : null;
 }

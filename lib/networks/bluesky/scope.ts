@@ -24,18 +24,22 @@ export interface Address {
 const ADDRESS =
   /^(?:https?:\/\/[\w.-]*bsky\.app)?\/profile\/@?(?<who>[\w.:-]{1,253})(?:\/(?<part>[\w-]+)(?:\/(?<key>[\w.:~-]{1,64})(?:\/(?<list>[\w-]+))?)?)?\/?(?:[?#]|$)/i;
 
+/** What an address names; undefined where it is no account's. */
 export const addressIn = (href: string | null | undefined): Address | undefined =>
   ADDRESS.exec(href?.replace(/%3a/gi, ':') ?? '')?.groups as Address | undefined;
+/** What a link's address names. */
 export const addressOf = (link: Element | null | undefined) => addressIn(attr(link, 'href'));
 /** Handle or DID, when the link leads to a profile's front. */
 export const profileOf = (link: Element | null) => {
   const address = addressOf(link);
   return address && !address.part ? address.who : null;
 };
+/** Address of an account. */
 export const profileUrl = (handle: string | null) => handle && `https://bsky.app/profile/${handle}`;
 
 /** Whether two names of an account are the same. */
 export const same = (a: string | null | undefined, b: string | null | undefined) => a?.toLowerCase() === b?.toLowerCase();
+/** Whether an account is named by its DID. */
 export const isDid = (name: string) => name.startsWith('did:');
 
 /** What a post element is and whose it is. */
@@ -57,6 +61,7 @@ export interface Scope {
   did: string | null;
 }
 
+/** Takes a post element apart; `surface` is the page's address. */
 export function scopeOf(post: Element, surface: Surface): Scope {
   const embeds = all(post, '[role="link"]').filter((link) => !matches(link, 'a') || (one(link, AVATAR) && !profileOf(link)));
   const own = (selector: string) => all(post, selector).filter((element) => !embeds.some((embed) => embed.contains(element)));
@@ -70,7 +75,7 @@ export function scopeOf(post: Element, surface: Surface): Scope {
   const opened = !time && matches(post, THREAD_ROW);
   const told = addressOf(time ?? links[0]);
   // An opened post without a single count is the one that the page's address names.
-  const named = opened && !concealed(post) && (!handle || !surface.handle || same(handle, surface.handle)) ? surface.postId : null;
+  const addressed = opened && !concealed(post) && (!handle || !surface.handle || same(handle, surface.handle)) ? surface.postId : null;
   const linked = told && !isDid(told.who) ? told.who : null;
   return {
     post,
@@ -79,7 +84,7 @@ export function scopeOf(post: Element, surface: Surface): Scope {
     words: own(WORDS)[0],
     time,
     opened,
-    id: told?.key ?? named ?? null,
+    id: told?.key ?? addressed ?? null,
     author: linked ?? handle ?? told?.who ?? own('a').map(profileOf).find(Boolean) ?? null,
     did: didIn(own(PICTURE)[0]),
   };

@@ -6,7 +6,7 @@ import { absent, exact, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { near } from './align';
 import { xPosts } from './post';
-import { identify, NAME, testid, tweetOf, wording } from './tweet';
+import { identify, NAME, same, testid, tweetOf, wording } from './tweet';
 
 /** The page's data is exact; but if it is this far from what is shown it is out of date. */
 const OUTDATED = 1.1;
@@ -44,6 +44,11 @@ function profileOf(page: Document, handle: string, { surface, counts }: PageCont
   const header = all(page, testid('UserName')).find(
     (block) => !concealed(block) && text(block).toLowerCase().includes(`@${handle.toLowerCase()}`),
   );
+  // The window is titled "(3) Name (@handle) / X".
+  const titled = new RegExp(`^(?:\\(\\d+\\+?\\) )?(.+) \\(@${handle}\\)`, 'i').exec(page.title)?.[1];
+  const follows = new RegExp(`@${handle}\\b`, 'i');
+  const follow = all(page, '[data-testid$="follow"]').find((button) => follows.test(attr(button, 'aria-label') ?? ''));
+  const linked = (...lists: string[]) => linkedCount(page, lists.map((list) => `a[href$="/${handle}/${list}" i]`).join(), counts);
   const count = (action: string, shown: Reading | null): Reading | null => {
     const value = data?.counts.get(action);
     const fresh = typeof value === 'number' && value >= 0 && value % 1 === 0 && (!shown || near(value, shown, OUTDATED));
@@ -51,24 +56,20 @@ function profileOf(page: Document, handle: string, { surface, counts }: PageCont
   };
   return {
     ...named(data?.handle ?? handle),
-    nativeId: data?.id ?? null,
-    name: data?.name ?? nameIn(header),
-    followers:
-      count('FollowAction', linked(page, `a[href$="/${handle}/verified_followers" i],a[href$="/${handle}/followers" i]`, counts)) ??
-      unread(),
-    following: count('SubscribeAction', linked(page, `a[href$="/${handle}/following" i]`, counts)) ?? unread(),
+    nativeId: data?.id ?? /^\d+/.exec(attr(follow, 'data-testid') ?? '')?.[0] ?? null,
+    name: data?.name ?? nameIn(header) ?? titled ?? null,
+    followers: count('FollowAction', linked('verified_followers', 'followers')) ?? unread(),
+    following: count('SubscribeAction', linked('following')) ?? unread(),
     posts: count('WriteAction', /^(?:posts|replies)$/.test(surface.tab ?? '') ? headed(page, counts) : null) ?? absent(),
   };
 }
 
 /** The count in the header's link to the list of followers or followed accounts. */
-function linked(page: Document, selector: string, style: CountStyle): Reading | null {
-  for (const link of all(page, selector)) {
-    if (concealed(link)) continue;
-    for (const piece of [attr(link, 'title'), ...all(link, 'span').map(text)]) {
-      const count = readCount(piece, style);
-      if (count) return count;
-    }
+function linkedCount(page: Document, selector: string, style: CountStyle): Reading | null {
+  const links = all(page, selector).filter((link) => !concealed(link));
+  for (const piece of links.flatMap((link) => [attr(link, 'title'), ...all(link, 'span').map(text)])) {
+    const count = readCount(piece, style);
+    if (count) return count;
   }
   return null;
 }
@@ -92,13 +93,12 @@ const words = (value: unknown) => (typeof value === 'string' && value ? value : 
 function schemaOf(page: Document, handle: string): Schema | null {
   for (const script of all(page, 'script[type="application/ld+json"]')) {
     try {
-      const data = JSON.parse(script.textContent ?? '');
-      const person = data.mainEntity ?? data.author;
-      const own: string = person.additionalName;
-      if (own.toLowerCase() !== handle.toLowerCase()) continue;
-      const statistics: { interactionType: string; userInteractionCount: unknown }[] = person.interactionStatistic;
+      const { mainEntity, author } = JSON.parse(script.textContent ?? '');
+      const { additionalName, identifier, name, givenName, interactionStatistic } = mainEntity ?? author;
+      if (!same(handle, additionalName)) continue;
+      const statistics: { interactionType: string; userInteractionCount: unknown }[] = interactionStatistic;
       const counts = statistics.map((item): [string, unknown] => [item.interactionType.replace(/.*\//, ''), item.userInteractionCount]);
-      return { id: words(person.identifier), handle: own, name: words(person.name) ?? words(person.givenName), counts: new Map(counts) };
+      return { id: words(identifier), handle: additionalName, name: words(name) ?? words(givenName), counts: new Map(counts) };
     } catch {
       // Data about something else, or of another shape.
     }

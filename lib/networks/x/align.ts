@@ -4,10 +4,11 @@ import { numbersIn } from './labels';
 
 /** Numbers on a page grow while it is looked at, and the visible one may lag behind the label; twice as much is another number. */
 const LAG = 2;
+const STILL = 10;
 
 /** Whether a number may be an earlier or a later state of what is shown. */
 export const near = (value: number, { low, high }: Reading, lag = LAG): boolean =>
-  low !== null && high !== null && value >= low / lag && value <= high * lag;
+  low !== null && high !== null && value >= low / lag - STILL && value <= high * lag + STILL;
 
 /**
  * Tells which number of a label belongs to which place. The label lists its places in a fixed order and leaves zeros out
@@ -41,6 +42,6 @@ function fits(known: Reading | null, value: number, inWords: number): boolean {
 
 /** How many pieces of a listing label hold no digit. */
 function wordless(label: string): number {
-  const pieces = label.replace(/(\p{Nd})[,٬](?=\p{Nd})/gu, '$1').split(/[,،、，;؛]/u);
+  const pieces = label.split(/,(?!\p{Nd})|[،、，;؛]/u);
   return pieces.filter((piece) => piece.trim() && !/\p{Nd}/u.test(piece)).length;
 }

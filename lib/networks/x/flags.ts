@@ -39,13 +39,13 @@ function repliesTo(tweet: Tweet, author: string | null): boolean {
 function continues(root: Element): boolean {
   const before = closest(root, CELL)?.previousElementSibling;
   const avatar = before && one(before, `article ${testid('Tweet-User-Avatar')}`);
-  return avatar?.nextElementSibling != null;
+  return avatar?.nextElementSibling?.childElementCount === 0;
 }
 
 /** On a post's page: after the post come the answers to it, before it what it answers, and below a heading what has nothing to do with it. */
 function answers(root: Element): boolean {
   const list = parent(closest(root, CELL) ?? root) ?? root;
-  const [first, ...rest] = all(list, 'article,h1,h2,[role="heading"]').filter((item) => !closest(parent(item) ?? list, 'article'));
-  const end = rest.findIndex((item) => !matches(item, 'article'));
-  return root !== first && (end < 0 || rest.indexOf(root) < end);
+  const items = all(list, 'article,h1,h2,[role="heading"]').filter((item) => !matches(item, 'article *'));
+  const place = items.indexOf(root);
+  return place > 0 && items.slice(1, place).every((item) => matches(item, 'article'));
 }

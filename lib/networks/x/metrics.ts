@@ -3,7 +3,7 @@ import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
 import { all, attr, closest, one, text } from '../../reading/dom';
 import { absent, exact, unread } from '../../reading/readings';
-import { align } from './align';
+import { align, near } from './align';
 import { numbersIn } from './labels';
 import { FIGURES, GROUP, type Tweet, testid } from './tweet';
 
@@ -43,7 +43,7 @@ export function metricsOf(tweet: Tweet, published: Moment | null, style: CountSt
   const best = (place: number, mayBeZero = true): Reading => {
     const own = said[place];
     const other = aligned[place];
-    if (own?.as === 'exact' && own.from === 'label') return own;
+    if (own?.from === 'label' && own.as !== 'unread') return own;
     return (other?.value || mayBeZero ? other : null) ?? own ?? unread('label', label);
   };
   return {
@@ -51,7 +51,7 @@ export function metricsOf(tweet: Tweet, published: Moment | null, style: CountSt
     shares: best(1),
     likes: best(2),
     saves: bookmark || made >= VIEWS_SINCE || aligned[3]?.value ? best(3) : absent('label'),
-    views: said[4]?.as === 'absent' ? said[4] : best(4, false),
+    views: best(4, false),
   };
 }
 
@@ -59,12 +59,14 @@ export function metricsOf(tweet: Tweet, published: Moment | null, style: CountSt
 function printed(button: Element | undefined, style: CountStyle): Reading | null {
   if (!button) return null;
   const label = attr(button, 'aria-label') ?? '';
-  const [said, ...more] = numbersIn(label) ?? [Number.NaN, Number.NaN];
-  if (said !== undefined) return more.length > 0 ? unread('label', label) : exact(said, 'label', label);
+  const [said, ...more] = numbersIn(label) ?? [Number.NaN];
   // While a number changes both the old and the new one are there.
   const place = one(button, SHOWN);
   const [shown, other] = all(place ?? button, 'span').flatMap((span) => (one(span, 'span') ? [] : text(span) || []));
-  if (shown) return (other ? null : readCount(shown, style)) ?? unread('text', label || shown);
+  const seen = shown && !other ? readCount(shown, style) : null;
+  if (said !== undefined)
+    return more.length === 0 && (seen ? near(said, seen) : said >= 0) ? exact(said, 'label', label) : unread('label', label);
+  if (shown) return seen ?? unread('text', label || shown);
   // X keeps the place of a number and leaves it empty for zero, in every language.
   return place ? exact(0, 'text', label) : null;
 }

@@ -1,6 +1,6 @@
 import type { PostReading } from '../../model/capture';
 import { isoMoment } from '../../reading/dates';
-import { all, attr, closest, concealed, matches, one, parent } from '../../reading/dom';
+import { all, attr, closest, concealed, matches, one } from '../../reading/dom';
 import { snowflakeTime } from '../../reading/ids';
 import type { PageContext } from '../network';
 import { flagsOf } from './flags';
@@ -10,7 +10,7 @@ import { identify, TWEET, testid, tweetOf, wording } from './tweet';
 
 const LONGEST_TEXT = 2000;
 /** Drawers for messages and the assistant, and the side column, may show posts that are not the page's. */
-const ASIDE = testid('sidebarColumn', 'DMDrawer', 'chat-drawer-root', 'GrokDrawer');
+const ASIDE = `${testid('sidebarColumn')},[data-testid*="drawer" i]`;
 
 /** The posts of the page in order. A photo opened over the page has posts of its own, before those behind it. */
 export function xPosts(page: Document): Element[] {
@@ -21,8 +21,7 @@ export function xPosts(page: Document): Element[] {
 
 /** Withheld posts are articles too, with neither link nor buttons, also inside the post that quotes them. */
 function isPost(article: Element): boolean {
-  const nested = closest(parent(article) ?? article, 'article') !== null && parent(article) !== null;
-  return !nested && (matches(article, TWEET) || one(article, 'a[href*="/status/"]') !== null);
+  return !matches(article, 'article article') && (matches(article, TWEET) || one(article, 'a[href*="/status/"]') !== null);
 }
 
 /** Reads one post; null when nothing on it names its id without doubt. */

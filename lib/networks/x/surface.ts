@@ -9,7 +9,7 @@ const NOBODY =
   /^(?:i|messages|notifications|settings|compose|login|logout|signup|account|tos|privacy|about|jobs|download|intent|share|bookmarks|lists|topics|communities|grok|chat|help)$/;
 /** Pages below a post that show accounts or the owner's figures, and no post. */
 const NO_POSTS = /^(?:likes|retweets|reposts|analytics)$/;
-const TABS: Record<string, string> = { '': 'posts', with_replies: 'replies', photo: 'posts', header_photo: 'posts' };
+const TABS: Record<string, string> = { '': 'posts', with_replies: 'replies', photo: 'posts' };
 
 const feed = (tab: string): Surface => ({ kind: 'feed', handle: null, tab });
 

@@ -24,13 +24,13 @@ export const GROUP = '[role="group"]';
 /** The link to a post's figures, beside its buttons. */
 export const FIGURES = 'a[href*="/status/"][href$="/analytics"]';
 
-const STATUS = /^(?:https?:\/\/[^/]+)?\/@?(\w+|i\/web)\/(?:status(?:es)?|article)\/(\d{1,20})(?:\/(\w*)|[?#]|$)/i;
+const STATUS = /^(?:https?:\/\/[^/]+)?\/(?:i|i\/web|@?(\w+))\/(?:status(?:es)?|article)\/(\d{1,20})(?:\/(\w*)|[?#]|$)/i;
 const ACCOUNT = /^(?:https?:\/\/[^/]+)?\/(\w{1,20})\/?$/;
 
 /** Reads the address of a post; null for any other address. */
 export function statusLink(href: string | null): StatusLink | null {
   const [, handle, id, below = ''] = STATUS.exec(href ?? '') ?? [];
-  return handle && id ? { handle: /^i(?:\/|$)/i.test(handle) ? null : handle, id, below: below.toLowerCase() } : null;
+  return id ? { handle: handle ?? null, id, below: below.toLowerCase() } : null;
 }
 
 /** Handle of the account that a link leads to. */

@@ -2,113 +2,68 @@ import type { PostReading } from '../../model/capture';
 import { one } from '../../reading/dom';
 import type { PageContext } from '../network';
 import { CARDS } from './cards';
-import { collect, dig, pageData, plain, textUnder } from './data';
-import { type Facts, isLength, type Part, toPost } from './facts';
+import { collect, dig, pageData, plain } from './data';
+import { type Facts, type Part, toPost, withName } from './facts';
 import { channelLink, isVideoId } from './links';
 import { microdataOf, readMicrodata } from './markup';
 
 /** Posts that the document's own data describes, if that data is about this address: it stays behind when the app moves on. */
 export function embeddedPosts(page: Document, at: PageContext): PostReading[] {
-  const markup = at.surface.kind === 'post' ? microdataOf(page, at.surface.postId) : null;
+  const post = at.surface.kind === 'post';
+  const markup = post ? microdataOf(page, at.surface.postId) : null;
   const posts = markup ? [readMicrodata(markup, at)] : [];
-  const data = pageData(page);
-  if (!data || !describes(data, page, at)) return posts;
-  const list = at.surface.kind === 'post' ? dig(data, 'contents.twoColumnWatchNextResults.secondaryResults') : dig(data, 'contents');
-  for (const node of collect(list, (tree) => isVideo(tree) || isLockup(tree) || isShort(tree))) {
-    const facts = isLockup(node) ? lockup(node) : isShort(node) ? short(node) : video(node);
-    if (facts) posts.push(toPost(facts, at, 'embedded'));
-  }
+  const list = dig(knownData(page, at), post ? 'contents.twoColumnWatchNextResults.secondaryResults' : 'contents');
+  for (const node of collect(list, idOf)) posts.push(toPost(factsOf(node), at, 'embedded'));
   return posts;
 }
 
-/** Whether page data is about the address. Of mixed lists it cannot be known, so there it only serves while nothing has been drawn. */
-export function describes(data: unknown, page: Document, { surface }: PageContext): boolean {
-  if (surface.kind === 'post') return dig(data, 'currentVideoEndpoint.watchEndpoint.videoId') === surface.postId;
-  if (surface.kind === 'profile') return namesOf(data).includes((surface.handle ?? '').toLowerCase());
-  return !one(page, CARDS);
+/** The page's data where it is about the address. Of mixed lists that cannot be known, so there it only serves while nothing has been drawn. */
+export function knownData(page: Document, { surface }: PageContext): unknown {
+  const data = pageData(page);
+  const { kind, handle, postId } = surface;
+  if (kind === 'post') return dig(data, 'currentVideoEndpoint.watchEndpoint.videoId') === postId ? data : null;
+  if (kind !== 'profile') return one(page, CARDS) ? null : data;
+  const links = ['vanityChannelUrl', 'channelUrl', 'ownerUrls'].flatMap((key) => dig(data, `metadata.channelMetadataRenderer.${key}`));
+  return links.some((link) => channelLink(plain(link))?.toLowerCase() === handle?.toLowerCase()) ? data : null;
 }
 
-/** Names and ids of the channel that page data is about, in lower case. */
-function namesOf(data: unknown): string[] {
-  const channel = dig(data, 'metadata.channelMetadataRenderer');
-  const owners = dig(channel, 'ownerUrls');
-  const links = [dig(channel, 'vanityChannelUrl'), dig(channel, 'channelUrl'), ...(Array.isArray(owners) ? owners : [])];
-  return links.map((link) => channelLink(typeof link === 'string' ? link : null)?.toLowerCase() ?? '').filter(Boolean);
+/** The video that a node of the page's data describes, whichever shape it has (renderer, lockup, Shorts lockup); empty when it describes none. */
+function idOf(node: Record<string, unknown>): string {
+  const id = plain(node.title ? node.videoId : (node.contentId ?? (node.overlayMetadata && found(node.onTap, /"videoId":"([^"]+)"/))));
+  return isVideoId(id) ? id : '';
 }
 
-const isVideo = (node: Record<string, unknown>) =>
-  typeof node.videoId === 'string' &&
-  isVideoId(node.videoId) &&
-  node.title !== undefined &&
-  (node.navigationEndpoint !== undefined || node.thumbnail !== undefined);
-const isLockup = (node: Record<string, unknown>) =>
-  typeof node.contentId === 'string' && dig(node, 'metadata.lockupMetadataViewModel') !== undefined;
-const isShort = (node: Record<string, unknown>) => node.overlayMetadata !== undefined && node.onTap !== undefined;
+/** What a pattern finds in a node's JSON text. Quotes inside values are escaped there, so a quoted key is a key. */
+const found = (node: unknown, pattern: RegExp): string | undefined => pattern.exec(JSON.stringify(node) ?? '')?.[1];
+const channelOf = (node: unknown) => channelLink(found(node, /"canonicalBaseUrl":"([^"]+)"/));
+const part = (node: unknown): Part => ({
+  text: plain(dig(node, 'text') ?? node),
+  label: plain(dig(node, 'accessibilityLabel')),
+  channel: channelOf(node) !== null,
+});
 
-const part = (node: unknown, label: unknown = null): Part => ({ text: plain(node), label: typeof label === 'string' ? label : '' });
-const authorOf = (node: unknown) => channelLink(textUnder(node, 'canonicalBaseUrl')) ?? null;
-const LIVE = /(?:^|_)(?:LIVE|LIVE_NOW|UPCOMING)$/;
-const styles = (node: unknown, key: string) => collect(node, (tree) => typeof tree[key] === 'string').map((tree) => String(tree[key]));
-
-function video(node: Record<string, unknown>): Facts | null {
-  const path = textUnder(node.navigationEndpoint, 'url');
-  const row = [part(node.viewCountText ?? node.shortViewCountText), part(node.publishedTimeText)].filter((piece) => piece.text);
-  const marks = [...styles(node.thumbnailOverlays, 'style'), ...styles(node.badges, 'style')];
-  return {
-    link: { id: String(node.videoId), short: path.startsWith('/shorts/') || marks.includes('SHORTS') },
-    title: plain(node.title),
-    author: authorOf(node.longBylineText ?? node.ownerText ?? node.shortBylineText),
-    named: true,
-    rows: [row],
-    label: '',
-    live: marks.some((mark) => LIVE.test(mark)) || node.upcomingEventData !== undefined,
-    length: isLength(plain(node.lengthText)),
-    promoted: false,
-  };
-}
-
-function lockup(node: Record<string, unknown>): Facts | null {
-  const id = String(node.contentId);
-  if (!isVideoId(id)) return null;
-  const meta = dig(node, 'metadata.lockupMetadataViewModel');
-  const rows = collect(dig(meta, 'metadata'), (tree) => Array.isArray(tree.metadataParts)).map((row) =>
-    (row.metadataParts as unknown[])
-      .map((piece) => ({
-        ...part(dig(piece, 'text'), dig(piece, 'accessibilityLabel')),
-        channel: textUnder(piece, 'canonicalBaseUrl') !== '',
-      }))
-      .filter((piece) => piece.text),
+/** The rows of pieces below a node. */
+export const rowsIn = (node: unknown): Part[][] =>
+  collect(node, (row) => Array.isArray(row.metadataParts)).map((row) =>
+    (row.metadataParts as unknown[]).map(part).filter((piece) => piece.text),
   );
-  const first = rows[0];
-  if (rows.filter((row) => row.length > 0).length > 1 && first?.length === 1 && first[0]) first[0].channel = true;
-  const badges = collect(node.contentImage, (tree) => typeof tree.badgeStyle === 'string');
-  return {
-    link: { id, short: /SHORT/.test(String(node.contentType)) },
-    title: plain(dig(meta, 'title')),
-    author: authorOf(meta),
-    named: rows.flat().some((piece) => piece.channel),
-    rows: rows.filter((row) => row.length > 0),
-    label: '',
-    live: badges.some((badge) => LIVE.test(String(badge.badgeStyle))),
-    length: badges.some((badge) => isLength(plain(badge.text))),
-    promoted: false,
-  };
-}
 
-function short(node: Record<string, unknown>): Facts | null {
-  const id = textUnder(node.onTap, 'videoId');
-  if (!isVideoId(id)) return null;
-  const row = [part(dig(node, 'overlayMetadata.secondaryText'))].filter((piece) => piece.text);
-  const title = plain(dig(node, 'overlayMetadata.primaryText'));
+function factsOf(node: Record<string, unknown>): Facts {
+  const lockup = dig(node, 'metadata.lockupMetadataViewModel');
+  const over = node.overlayMetadata;
+  const line = [node.viewCountText ?? node.shortViewCountText ?? dig(over, 'secondaryText'), node.publishedTimeText]
+    .map(part)
+    .filter((piece) => piece.text);
+  const rows = withName([...rowsIn(lockup), line]);
   return {
-    link: { id, short: true },
-    title,
-    author: null,
-    named: true,
-    rows: [row],
+    link: { id: idOf(node), short: !!over || !!found(node, /("url":"\/shorts\/)/) },
+    title: plain(node.title ?? dig(lockup, 'title') ?? dig(over, 'primaryText')),
+    author: channelOf(node),
+    named: !lockup || rows.flat().some((piece) => piece.channel),
+    rows,
     label: '',
-    live: false,
-    length: true,
+    live: !!node.upcomingEventData || !!found(node, /tyle":"(?:\w+_)?(LIVE|UPCOMING)/),
+    length: !!found(node, /"(\d+[:.]\d\d[:.\d]*)"/),
     promoted: false,
   };
 }

@@ -6,31 +6,36 @@ import type { PageContext } from '../network';
 import { channelLink } from './links';
 import { videoPost } from './post';
 
+const content = (scope: Element, name: string) => attr(one(scope, `[itemprop="${name}"]`), 'content') ?? '';
+
 /** The element that describes a video for search engines (microdata). It stays behind when the app moves on: null when none is about this video. */
-export function microdataOf(page: ParentNode, postId: string | undefined): Element | null {
-  const scopes = all(page, '[itemscope][itemtype$="VideoObject"]');
-  return scopes.find((scope) => attr(one(scope, 'meta[itemprop="identifier"]'), 'content') === postId) ?? null;
-}
+export const microdataOf = (page: ParentNode, postId: string | undefined): Element | null =>
+  all(page, '[itemscope][itemtype$="VideoObject"]').find((scope) => content(scope, 'identifier') === postId) ?? null;
 
 /** Who that element says published the video. */
 export const microdataAuthor = (scope: Element): string | null =>
   channelLink(attr(one(scope, '[itemprop="author"] [itemprop="url"]'), 'href'));
 
 /** Reads that element. */
-export function readMicrodata(scope: Element, at: PageContext): PostReading {
-  const content = (name: string, within = scope) => attr(one(within, `[itemprop="${name}"]`), 'content');
-  // A stream that is on counts its viewers.
-  const live = content('isLiveBroadcast') !== null && content('endDate') === null;
-  const metrics: PostReading['metrics'] = live ? { views: absent('embedded') } : {};
+export function readMicrodata(scope: Element, { surface }: PageContext): PostReading {
+  const live = !!content(scope, 'isLiveBroadcast') && !content(scope, 'endDate');
+  const metrics: PostReading['metrics'] = {};
   for (const counter of all(scope, '[itemprop="interactionStatistic"]')) {
-    const kind = content('interactionType', counter) ?? '';
-    const digits = content('userInteractionCount', counter) ?? '';
+    const digits = content(counter, 'userInteractionCount');
     if (!/^\d{1,13}$/.test(digits)) continue;
-    const count = exact(Number(digits), 'embedded', digits);
-    if (kind.endsWith('LikeAction')) metrics.likes = count;
-    if (kind.endsWith('WatchAction')) metrics.views ??= count;
+    const [name] = /(?:Like|Watch)Action$/.exec(content(counter, 'interactionType')) ?? [];
+    if (name) metrics[name === 'LikeAction' ? 'likes' : 'views'] = exact(Number(digits), 'embedded', digits);
   }
-  const link = { id: at.surface.postId ?? '', short: at.surface.tab === 'shorts' };
-  const published = isoMoment(content('datePublished') ?? content('uploadDate'), 'embedded');
-  return videoPost(link, { author: microdataAuthor(scope), published, metrics, title: content('name') ?? '', live });
+  // A stream that is on counts its viewers.
+  if (live) metrics.views = absent('embedded');
+  return videoPost(
+    { id: content(scope, 'identifier'), short: surface.tab === 'shorts' },
+    {
+      author: microdataAuthor(scope),
+      published: isoMoment(content(scope, 'datePublished') || content(scope, 'uploadDate'), 'embedded'),
+      metrics,
+      title: content(scope, 'name'),
+      live,
+    },
+  );
 }

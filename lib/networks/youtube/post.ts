@@ -4,8 +4,7 @@ import type { VideoLink } from './links';
 type Known = Pick<PostReading, 'author' | 'published' | 'metrics'> & { title: string; live: boolean; promoted?: boolean };
 
 /** A video as a post. YouTube pins, reposts and quotes none. */
-export function videoPost({ id, short }: VideoLink, known: Known): PostReading {
-  const { author, published, metrics, title, live, promoted = false } = known;
+export function videoPost({ id, short }: VideoLink, { author, published, metrics, title, live, promoted = false }: Known): PostReading {
   return {
     id,
     aliases: [],
