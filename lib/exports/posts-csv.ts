@@ -13,7 +13,6 @@ export interface PostRow {
   record: PostRecord | undefined;
   account: AccountRecord | undefined;
   /** Version of the network's reader; null where it is not at hand. */
-  adapter: number | null;
 }
 
 const COLUMNS = [
@@ -41,13 +40,7 @@ const COLUMNS = [
 ];
 
 /** The posts of a study's brands, newest first within each brand. A post of an account that two brands share stands in both. */
-export function postRows(
-  study: Study,
-  states: PostState[],
-  records: PostRecord[],
-  accounts: AccountRecord[],
-  adapters: ReadonlyMap<string, number> = new Map(),
-): PostRow[] {
+export function postRows(study: Study, states: PostState[], records: PostRecord[], accounts: AccountRecord[]): PostRow[] {
   const recordOf = new Map(records.map((record) => [record.postKey, record]));
   const accountOf = new Map(accounts.map((account) => [account.accountKey, account]));
   const newestFirst = [...states].sort((a, b) => (b.published?.value ?? 0) - (a.published?.value ?? 0));
@@ -60,7 +53,6 @@ export function postRows(
         state,
         record: recordOf.get(state.postKey),
         account: accountOf.get(state.accountKey),
-        adapter: adapters.get(state.snapshotId) ?? null,
       })),
   );
 }
@@ -73,7 +65,7 @@ export function postsCsv(rows: PostRow[], flavour: Flavour): string {
   return csv(COLUMNS, rows.map(line), flavour);
 }
 
-function line({ brand, role, state, record, account, adapter }: PostRow): Cell[] {
+function line({ brand, role, state, record, account }: PostRow): Cell[] {
   const { published } = state;
   const followers = followersAt(state, account);
   return [
@@ -100,7 +92,7 @@ function line({ brand, role, state, record, account, adapter }: PostRow): Cell[]
     rate(erFollowers(state, account)),
     rate(erViews(state)),
     state.snapshotId,
-    adapter,
+    state.adapter,
   ];
 }
 

@@ -8,6 +8,8 @@ export interface PostState {
   accountKey: string;
   network: NetworkId;
   snapshotId: string;
+  /** Version of the network's reader in that snapshot. */
+  adapter: number;
   /** When it was last observed, epoch ms. */
   takenAt: number;
   published: Moment | null;

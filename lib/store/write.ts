@@ -48,7 +48,7 @@ async function filePosts(capture: Capture, accountKey: string): Promise<void> {
 export function stateOf(
   post: Pick<PostReading, 'flags' | 'metrics'>,
   record: StoredPost,
-  capture: Pick<Capture, 'id' | 'takenAt' | 'network' | 'account' | 'surface'>,
+  capture: Pick<Capture, 'id' | 'takenAt' | 'network' | 'account' | 'surface' | 'adapter'>,
   accountKey: string,
 ): PostState {
   const metrics = Object.fromEntries(Object.entries(post.metrics).map(([name, { raw: _, ...reading }]) => [name, reading]));
@@ -58,6 +58,7 @@ export function stateOf(
     accountKey,
     network: capture.network,
     snapshotId: capture.id,
+    adapter: capture.adapter,
     takenAt: capture.takenAt,
     published: record.published,
     format: record.format,

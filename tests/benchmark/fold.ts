@@ -21,6 +21,7 @@ export function fold(captures: Capture[]): { rollups: Rollup[]; accounts: Accoun
         accountKey: key,
         network,
         snapshotId: capture.id,
+        adapter: capture.adapter,
         takenAt,
         published: post.published,
         format: post.format,

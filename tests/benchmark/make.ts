@@ -26,6 +26,7 @@ export function post(changes: Partial<PostState> = {}): PostState {
     accountKey: 'x:lumen',
     network: 'x',
     snapshotId: 's1',
+    adapter: 3,
     takenAt: NOW,
     published: ago(1),
     format: 'image',

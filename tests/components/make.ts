@@ -44,6 +44,7 @@ export function postState(id: string, rest: Partial<PostState> = {}): PostState 
     accountKey: 'x:lumen',
     network: 'x',
     snapshotId: 's1',
+    adapter: 3,
     takenAt: 2_000,
     published: null,
     format: null,

@@ -167,7 +167,6 @@ describe('posts.csv', () => {
     [second, first],
     [record(first, '=HYPERLINK("x")\nsuite ; fin')],
     [account([[0, count(1000)]])],
-    new Map([['s1', 3]]),
   );
 
   test.each([EN, FR])('each metric has bounds and a status; unknown is empty (%o)', (flavour) => {

@@ -86,11 +86,41 @@ describe('numbers of a label', () => {
     ['46 답글, 73 재게시, 939 마음에 들어요', [46, 73, 939]],
     ['2.037 Mal gefällt mir. Gefällt mir', [2037]],
     ['1,234,567 views. View post analytics', [1234567]],
+    ['٢٬٤١٠ إعجابًا', [2410]],
     ['٤٦ ردًا، ٢٤١٠٣٠ مشاهدة', [46, 241030]],
   ])('%s', (label, expected) => expect(numbersIn(label)).toEqual(expected));
   test('an abbreviated number is not a small one', () => {
     expect(numbersIn('12.3K views')).toBeNull();
     expect(numbersIn('1.2万 件の表示')).toBeNull();
+  });
+});
+
+describe('a single post', () => {
+  const article = (html: string) => {
+    const page = new DOMParser().parseFromString(`<article data-testid="tweet">${html}</article>`, 'text/html');
+    const at: PageContext = { url: new URL('https://x.com/home'), surface: { kind: 'feed', handle: null }, now: 0, counts: style('en') };
+    const [element] = x.posts(page, at);
+    return element ? x.read(element, at) : null;
+  };
+  const dated = '<a href="/HaldenTea/status/2001"><time datetime="2006-03-21T20:50:14.000Z">Mar 21</time></a>';
+  const button = (label: string, shown: string) =>
+    `<div role="group"><button data-testid="like" aria-label="${label}"><span data-testid="app-text-transition-container">${shown}</span></button></div>`;
+  const likes = (label: string, shown: string) => article(dated + button(label, shown))?.metrics.likes;
+
+  test('from before ids carried the time has the date that it shows', () => {
+    const value = Date.UTC(2006, 2, 21, 20, 50, 14);
+    expect(article(dated)?.published).toEqual({ value, low: value, high: value, from: 'attribute' });
+  });
+  test('whose label and visible number contradict each other is unread', () => {
+    expect(likes('12345 Likes. Like', '<span>12K</span>')).toMatchObject({ as: 'exact', value: 12345 });
+    expect(likes('12 mil Likes. Like', '<span>12K</span>')).toMatchObject({ as: 'unread', value: null });
+  });
+  test('whose number is just changing has the one in its label, or none', () => {
+    expect(likes('506 Likes. Like', '<span>503</span><span>506</span>')).toMatchObject({ as: 'exact', value: 506 });
+    expect(likes('Like', '<span>503</span><span>506</span>')).toMatchObject({ as: 'unread', value: null });
+  });
+  test('with two ids is no post that we know', () => {
+    expect(article(`${dated}<a href="/HaldenTea/status/2002/analytics"></a>`)).toBeNull();
   });
 });
 

@@ -270,6 +270,6 @@ describe('data in the document', () => {
 });
 
 test('a title’s label is stripped of the title and the channel’s name, and not used when the title is not in it', () => {
-  expect(labelRest('7 cups by Studio 24  1,595 views', '7 cups', 'Studio 24').trim()).toBe('by   1,595 views');
-  expect(labelRest('Sieben Tassen 1,595 views', '7 cups', 'Studio 24')).toBe('');
+  expect(labelRest(['7 cups by Studio 24 1,595 views'], '7 cups', 'Studio 24').trim()).toBe('by   1,595 views');
+  expect(labelRest(['Sieben Tassen 1,595 views'], '7 cups', 'Studio 24')).toBe('');
 });

@@ -1,12 +1,11 @@
-import type { PostReading } from '../../model/capture';
-import { isoMoment } from '../../reading/dates';
+import type { Moment, PostReading } from '../../model/capture';
 import { all, attr, closest, concealed, matches, one } from '../../reading/dom';
 import { snowflakeTime } from '../../reading/ids';
 import type { PageContext } from '../network';
 import { flagsOf } from './flags';
 import { formatOf } from './format';
 import { metricsOf } from './metrics';
-import { identify, TWEET, testid, tweetOf, wording } from './tweet';
+import { identify, TWEET, type Tweet, testid, tweetOf, wording } from './tweet';
 
 const LONGEST_TEXT = 2000;
 /** Drawers for messages and the assistant, and the side column, may show posts that are not the page's. */
@@ -24,13 +23,19 @@ function isPost(article: Element): boolean {
   return !matches(article, 'article article') && (matches(article, TWEET) || one(article, 'a[href*="/status/"]') !== null);
 }
 
+/** Ids from before November 2010 carry no time. X writes dates in full, in UTC; no need for the reader of any page's dates. */
+function dated(tweet: Tweet): Moment | null {
+  const value = Date.parse(attr(tweet.own('time')[0], 'datetime') ?? '');
+  return value >= 0 ? { value, low: value, high: value, from: 'attribute' } : null;
+}
+
 /** Reads one post; null when nothing on it names its id without doubt. */
 export function xRead(root: Element, at: PageContext): PostReading | null {
   const tweet = tweetOf(root);
   const identity = identify(tweet);
   if (!identity) return null;
   const { id, author } = identity;
-  const published = snowflakeTime(id) ?? isoMoment(attr(tweet.own('time')[0], 'datetime'));
+  const published = snowflakeTime(id) ?? dated(tweet);
   const words = tweet.own(testid('tweetText', 'twitter-article-title'))[0] ?? tweet.own('div[lang]')[0];
   return {
     id,

@@ -2,7 +2,7 @@ import { all } from '../../reading/dom';
 
 /** YouTube's page data measures about 1 MB; more is not parsed while somebody waits. */
 const LARGEST_SCRIPT = 6_000_000;
-type Tree = Record<string, unknown>;
+export type Tree = Record<string, unknown>;
 const isTree = (node: unknown): node is Tree => typeof node === 'object' && node !== null;
 
 /** Value at a path of a JSON tree ("a.b.0.c"); undefined when the path ends early. */
@@ -11,16 +11,13 @@ export const dig = (node: unknown, path: string): unknown =>
 
 /** Text of a YouTube text node, whichever of its forms it has. */
 export function plain(node: unknown): string {
-  if (typeof node === 'string') return node;
-  const runs = dig(node, 'runs');
-  return Array.isArray(runs)
-    ? runs.map((run) => plain(dig(run, 'text'))).join('')
-    : String(dig(node, 'simpleText') ?? dig(node, 'content') ?? '');
+  if (!isTree(node)) return String(node ?? '');
+  return Array.isArray(node.runs) ? node.runs.map((run) => plain(dig(run, 'text'))).join('') : plain(node.simpleText ?? node.content);
 }
 
 /** The page's own data (`var ytInitialData = {…};`, at times with code after it); null where there is none. */
 export function pageData(page: Document): unknown {
-  for (const script of all(page, 'script:not([src])')) {
+  for (const script of all(page, 'script')) {
     const code = script.textContent ?? '';
     if (code.length > LARGEST_SCRIPT || !/^[^{]{0,99}ytInitialData\W+\{/.test(code)) continue;
     try {

@@ -10,16 +10,15 @@ const fold = (text: string) => text.replace(/[\s\u200e\u200f]+/gu, ' ').toLowerC
  */
 export function writtenDay(text: string, locale: string): Moment | null {
   const folded = fold(text.slice(0, 300));
-  let best = { length: 0, iso: '' };
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  let best = '';
+  let found = 0;
   for (const [year] of folded.matchAll(/(?:19|20)\d\d/g)) {
-    for (const dateStyle of ['medium', 'long'] as const) {
-      const format = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' });
-      for (let day = Date.UTC(Number(year), 0), last = day + 366 * DAY; day < last; day += DAY) {
-        const written = fold(format.format(day));
-        if (written.length > best.length && folded.includes(written))
-          best = { length: written.length, iso: new Date(day).toISOString().slice(0, 10) };
-      }
+    for (let count = 0; count < 366; count += 1) {
+      const day = Date.UTC(Number(year), 0) + count * DAY;
+      const written = fold(format.format(day));
+      if (written.length > best.length && folded.includes(written)) [best, found] = [written, day];
     }
   }
-  return isoMoment(best.iso, 'text');
+  return best ? isoMoment(new Date(found).toISOString().slice(0, 10), 'text') : null;
 }

@@ -10,11 +10,7 @@ const content = (scope: Element, name: string) => attr(one(scope, `[itemprop="${
 
 /** The element that describes a video for search engines (microdata). It stays behind when the app moves on: null when none is about this video. */
 export const microdataOf = (page: ParentNode, postId: string | undefined): Element | null =>
-  all(page, '[itemscope][itemtype$="VideoObject"]').find((scope) => content(scope, 'identifier') === postId) ?? null;
-
-/** Who that element says published the video. */
-export const microdataAuthor = (scope: Element): string | null =>
-  channelLink(attr(one(scope, '[itemprop="author"] [itemprop="url"]'), 'href'));
+  all(page, '[itemtype$="VideoObject"]').find((scope) => content(scope, 'identifier') === postId) ?? null;
 
 /** Reads that element. */
 export function readMicrodata(scope: Element, { surface }: PageContext): PostReading {
@@ -22,17 +18,16 @@ export function readMicrodata(scope: Element, { surface }: PageContext): PostRea
   const metrics: PostReading['metrics'] = {};
   for (const counter of all(scope, '[itemprop="interactionStatistic"]')) {
     const digits = content(counter, 'userInteractionCount');
-    if (!/^\d{1,13}$/.test(digits)) continue;
     const [name] = /(?:Like|Watch)Action$/.exec(content(counter, 'interactionType')) ?? [];
-    if (name) metrics[name === 'LikeAction' ? 'likes' : 'views'] = exact(Number(digits), 'embedded', digits);
+    if (name && /^\d{1,13}$/.test(digits)) metrics[name === 'LikeAction' ? 'likes' : 'views'] = exact(Number(digits), 'embedded', digits);
   }
   // A stream that is on counts its viewers.
   if (live) metrics.views = absent('embedded');
   return videoPost(
     { id: content(scope, 'identifier'), short: surface.tab === 'shorts' },
     {
-      author: microdataAuthor(scope),
-      published: isoMoment(content(scope, 'datePublished') || content(scope, 'uploadDate'), 'embedded'),
+      author: channelLink(attr(one(scope, '[itemprop="author"] [itemprop="url"]'), 'href')),
+      published: isoMoment(content(scope, 'datePublished'), 'embedded'),
       metrics,
       title: content(scope, 'name'),
       live,

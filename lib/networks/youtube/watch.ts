@@ -5,61 +5,50 @@ import { relativeMoment } from '../../reading/dates';
 import { all, attr, closest, concealed, matches, one, text } from '../../reading/dom';
 import { absent, hidden, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { channelIn, shown } from './cards';
+import { channelIn, labelOf, shown } from './cards';
 import { writtenDay } from './days';
-import { isVideoId } from './links';
 import { microdataOf, readMicrodata } from './markup';
 import { videoPost } from './post';
 
-const PAGES = 'ytd-watch-flexy,ytd-watch-grid,ytd-shorts,ytm-watch';
-const INFO =
-  'ytd-watch-metadata,ytd-video-primary-info-renderer,ytd-reel-video-renderer[is-active],ytm-slim-video-metadata-section-renderer';
+const PAGES = 'ytd-watch-flexy,ytd-watch-grid,ytd-shorts';
+const INFO = 'ytd-watch-metadata,ytd-video-primary-info-renderer,ytd-reel-video-renderer[is-active]';
 const LIKE = 'like-button-view-model,#segmented-like-button,ytd-toggle-button-renderer,#like-button';
-const OWNER = 'ytd-video-owner-renderer,yt-reel-channel-bar-view-model,ytd-reel-player-header-renderer,ytm-slim-owner-renderer';
-/** Views and date with every digit, where the page has them. */
-const LABELS =
-  '#view-count[aria-label],#date-text[aria-label],ytd-watch-info-text #tooltip,view-count-factoid-renderer [aria-label],upload-time-factoid-renderer [aria-label]';
-/** The visible line of views and date under the title. */
+const OWNER = 'ytd-video-owner-renderer,yt-reel-channel-bar-view-model,ytd-reel-player-header-renderer';
+/** Views and date: first where the page keeps every digit, then the visible line under the title. */
+const EXACT = '#view-count[aria-label],ytd-watch-info-text #tooltip';
 const LINE = '.view-count,#info-strings yt-formatted-string,yt-formatted-string#info>span';
 const ON_AIR = '.ytp-time-display.ytp-live,.ytp-offline-slate';
 /** Help page that a notice of switched-off comments links to in every language. */
 const COMMENTS_OFF = 'ytd-message-renderer a[href*="answer/9706180"]';
 
 /** The element that shows the page's own video, or what the server wrote about it where nothing has been drawn yet. */
-export function mainOf(page: Document, at: PageContext): Element | null {
-  if (at.surface.kind !== 'post') return null;
-  return all(page, INFO).find((info) => one(info, 'h1,h2') && !concealed(info)) ?? microdataOf(page, at.surface.postId);
+export function mainOf(page: Document, { surface }: PageContext): Element | null {
+  if (!surface.postId) return null;
+  return all(page, INFO).find((info) => one(info, 'h1,h2') && !concealed(info)) ?? microdataOf(page, surface.postId);
 }
 
-export const isMain = (element: Element): boolean => matches(element, `${INFO},[itemscope]`);
+export const isMain = (element: Element): boolean => matches(element, `${INFO},[itemtype]`);
 
 /** The visible element that says who published the page's video. */
 export const ownerOf = (page: ParentNode): Element | null => shown(page, OWNER);
 
 /** Reads the page's own video. */
 export function readMain(info: Element, at: PageContext): PostReading | null {
-  if (matches(info, '[itemscope]')) return readMicrodata(info, at);
+  if (matches(info, '[itemtype]')) return readMicrodata(info, at);
+  const { counts, now, surface } = at;
   const root = closest(info, PAGES) ?? info.ownerDocument.documentElement;
   // While the app moves on, the address and the visible page can disagree: what is visible decides.
-  const named = attr(info, 'video-id') ?? attr(root, 'video-id') ?? '';
-  const id = isVideoId(named) ? named : (at.surface.postId ?? '');
-  const { counts, now } = at;
-  const phrases = (selector: string) =>
-    all(info, selector)
-      .flatMap((piece) => attr(piece, 'aria-label') ?? text(piece).split(/[•·]/))
-      .filter((phrase) => phrase.trim());
-  const [labels, line] = [phrases(LABELS), phrases(LINE)];
-  const printed = [...line, ...labels];
+  const id = attr(info, 'video-id') || attr(root, 'video-id') || surface.postId || '';
+  const short = matches(root, 'ytd-shorts');
+  const phrases = [EXACT, LINE].flatMap((selector) => all(info, selector).flatMap((piece) => labelOf(piece) || text(piece).split(/[•·]/)));
   const age = (phrase: string) => relativeMoment(phrase, counts.locale, now);
-  const published = writtenDay(printed.join('\n'), counts.locale) ?? first(printed, age);
-  const announced = published !== null && published.low > now;
+  const published = writtenDay(phrases.join('\n'), counts.locale) ?? first(phrases, age);
+  const announced = !!published && published.low > now;
   const markup = microdataOf(info.ownerDocument, id);
   // On the air or announced: viewers and people waiting stand where views do.
-  const live = announced || shown(root, ON_AIR) !== null || (markup !== null && readMicrodata(markup, at).format === 'live');
-  const count = (from: 'label' | 'text') => (phrase: string) => (age(phrase) ? null : countIn(phrase, counts, from));
-  const short = matches(root, 'ytd-shorts');
-  const views =
-    first(labels, count('label')) ?? first(line, count('text')) ?? (short && !printed[0] ? absent() : unread('text', printed[0]));
+  const live = announced || !!shown(root, ON_AIR) || (!!markup && readMicrodata(markup, at).format === 'live');
+  const printed = phrases.find((phrase) => phrase.trim());
+  const views = first(phrases, (phrase) => (age(phrase) ? null : countIn(phrase, counts)));
   const owner = ownerOf(root);
   const comments = commentsOf(root, at);
   return videoPost(
@@ -67,7 +56,11 @@ export function readMain(info: Element, at: PageContext): PostReading | null {
     {
       author: owner && channelIn(owner),
       published: announced ? null : published,
-      metrics: { likes: likesOf(info, at), views: live ? absent() : views, ...(comments && { comments }) },
+      metrics: {
+        likes: likesOf(info, at),
+        views: live || (short && !printed) ? absent() : (views ?? unread('text', printed)),
+        ...(comments && { comments }),
+      },
       title: text(one(info, 'h1,h2')),
       live,
     },
@@ -88,13 +81,12 @@ function likesOf(info: Element, { counts }: PageContext): Reading {
   const button = shown(info, LIKE);
   if (!button) return unread();
   const words = all(button, '#text,[role="text"],button').map(text).find(Boolean) ?? '';
-  const labels = [button, ...all(button, '[aria-label]')].map((part) => attr(part, 'aria-label') ?? '').filter(Boolean);
   // Of a video that the viewer liked, the label counts the other people.
-  const own = one(button, '[aria-pressed="true"]');
-  const count = readCount(words, counts) ?? (own || words ? null : first(labels, (label) => countIn(label, counts, 'label')));
-  if (count) return own ? count : labels.reduce((reading, label) => refine(reading, label, counts), count);
+  const labels = one(button, '[aria-pressed="true"]') ? [] : [button, ...all(button, '[aria-label]')].map(labelOf);
+  const count = words ? readCount(words, counts) : first(labels, (label) => countIn(label, counts, 'label'));
+  if (count) return labels.reduce((reading, label) => refine(reading, label, counts), count);
   // A word in place of the count: the channel conceals it.
-  return words && !/\p{Nd}/u.test(words + labels) ? hidden('text', words) : unread('text', words || labels[0]);
+  return words && !/\p{Nd}/u.test(words + labels) ? hidden('text', words) : unread('text', words);
 }
 
 function commentsOf(root: Element, { counts }: PageContext): Reading | null {
