@@ -2,9 +2,9 @@ import { formatAgo, formatCount, formatDays, formatList, formatMoment, plural, t
 import type { Coverage } from '../lib/model/capture';
 import type { SnapshotSummary } from '../lib/model/records';
 import type { AccountRecord } from '../lib/model/rollup';
+import { accountName } from '../lib/study-edits';
 import { Icon } from './Icon';
 import { METRIC_ORDER } from './post-rows';
-import { accountName } from './study-edits';
 import { TableScroll } from './TableScroll';
 
 /** An account with its captures, newest first. */

@@ -3,9 +3,9 @@ import { formatAgo, plural, t } from '../lib/i18n';
 import type { AccountRecord } from '../lib/model/rollup';
 import type { Brand, Study } from '../lib/model/study';
 import type { Role } from '../lib/model/vocabulary';
+import { accountName, unassigned } from '../lib/study-edits';
 import { Icon } from './Icon';
 import { RoleSelect } from './RoleMark';
-import { accountName, unassigned } from './study-edits';
 
 interface Props {
   study: Study;

@@ -2,9 +2,10 @@ import { benchmark, studyOn } from './benchmark/benchmark';
 import { compareToStudy } from './benchmark/standing';
 import type { AccountStanding } from './messages';
 import type { Study } from './model/study';
-import type { NetworkId } from './model/vocabulary';
+import type { NetworkId, Role } from './model/vocabulary';
 import { listAccounts, listStudies, rollupsOf } from './store/queries';
-import { putStudy } from './store/studies';
+import { changeStudy, putStudy } from './store/studies';
+import { addBrand, assign, newStudy } from './study-edits';
 
 /** Where one account stands in its study, from rollups alone: reading every snapshot would keep the popup waiting. */
 export async function standingOf(accountKey: string, now: number): Promise<AccountStanding> {
@@ -33,16 +34,16 @@ function loneStudy(accountKey: string): Study {
   return { id: 'none', name: '', createdAt: 0, days: null, brands: [brand], sample: false };
 }
 
-/** Adds an account to the newest study of the user's own as a brand with a role; makes the first study when there is none. */
-export async function assignAccount(
-  accountKey: string,
-  name: string,
-  role: Study['brands'][number]['role'],
-  studyName: string,
-  now: number,
-): Promise<void> {
-  const own = (await listStudies()).filter((study) => !study.sample);
-  const study = own.at(-1) ?? { id: crypto.randomUUID(), name: studyName, createdAt: now, days: null, brands: [], sample: false };
-  const brands = study.brands.filter((brand) => !brand.accounts.includes(accountKey));
-  await putStudy({ ...study, brands: [...brands, { id: crypto.randomUUID(), name, role, accounts: [accountKey] }] });
+/**
+ * Adds an account to the newest study of the user's own, in a role: to the brand of that name and role if there is one (the same brand
+ * on another network), else as a brand of its own. Makes the first study when there is none.
+ */
+export async function assignAccount(accountKey: string, name: string, role: Role, studyName: string, now: number): Promise<void> {
+  const newest = (await listStudies()).filter((study) => !study.sample).at(-1);
+  const study = newest ?? newStudy(crypto.randomUUID(), studyName, now);
+  if (!newest) await putStudy(study);
+  await changeStudy(study.id, (stored) => {
+    const same = stored.brands.find((brand) => brand.role === role && brand.name.toLowerCase() === name.toLowerCase());
+    return same ? assign(stored, accountKey, same.id) : addBrand(stored, crypto.randomUUID(), name, role, [accountKey]);
+  });
 }

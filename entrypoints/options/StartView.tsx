@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { EmptyState } from '../../components/EmptyState';
-import { accountName, addBrand, newStudy } from '../../components/study-edits';
 import { formatList, plural, t } from '../../lib/i18n';
 import type { AccountRecord } from '../../lib/model/rollup';
 import { putStudy } from '../../lib/store/studies';
+import { accountName, addBrand, newStudy } from '../../lib/study-edits';
 import { networksRead } from './networks';
 import { loadSample } from './study-actions';
 import { attempt } from './toast';

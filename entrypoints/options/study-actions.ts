@@ -1,4 +1,3 @@
-import { addBrand, assign, editBrand, newStudy, removeBrand } from '../../components/study-edits';
 import { t } from '../../lib/i18n';
 import { ingest } from '../../lib/ingest';
 import type { AccountRecord } from '../../lib/model/rollup';
@@ -6,7 +5,8 @@ import type { Brand, Study } from '../../lib/model/study';
 import type { Role } from '../../lib/model/vocabulary';
 import { sampleStudy } from '../../lib/sample';
 import { eraseAccount } from '../../lib/store/erase';
-import { putStudy, removeStudy } from '../../lib/store/studies';
+import { changeStudy, putStudy, removeStudy } from '../../lib/store/studies';
+import { addBrand, assign, editBrand, newStudy, removeBrand } from '../../lib/study-edits';
 import { attempt, say } from './toast';
 
 /** Makes a study and returns its id. */
@@ -16,22 +16,25 @@ export function createStudy(name: string): string {
   return study.id;
 }
 
-/** What can be done to a study, each change saved at once. */
+/** What can be done to a study, each change saved at once, onto the study as it is stored by then. */
 export function actionsOn(study: Study) {
-  const save = (next: Study) => attempt(putStudy(next));
+  const change = (edit: (stored: Study) => Study) => attempt(changeStudy(study.id, edit));
   return {
-    onPeriod: (days: number | null) => save({ ...study, days }),
-    onRename: (name: string) => save({ ...study, name }),
-    onAddBrand: (name: string, role: Role, accounts: string[]) => save(addBrand(study, crypto.randomUUID(), name, role, accounts)),
-    onEditBrand: (id: string, change: Partial<Pick<Brand, 'name' | 'role'>>) => save(editBrand(study, id, change)),
-    onAssign: (accountKey: string, brandId: string | null) => save(assign(study, accountKey, brandId)),
+    onPeriod: (days: number | null) => change((stored) => ({ ...stored, days })),
+    onRename: (name: string) => change((stored) => ({ ...stored, name })),
+    onAddBrand: (name: string, role: Role, accounts: string[]) =>
+      change((stored) => addBrand(stored, crypto.randomUUID(), name, role, accounts)),
+    onEditBrand: (id: string, edit: Partial<Pick<Brand, 'name' | 'role'>>) => change((stored) => editBrand(stored, id, edit)),
+    onAssign: (accountKey: string, brandId: string | null) => change((stored) => assign(stored, accountKey, brandId)),
     onRemoveBrand: (brand: Brand) => {
-      save(removeBrand(study, brand.id));
-      say(t('brand_removed', brand.name), { onUndo: () => save(study) });
+      change((stored) => removeBrand(stored, brand.id));
+      say(t('brand_removed', brand.name), {
+        onUndo: () => change((stored) => addBrand(stored, brand.id, brand.name, brand.role, brand.accounts)),
+      });
     },
     onRemoveStudy: () => {
       attempt(removeStudy(study.id));
-      say(t('study_removed', study.name), { onUndo: () => save(study) });
+      say(t('study_removed', study.name), { onUndo: () => attempt(putStudy(study)) });
     },
   };
 }

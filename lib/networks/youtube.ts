@@ -23,11 +23,7 @@ export const youtube: Network = {
   surface: surfaceOf,
   locale: localeOf,
   account: accountOf,
-  posts(page, at) {
-    const main = mainOf(page, at);
-    const cards = cardsOf(page, at);
-    return main ? [main, ...cards] : cards;
-  },
+  posts: (page, at) => [mainOf(page, at) ?? [], cardsOf(page)].flat(),
   read: (element, at) => (isMain(element) ? readMain(element, at) : readCard(element, at)),
   embedded: embeddedPosts,
 };

@@ -10,10 +10,10 @@ import { spread } from '../../components/chart-look';
 import { tableText } from '../../components/EvidencePanel';
 import { filterPosts, metricsIn, type PostFilter, type PostRow, pageOf, sortPosts, tally } from '../../components/post-rows';
 import { nextSort, sorted } from '../../components/sorting';
-import { addBrand, assign, newStudy, unassigned } from '../../components/study-edits';
 import { weekTicks, withGaps } from '../../components/TrendChart';
 import { compareToStudy } from '../../lib/benchmark/standing';
 import type { AccountRecord } from '../../lib/model/rollup';
+import { addBrand, assign, newStudy, unassigned } from '../../lib/study-edits';
 import { speak } from './browser';
 import { benchmarkOf, brandRow, figure, postState, reading } from './make';
 

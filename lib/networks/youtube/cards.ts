@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import { all, attr, closest, concealed, one, text } from '../../reading/dom';
 import type { PageContext } from '../network';
-import { labelRest, type Part, toPost, withName } from './facts';
+import { labelRest, type Part, toPost } from './facts';
 import { channelLink, isVideoId, type VideoLink, videoLink } from './links';
 
 /** Elements that show one video each, of every generation of the page since 2019. */
@@ -16,7 +16,7 @@ const AD_MARK = 'feed-ad-metadata-view-model,.badge-style-type-ad';
 const BADGE = ':is(ytd-thumbnail,yt-thumbnail-view-model) :is(#text,badge-shape)';
 const LENGTH = /^[\p{Nd}:.]+$/u;
 const ROWS = 'yt-content-metadata-view-model>*,#metadata-line';
-const HEADER_NAME = 'yt-page-header-view-model h1,ytd-c4-tabbed-header-renderer #text';
+const HEADER_NAME = 'h1,ytd-c4-tabbed-header-renderer #text';
 
 /** First match that is not switched off. */
 export const shown = (root: ParentNode, selector: string): Element | null =>
@@ -65,7 +65,7 @@ export function readCard(card: Element, at: PageContext): PostReading | null {
   const facts = {
     link,
     title,
-    author: channelIn(card) ?? (name === text(one(card.ownerDocument, HEADER_NAME)) ? null : name),
+    author: channelIn(card) ?? (name === text(shown(card.ownerDocument, HEADER_NAME)) ? null : name),
     named: !!(name || one(card, '#metadata-line')),
     rows,
     label: labelRest(all(card, 'h3[aria-label],h3 [aria-label]').map(labelOf), title, name),
@@ -81,11 +81,15 @@ export function readCard(card: Element, at: PageContext): PostReading | null {
 function rowsOf(card: Element): Part[][] {
   const lines = all(card, ROWS).map((line) => all(line, ':scope>:not([aria-hidden="true"],[hidden])'));
   if (!lines[0]) lines.push(all(card, '[role="text"]').filter((piece) => !closest(piece, 'h3')));
-  return withName(lines.map((line) => line.filter((piece) => text(piece) && !one(piece, 'badge-shape')).map(partOf)));
+  const rows = lines.map((line) => line.filter((piece) => text(piece) && !one(piece, 'badge-shape')).map(partOf)).filter((row) => row[0]);
+  // A line of its own above the others is the channel's name, with or without a link.
+  const [first] = rows;
+  if (rows[1] && first?.[0] && !first[1]) first[0].channel = true;
+  return rows;
 }
 
 /** One piece of such a line. */
-export const partOf = (piece: Element): Part => ({
+const partOf = (piece: Element): Part => ({
   text: text(piece),
   label: labelOf(piece) || labelOf(one(piece, '[aria-label]')),
   channel: !!channelIn(piece),

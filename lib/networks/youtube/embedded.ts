@@ -2,7 +2,7 @@ import type { PostReading } from '../../model/capture';
 import type { PageContext } from '../network';
 import { cardsIn } from './cards';
 import { collect, dig, pageData, plain, type Tree } from './data';
-import { type Facts, type Part, toPost, withName } from './facts';
+import { type Facts, type Part, toPost } from './facts';
 import { channelLink, isVideoId } from './links';
 import { microdataOf, readMicrodata } from './markup';
 
@@ -28,7 +28,7 @@ export function knownData(page: Document, { surface }: PageContext): unknown {
 }
 
 /** What a pattern finds in a node's JSON text. Quotes inside values are escaped there, so a quoted key is a key. */
-const found = (node: unknown, pattern: RegExp): string | undefined => pattern.exec(JSON.stringify(node) ?? '')?.[1];
+export const found = (node: unknown, pattern: RegExp): string | undefined => pattern.exec(JSON.stringify(node) ?? '')?.[1];
 const channelOf = (node: unknown) => channelLink(found(node, /"canonicalBaseUrl":"([^"]+)"/));
 
 /** The video that a node of the page's data describes, whichever shape it has (renderer, lockup, Shorts lockup); empty when it describes none. */
@@ -41,20 +41,19 @@ const partsOf = (nodes: unknown[]): Part[] =>
   nodes.map((node) => ({ text: plain(dig(node, 'text') ?? node), label: '', channel: !!channelOf(node) })).filter((part) => part.text);
 
 /** The rows of pieces below a node. */
-export const rowsIn = (node: unknown): Part[][] =>
+const rowsIn = (node: unknown): Part[][] =>
   collect(node, (row) => row.metadataParts).map((row) => partsOf(Object.values(row.metadataParts as Tree)));
 
 function factsOf(node: Tree): Facts {
   const lockup = dig(node, 'metadata.lockupMetadataViewModel');
   const over = node.overlayMetadata;
   const line = partsOf([node.viewCountText ?? node.shortViewCountText ?? dig(over, 'secondaryText'), node.publishedTimeText]);
-  const rows = withName([...rowsIn(lockup), line]);
   return {
     link: { id: idOf(node), short: !!(over ?? found(node, /("url":"\/shorts\/)/)) },
     title: plain(node.title ?? dig(lockup, 'title') ?? dig(over, 'primaryText')),
     author: channelOf(node),
-    named: !lockup || rows.flat().some((part) => part.channel),
-    rows,
+    named: true,
+    rows: [...rowsIn(lockup), line],
     live: !!(node.upcomingEventData ?? found(node, /tyle":"(?:\w+_)?(LIVE|UPCOMING)/)),
     length: !!found(node, /"(\d+[:.]\d\d[:.\d]*)"/),
   };

@@ -44,14 +44,6 @@ export function labelRest(labels: string[], title: string, channel: string): str
   return label ? label.replace(title, ' ').replace(channel, ' ') : '';
 }
 
-/** Lines without the empty ones. A line of its own above the others is the channel's name, with or without a link. */
-export function withName(lines: Part[][]): Part[][] {
-  const rows = lines.filter((row) => row[0]);
-  const [first] = rows;
-  if (rows[1] && first?.[0] && !first[1]) first[0].channel = true;
-  return rows;
-}
-
 /** The post that a card describes. */
 export function toPost(facts: Facts, at: PageContext, from: ReadingSource = 'text'): PostReading {
   const { kind, handle } = at.surface;

@@ -1,5 +1,5 @@
 import type { Surface } from '../../model/capture';
-import { channelLink, isVideoId } from './links';
+import { channelLink, videoLink } from './links';
 
 /** Parts of a channel's page under one name each: YouTube renamed some, and old links keep the old name. */
 const TABS: Record<string, string> = { featured: 'home', streams: 'live', community: 'posts' };
@@ -7,21 +7,18 @@ const TABS: Record<string, string> = { featured: 'home', streams: 'live', commun
 const FEEDS = /^(?:home|subscriptions|trending|explore|recommended|playlist)$/;
 
 /** What a YouTube address is; null where there is nothing to capture, or nothing that may be. */
-export function surfaceOf(url: URL): Surface | null {
-  if (!/^(?:www\.|m\.)?youtube\.com$/.test(url.hostname)) return null;
-  const [first = '', second = '', third = ''] = url.pathname.split('/').filter(Boolean);
-  const query = (name: string) => url.searchParams.get(name) ?? '';
-  const section = first.toLowerCase();
-  if (/^(?:watch|shorts|live)$/.test(section)) {
-    const postId = section === 'watch' ? query('v') : second;
-    return isVideoId(postId) ? { kind: 'post', handle: null, postId, tab: section === 'shorts' ? section : 'watch' } : null;
+export function surfaceOf({ href, pathname, searchParams }: URL): Surface | null {
+  const [first = '', second = '', third = ''] = pathname.toLowerCase().split('/').filter(Boolean);
+  const video = videoLink(href);
+  if (video) return { kind: 'post', handle: null, postId: video.id, tab: video.short ? 'shorts' : 'watch' };
+  const handle = channelLink(href);
+  if (handle) {
+    const part = (first.startsWith('@') ? second : third) || 'home';
+    return { kind: 'profile', handle, tab: TABS[part] ?? part };
   }
-  const tab = section === 'feed' ? second.toLowerCase() : section || 'home';
-  if (tab === 'results' || (tab === 'hashtag' && second)) return { kind: 'search', handle: null, tab };
+  const tab = first === 'feed' ? second : first || 'home';
+  if (tab === 'results' || (tab === 'hashtag' && second)) return { kind: 'search', handle, tab };
   // Watch later and liked videos are seen by their owner alone.
-  if (FEEDS.test(tab)) return tab === 'playlist' && /^(?:WL|LL|LM)?$/.test(query('list')) ? null : { kind: 'feed', handle: null, tab };
-  const short = first.startsWith('@');
-  const handle = channelLink(short ? `/${first}` : `/${section}/${second}`);
-  const part = (short ? second : third).toLowerCase() || 'home';
-  return handle ? { kind: 'profile', handle, tab: TABS[part] ?? part } : null;
+  const own = tab === 'playlist' && /^(?:WL|LL|LM)?$/.test(searchParams.get('list') ?? '');
+  return FEEDS.test(tab) && !own ? { kind: 'feed', handle, tab } : null;
 }

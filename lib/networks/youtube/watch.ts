@@ -2,7 +2,7 @@ import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { countIn, readCount, refine } from '../../reading/counts';
 import { relativeMoment } from '../../reading/dates';
-import { all, attr, closest, concealed, matches, one, text } from '../../reading/dom';
+import { all, attr, closest, matches, one, text } from '../../reading/dom';
 import { absent, hidden, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { channelIn, labelOf, shown } from './cards';
@@ -10,22 +10,18 @@ import { writtenDay } from './days';
 import { microdataOf, readMicrodata } from './markup';
 import { videoPost } from './post';
 
-const PAGES = 'ytd-watch-flexy,ytd-watch-grid,ytd-shorts';
 const INFO = 'ytd-watch-metadata,ytd-video-primary-info-renderer,ytd-reel-video-renderer[is-active]';
-const LIKE = 'like-button-view-model,#segmented-like-button,ytd-toggle-button-renderer,#like-button';
-const OWNER = 'ytd-video-owner-renderer,yt-reel-channel-bar-view-model,ytd-reel-player-header-renderer';
+const LIKE = 'like-button-view-model,ytd-toggle-button-renderer';
+/** Of Shorts, the ones above and below are in the page too. */
+const OWNER = 'ytd-video-owner-renderer,[is-active] yt-reel-channel-bar-view-model,[is-active] ytd-reel-player-header-renderer';
 /** Views and date: first where the page keeps every digit, then the visible line under the title. */
 const EXACT = '#view-count[aria-label],ytd-watch-info-text #tooltip';
 const LINE = '.view-count,#info-strings yt-formatted-string,yt-formatted-string#info>span';
 const ON_AIR = '.ytp-time-display.ytp-live,.ytp-offline-slate';
-/** Help page that a notice of switched-off comments links to in every language. */
-const COMMENTS_OFF = 'ytd-message-renderer a[href*="answer/9706180"]';
 
 /** The element that shows the page's own video, or what the server wrote about it where nothing has been drawn yet. */
-export function mainOf(page: Document, { surface }: PageContext): Element | null {
-  if (!surface.postId) return null;
-  return all(page, INFO).find((info) => one(info, 'h1,h2') && !concealed(info)) ?? microdataOf(page, surface.postId);
-}
+export const mainOf = (page: Document, { surface: { postId } }: PageContext): Element | null =>
+  postId ? (shown(page, INFO) ?? microdataOf(page, postId)) : null;
 
 export const isMain = (element: Element): boolean => matches(element, `${INFO},[itemtype]`);
 
@@ -36,21 +32,23 @@ export const ownerOf = (page: ParentNode): Element | null => shown(page, OWNER);
 export function readMain(info: Element, at: PageContext): PostReading | null {
   if (matches(info, '[itemtype]')) return readMicrodata(info, at);
   const { counts, now, surface } = at;
-  const root = closest(info, PAGES) ?? info.ownerDocument.documentElement;
+  const page = info.ownerDocument;
   // While the app moves on, the address and the visible page can disagree: what is visible decides.
-  const id = attr(info, 'video-id') || attr(root, 'video-id') || surface.postId || '';
-  const short = matches(root, 'ytd-shorts');
-  const phrases = [EXACT, LINE].flatMap((selector) => all(info, selector).flatMap((piece) => labelOf(piece) || text(piece).split(/[•·]/)));
+  const id = attr(closest(info, '[video-id]'), 'video-id') || surface.postId || '';
+  const short = matches(info, 'ytd-reel-video-renderer');
+  const phrases = [EXACT, LINE].flatMap((selector) =>
+    all(info, selector).flatMap((piece) => attr(piece, 'aria-label') ?? text(piece).split(/[•·]/)),
+  );
   const age = (phrase: string) => relativeMoment(phrase, counts.locale, now);
   const published = writtenDay(phrases.join('\n'), counts.locale) ?? first(phrases, age);
   const announced = !!published && published.low > now;
-  const markup = microdataOf(info.ownerDocument, id);
+  const markup = microdataOf(page, id);
   // On the air or announced: viewers and people waiting stand where views do.
-  const live = announced || !!shown(root, ON_AIR) || (!!markup && readMicrodata(markup, at).format === 'live');
+  const live = announced || !!shown(page, ON_AIR) || (!!markup && readMicrodata(markup, at).format === 'live');
   const printed = phrases.find((phrase) => phrase.trim());
   const views = first(phrases, (phrase) => (age(phrase) ? null : countIn(phrase, counts)));
-  const owner = ownerOf(root);
-  const comments = commentsOf(root, at);
+  const owner = ownerOf(page);
+  const comments = shown(page, 'ytd-comments-header-renderer #count');
   return videoPost(
     { id, short },
     {
@@ -59,7 +57,7 @@ export function readMain(info: Element, at: PageContext): PostReading | null {
       metrics: {
         likes: likesOf(info, at),
         views: live || (short && !printed) ? absent() : (views ?? unread('text', printed)),
-        ...(comments && { comments }),
+        ...(comments && { comments: countIn(text(comments), counts) ?? unread('text', text(comments)) }),
       },
       title: text(one(info, 'h1,h2')),
       live,
@@ -87,10 +85,4 @@ function likesOf(info: Element, { counts }: PageContext): Reading {
   if (count) return labels.reduce((reading, label) => refine(reading, label, counts), count);
   // A word in place of the count: the channel conceals it.
   return words && !/\p{Nd}/u.test(words + labels) ? hidden('text', words) : unread('text', words);
-}
-
-function commentsOf(root: Element, { counts }: PageContext): Reading | null {
-  const count = shown(root, 'ytd-comments-header-renderer #count');
-  if (count) return countIn(text(count), counts) ?? unread('text', text(count));
-  return shown(root, COMMENTS_OFF) && hidden();
 }

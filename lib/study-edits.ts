@@ -1,6 +1,6 @@
-import type { AccountRecord } from '../lib/model/rollup';
-import type { Brand, Study } from '../lib/model/study';
-import type { Role } from '../lib/model/vocabulary';
+import type { AccountRecord } from './model/rollup';
+import type { Brand, Study } from './model/study';
+import type { Role } from './model/vocabulary';
 
 const withBrands = (study: Study, brands: Brand[]): Study => ({ ...study, brands });
 

@@ -1,0 +1,79 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ingest } from '../lib/ingest';
+import { exact } from '../lib/reading/readings';
+import { assignAccount, standingOf } from '../lib/standing';
+import { eraseEverything } from '../lib/store/erase';
+import { listStudies } from '../lib/store/queries';
+import { changeStudy } from '../lib/store/studies';
+import { capture, NOW, post } from './store/build';
+
+beforeEach(() => eraseEverything());
+
+const posts = (likes: number) =>
+  Array.from({ length: 8 }, (_, index) =>
+    post(`${likes}${index}`, {
+      author: null,
+      metrics: { likes: exact(likes + index, 'label'), comments: exact(2, 'label'), shares: exact(1, 'label') },
+    }),
+  );
+const page = (handle: string, likes: number) => {
+  const base = capture(handle, posts(likes));
+  return ingest({ ...base, surface: { kind: 'profile', handle }, account: { ...base.account, handle, name: handle } });
+};
+
+describe('the popup’s figure', () => {
+  it('is there for an account in no study, without peers', async () => {
+    await page('lumen', 100);
+    expect(await standingOf('x:lumen', NOW)).toMatchObject({
+      studyName: null,
+      role: null,
+      own: { n: 8 },
+      brands: 0,
+      difference: null,
+      snapshots: 1,
+    });
+  });
+
+  it('says above, below or that it cannot be told', async () => {
+    await page('lumen', 100);
+    await page('nord', 1000);
+    await page('sud', 101);
+    await assignAccount('x:lumen', 'Lumen', 'own', 'My study', NOW);
+    await assignAccount('x:nord', 'Nord', 'direct', 'My study', NOW);
+    expect(await standingOf('x:lumen', NOW)).toMatchObject({ studyName: 'My study', role: 'own', brands: 1, difference: 'below' });
+    expect(await standingOf('x:nord', NOW)).toMatchObject({ brands: 0, difference: null });
+    await assignAccount('x:sud', 'Sud', 'leader', 'My study', NOW);
+    expect(await standingOf('x:nord', NOW)).toMatchObject({ brands: 1, difference: 'above' });
+  });
+
+  it('of an account never captured is missing with a reason, not zero', async () => {
+    expect(await standingOf('x:nobody', NOW)).toMatchObject({ own: { value: null, n: 0 }, snapshots: 0 });
+  });
+});
+
+describe('assigning', () => {
+  it('makes one study and joins the same brand’s accounts of several networks', async () => {
+    await assignAccount('x:lumen', 'Lumen', 'own', 'My study', NOW);
+    await assignAccount('bluesky:lumen.example', 'LUMEN', 'own', 'ignored', NOW);
+    await assignAccount('x:lumen', 'Lumen', 'own', 'ignored', NOW);
+    const [study, ...more] = await listStudies();
+    expect(more).toEqual([]);
+    expect(study).toMatchObject({
+      name: 'My study',
+      brands: [{ name: 'Lumen', role: 'own', accounts: ['bluesky:lumen.example', 'x:lumen'] }],
+    });
+  });
+
+  it('and other edits at the same moment all last', async () => {
+    await assignAccount('x:a', 'A', 'own', 'My study', NOW);
+    const id = (await listStudies())[0]?.id ?? '';
+    await Promise.all([
+      assignAccount('x:b', 'B', 'direct', '', NOW),
+      changeStudy(id, (study) => ({ ...study, name: 'Renamed' })),
+      assignAccount('x:c', 'C', 'direct', '', NOW),
+      changeStudy(id, (study) => ({ ...study, days: 30 })),
+    ]);
+    expect(await listStudies()).toMatchObject([{ name: 'Renamed', days: 30, brands: [{ name: 'A' }, { name: 'B' }, { name: 'C' }] }]);
+  });
+});
