@@ -4,9 +4,9 @@ import type { Role } from './model/vocabulary';
 
 const withBrands = (study: Study, brands: Brand[]): Study => ({ ...study, brands });
 
-/** A study without brands yet. */
+/** A study without brands yet, over everything captured: a shorter period is the analyst's choice, not a silent one of ours. */
 export function newStudy(id: string, name: string, now: number): Study {
-  return { id, name, createdAt: now, days: 90, brands: [], sample: false };
+  return { id, name, createdAt: now, days: null, brands: [], sample: false };
 }
 
 /** Adds a brand at the end. */

@@ -1,8 +1,10 @@
+import { matches } from '../reading/dom';
 import type { Network } from './network';
 import { accountOf } from './youtube/account';
 import { cardsOf, readCard } from './youtube/cards';
 import { embeddedPosts } from './youtube/embedded';
 import { localeOf } from './youtube/locale';
+import { readMicrodata } from './youtube/markup';
 import { surfaceOf } from './youtube/surface';
 import { isMain, mainOf, readMain } from './youtube/watch';
 
@@ -24,6 +26,6 @@ export const youtube: Network = {
   locale: localeOf,
   account: accountOf,
   posts: (page, at) => [mainOf(page, at) ?? [], cardsOf(page)].flat(),
-  read: (element, at) => (isMain(element) ? readMain(element, at) : readCard(element, at)),
+  read: (element, at) => (isMain(element) ? readMain : matches(element, '[itemtype]') ? readMicrodata : readCard)(element, at),
   embedded: embeddedPosts,
 };

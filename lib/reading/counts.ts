@@ -3,7 +3,7 @@ import type { ReadingSource } from '../model/vocabulary';
 import { numberTable } from './compact';
 import { type Prepared, prepare } from './prepare';
 import { exact, rounded } from './readings';
-import { type Found, type Scan, scan } from './scan';
+import { FOREIGN, type Found, scan } from './scan';
 
 /** How a page writes its counts. */
 export interface CountStyle {
@@ -20,61 +20,50 @@ const LONGEST_COUNT = 64;
 /** A text with more white space around its count than this is no count's text. */
 const LONGEST_PADDED = 1000;
 const LONGEST_PHRASE = 300;
+/** Numbers this near to a cut may be halves. */
+const MARGIN = 8;
 /** More is a misreading (see lib/model/reading.ts, which refuses it too). */
 const LARGEST_COUNT = 1e13;
 
-/** Bounds of an abbreviated count: what the network may have started from. */
-function abbreviated(found: Found, style: CountStyle, from: ReadingSource, raw: string): Reading | null {
-  const value = Number(found.digits) * 10 ** found.exponent;
-  const printed = 10 ** found.exponent;
+/** A count as found, with the bounds of what the network may have started from. */
+function reading({ digits, exponent, compact, raw }: Found, style: CountStyle, from: ReadingSource): Reading | null {
+  const printed = 10 ** exponent;
+  const value = Number(digits) * printed;
+  if (!compact) return value > LARGEST_COUNT ? null : exact(value, from, raw);
   const kept = value > 0 ? 10 ** Math.max(0, String(value).length - style.significant) : printed;
-  const step = Math.max(1, Math.min(printed, kept));
+  const step = Math.min(printed, kept);
   // A step is a power of ten, so that only the step 1 has no whole half; then nothing was left out.
-  const half = step === 1 ? 0 : step / 2;
-  const low = Math.max(0, style.display === 'truncates' ? value : value - half);
-  const high = style.display === 'rounds' ? value + half : value + step - 1;
+  const half = Math.floor(step / 2);
+  const low = style.display === 'truncates' ? value : Math.max(0, value - half);
+  const high = value + (style.display === 'rounds' ? half : step - 1);
   return high > LARGEST_COUNT ? null : rounded(value, low, high, from, raw);
 }
 
-function reading(found: Found, style: CountStyle, from: ReadingSource, raw: string): Reading | null {
-  if (found.compact) return abbreviated(found, style, from, raw);
-  const value = Number(found.digits);
-  return value > LARGEST_COUNT ? null : exact(value, from, raw);
-}
-
 /** Scans by the page's language, and by English only where that makes no sense of the text (networks leave "225.5K" untranslated). */
-function scanned(ready: Prepared, locale: string, cut = false): Scan {
-  const own = numberTable(locale);
-  const result = scan(ready, own, false, cut);
-  return result.unsure === 'foreign' && own.locale !== 'en' ? scan(ready, numberTable('en'), true, cut) : result;
+function scanned(ready: Prepared, locale: string, limit = Number.POSITIVE_INFINITY): Found[] {
+  let found = scan(ready, numberTable(locale), false, limit);
+  if (found === FOREIGN) found = scan(ready, numberTable('en'), true, limit);
+  return typeof found === 'object' ? found : [];
 }
 
 /** Reads a text that is one count and nothing else; null when it is anything else. */
 export function readCount(text: string | null | undefined, style: CountStyle, from: ReadingSource = 'text'): Reading | null {
   if (!text || text.length > LONGEST_PADDED) return null;
-  const trimmed = text.trim();
-  if (trimmed.length === 0 || trimmed.length > LONGEST_COUNT) return null;
-  const ready = prepare(trimmed);
-  const { found } = scanned(ready, style.locale);
-  const [only] = found;
-  if (only) return found.length === 1 && only.start === 0 && only.end === ready.text.length ? reading(only, style, from, trimmed) : null;
-  const word = numberTable(style.locale).words.get(ready.lower);
-  if (word === undefined) return null;
-  const exponent = String(word).length - 1;
-  return reading({ digits: String(word / 10 ** exponent), exponent, compact: true, start: 0, end: 0, raw: trimmed }, style, from, trimmed);
+  const raw = text.trim();
+  if (raw.length > LONGEST_COUNT) return null;
+  const ready = prepare(raw);
+  const [only, second] = scanned(ready, style.locale);
+  if (only) return !second && only.end - only.start === ready.text.length ? reading({ ...only, raw }, style, from) : null;
+  const exponent = numberTable(style.locale).affixes.get(`=${ready.text.toLowerCase()}`);
+  return exponent ? reading({ digits: '1', exponent, compact: true, start: 0, end: 0, raw }, style, from) : null;
 }
 
 /** Every count in a phrase, in order; none where anything in it looks like a count and cannot be read for certain. Looks at 300 characters. */
 export function countsIn(text: string | null | undefined, style: CountStyle, from: ReadingSource = 'text'): Reading[] {
   if (!text) return [];
-  const cut = text.length > LONGEST_PHRASE;
-  const readings: Reading[] = [];
-  for (const found of scanned(prepare(cut ? text.slice(0, LONGEST_PHRASE) : text), style.locale, cut).found) {
-    const read = reading(found, style, from, found.raw);
-    if (!read) return [];
-    readings.push(read);
-  }
-  return readings;
+  const limit = text.length > LONGEST_PHRASE ? LONGEST_PHRASE - MARGIN : undefined;
+  const readings = scanned(prepare(text.slice(0, LONGEST_PHRASE)), style.locale, limit).map((found) => reading(found, style, from));
+  return readings.every((read) => read !== null) ? readings : [];
 }
 
 /** Reads the one count in a phrase ("1.5M views", "Like (12,345 likes)"); null when it holds none or several. */

@@ -2,7 +2,7 @@ import type { Reading } from '../model/reading';
 import type { ReadingSource } from '../model/vocabulary';
 
 const LONGEST_RAW = 120;
-const trim = (raw: string) => raw.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_RAW);
+const trim = (raw: string) => (/[^\S ]| {2}|^ | $/.test(raw) ? raw.replace(/\s+/gu, ' ').trim() : raw).slice(0, LONGEST_RAW);
 const nothing = { value: null, low: null, high: null } as const;
 const withRaw = (reading: Reading, raw?: string): Reading => (raw ? { ...reading, raw: trim(raw) } : reading);
 

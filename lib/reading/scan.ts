@@ -1,7 +1,5 @@
-import { affixAfter, affixAround, isAffixElsewhere, type Unsure } from './affix';
-import { charAt, charBefore, isClosing, isDigit, isGluing, isMeasure, isNumeral, isOpening, isWord, wordAt } from './characters';
-import type { NumberTable, Signs } from './compact';
-import type { Prepared } from './prepare';
+import type { NumberTable } from './compact';
+import { GLUED, type Prepared, sameWord, WORD } from './prepare';
 
 /** One number found in a text: `digits` × 10^`exponent`. */
 export interface Found {
@@ -13,167 +11,136 @@ export interface Found {
   raw: string;
 }
 
-/** What a text holds. `unsure` is set where something looks like a count and cannot be read for certain. */
-export interface Scan {
-  found: Found[];
-  unsure: Unsure | null;
+/** What stands beside a number: nothing that matters, … */
+const FINE = 0;
+/** … something that makes it no count, … */
+const SKIP = 1;
+/** … something that leaves it between two counts, and no language settles it, … */
+const DOUBT = 2;
+/** … or something that this language doesn't know, perhaps English does. */
+export const FOREIGN = 3;
+export type Verdict = typeof FINE | typeof SKIP | typeof DOUBT | typeof FOREIGN;
+
+/** Digits joined by single characters that are no letters. A space doesn't join what a handle ends with ("@name42 5"). */
+const NUMBERS = new RegExp(`(?<=[${WORD}])\\d+(?:[^${WORD} ]\\d+)*|\\d+(?:[^${WORD}]\\d+)*`, 'gu');
+/** Times and dates are no counts; a range ("5-10") is one that cannot be told. */
+const MOMENT = /:|[-/.]\d+[-/.]\d/;
+const MEASURE = '%٪‰€$£¥₹°';
+/** Numerals of East Asia. Where the language's own table doesn't explain one, the number beside it isn't the whole count ("12백만"). */
+const NUMERAL = '十百千万萬億亿兆京십백천만억조경';
+
+/** Handles, hashtags, addresses, signs, and words that the digits are part of. */
+const SKIP_AFTER = new RegExp(`(?:^| )[@#＠＃][^ ]*$|[第@#/=&?*${MEASURE}]$|(?![${GLUED}])[${WORD}]$`, 'u');
+/** Numerals, and powers of ten that Swahili puts before the number. */
+const DOUBT_AFTER = new RegExp(`[${NUMERAL}]$|(?:elfu|ilioni) $`);
+/** Punctuation that a number may follow; a dot or a sign makes it part of something else. */
+const FINE_AFTER = new RegExp(`(?:^|[ \\p{Ps}\\p{Pi}"„:;|·•∙…!?¡¿、。，：；！？،؛${GLUED}])$`, 'u');
+
+const SKIP_BEFORE = new RegExp(`^ ?[${MEASURE}]|^[年月日년월]`);
+const DOUBT_BEFORE = new RegExp(`^ ?[${NUMERAL}]`);
+/**
+ * What is glued to the number, and words that begin like an affix of some language that networks speak: on a page of another language they
+ * put the number in doubt ("12 mil" in English). They never give it a value: values come from CLDR alone. Single letters and "mi" in the case
+ * they are written in, since "e", "n" and the "Mi" of Italian likes are words. And short abbreviations, since CLDR doesn't know all ("12 Tsd.").
+ */
+const FOREIGN_BEFORE = new RegExp(
+  `^(?![${GLUED}])[${WORD}]|^ (?:[KMBTEJLNkmbtd]|mi|[BbTt]n|[Tt]r|nt|jt|rb|cr|[Tt]sd|kM|[Mm](?:m|[lj]*r?[dn]|l?r)|bi|[Bb]in|elfu|lakh|crore|\\p{L}{2,3}\\.|` +
+    '(?:[Mm]i[lio]|[Mm]ia|[Bb]il|[Tt][iyuū]k?[sh]|[Tt]hous|ezer|т[ыи]с|хи[лљ]|м[иі]л|млн|млр|χιλ|εκ|ألف|آلا|مل[يی]|هزا|אל[ףפ]|מיל|हज|लाख|करो|হাজ|লাখ|কোট)[\\p{L}\\p{M}]*)' +
+    `(?![${WORD}'])`,
+  'u',
+);
+/** Punctuation that may follow a number; a dot only where no word is glued to it. */
+const FINE_BEFORE = new RegExp(`^(?:[${GLUED}]|\\.?(?:$|[ \\p{Pe}\\p{Pf}",.:;|·•∙…!?、。，：；！？،؛؟।]))`, 'u');
+
+function opening(left: string): Verdict {
+  if (SKIP_AFTER.test(left)) return SKIP;
+  return DOUBT_AFTER.test(left) || !FINE_AFTER.test(left) ? DOUBT : FINE;
 }
 
-type Verdict = 'fine' | 'skip' | Unsure;
+function closing(right: string): Verdict {
+  if (SKIP_BEFORE.test(right)) return SKIP;
+  if (DOUBT_BEFORE.test(right)) return DOUBT;
+  if (FOREIGN_BEFORE.test(right)) return FOREIGN;
+  return FINE_BEFORE.test(right) ? FINE : DOUBT;
+}
 
-const CALENDAR = /[年月日년월]/u;
-/** Powers of ten that Swahili puts before the number; see `isAffixElsewhere`. */
-const POWER_BEFORE = /(?:^| )(?:elfu|[mb]ilioni) $/;
+const LONGEST_AFFIX = 20;
+const GLUING = new RegExp(`[${GLUED}]$`);
+const WORDY = new RegExp(`^[${WORD}]`, 'u');
+const DOT = new RegExp(`^[.॰](?![${WORD}])`, 'u');
+/** Affixes that networks write in English on every page. */
+const ENGLISH = 'KMBT';
 
-/** Reads "1.234,5" by the signs of a language: digits and how many of them are decimals. Null where a sign stands in a wrong place. */
-function plain(text: string, signs: Signs): { digits: string; decimals: number } | null {
-  const parts: string[] = [];
-  const marks: string[] = [];
-  let from = 0;
-  for (let place = 0; place <= text.length; place++) {
-    if (isDigit(text[place])) continue;
-    parts.push(text.slice(from, place));
-    if (place < text.length) marks.push(text[place] ?? '');
-    from = place + 1;
+/** The power of ten of the affix that a text begins with, and the text after it. `exactly`: as the language writes it. */
+function affixOf(right: string, { affixes }: NumberTable, exactly: boolean): { exponent: number; right: string } | null {
+  const space = right.startsWith(' ') ? ' ' : '';
+  const tail = right.slice(space.length);
+  for (let length = Math.min(tail.length, LONGEST_AFFIX); length > 0; length--) {
+    const word = tail.slice(0, length);
+    const similar = affixes.get(`~${word}`) ?? affixes.get(`~${word.toLowerCase()}`);
+    if (similar === undefined || sameWord(word.at(-1), tail[length], tail[length + 1])) continue;
+    const exact = affixes.get(space + word);
+    const rest = tail.slice(length);
+    // Bengali writes 10⁷ as "১ কো" and 10¹¹ as "১কো": without the space it may be either, since pages drop spaces.
+    let exponent = space ? (exact ?? similar) : similar;
+    const gluing = GLUING.test(word);
+    const english = ENGLISH.indexOf(word);
+    if (exact === undefined) {
+      if (/^k$/i.test(word) ? exactly && space : exactly || (space && length === 1 && !gluing)) exponent = Number.NaN;
+      // "2M" in Indonesian may be its own 10⁹, always written apart, or the English 10⁶.
+      if (english >= 0 && exponent !== english * 3 + 3) exponent = Number.NaN;
+    }
+    // "5조회" is five views and no trillions, "5 만료" five ends and no ten thousands.
+    if (gluing && WORDY.test(rest) && (exponent > 11 || (space && exact === undefined)))
+      exponent = Number.NaN;
+    return { exponent, right: rest.replace(DOT, '') };
   }
-  const isDecimal = (mark: string | undefined) => mark === signs.decimal || mark === '٫';
-  const decimals = isDecimal(marks.at(-1)) ? (parts.pop() ?? '') : '';
-  if (decimals) marks.pop();
-  const [group] = marks;
-  if (group !== undefined) {
-    if (!signs.group || (group !== signs.group && group !== '٬') || marks.some((mark) => mark !== group)) return null;
-    const sizeAt = (index: number) => (index === parts.length - 1 ? signs.last : signs.other);
-    const wrong = parts.some((part, index) => (index > 0 ? part.length !== sizeAt(index) : part.length > signs.other));
-    if (wrong) return null;
+  return null;
+}
+
+/** Reads the number between two places. */
+function judge({ text, source }: Prepared, from: number, to: number, table: NumberTable, strict: boolean): Found | Verdict {
+  let left = text.slice(0, from);
+  let right = text.slice(to);
+  let affix: ReturnType<typeof affixOf> = null;
+  for (const { before, after, exponent } of table.around) {
+    const [start, end] = [left.trimEnd(), after ? right.trimStart() : right];
+    const first = start.length - before.length;
+    if (!start.endsWith(before) || !end.startsWith(after) || sameWord(start[first - 1], before[0])) continue;
+    left = start.slice(0, first);
+    affix = { exponent, right: end.slice(after.length) };
+    break;
   }
-  const whole = parts.join('');
-  if (whole.length > 1 && whole.startsWith('0')) return null;
-  return { digits: whole + decimals, decimals: decimals.length };
+  const opens = opening(left);
+  if (opens) return opens;
+  const cluster = text.slice(from, to);
+  const [, whole, decimals = ''] = table.number.exec(cluster) ?? [];
+  if (!whole) return MOMENT.test(cluster) ? SKIP : FOREIGN;
+  affix ??= affixOf(right, table, strict);
+  if (affix) right = affix.right;
+  const closes = closing(right);
+  if (closes) return closes;
+  // "1.234" in English is no count, and no other language's rules may make it one. Two affixes are no affix that CLDR knows.
+  const exponent = (affix?.exponent ?? 0) - decimals.length;
+  if (!(exponent >= 0) || (affix && affixOf(right, table, strict))) return DOUBT;
+  const start = left.length;
+  const end = text.length - right.length;
+  return { digits: whole.replace(/\D/g, '') + decimals, exponent, compact: affix !== null, start, end, raw: source.slice(start, end) };
 }
-
-/** What stands before a number: nothing that matters, something that makes it no count, or something that puts it in doubt. */
-function opening(text: string, start: number): Verdict {
-  const previous = charBefore(text, start);
-  if (previous === undefined) return 'fine';
-  if (previous !== ' ' && /[@#＠＃]/.test(text[text.lastIndexOf(' ', start - 1) + 1] ?? '')) return 'skip';
-  if (isOpening(previous)) return POWER_BEFORE.test(text.slice(Math.max(0, start - 12), start)) ? 'doubt' : 'fine';
-  if (previous === '第') return 'skip';
-  if (isGluing(previous)) return isNumeral(previous) ? 'doubt' : 'fine';
-  return isWord(previous) || isMeasure(previous) || /[@#/=&?*]/.test(previous) ? 'skip' : 'doubt';
-}
-
-/** Whether a word begins like a long affix of the language: it may be that affix in a case that compact notation doesn't use ("5 miljoonan"). */
-function likeAffix(folded: string, table: NumberTable): boolean {
-  return (table.after.get(folded[0] ?? '') ?? []).some((group) => {
-    const { length } = group.folded;
-    return length >= 4 && folded.startsWith(group.folded.slice(0, Math.max(4, length - 2)));
-  });
-}
-
-/** What stands after a number that carries no affix. */
-function closing({ text, lower }: Prepared, end: number, table: NumberTable): Verdict {
-  const next = charAt(text, end);
-  if (next === undefined) return 'fine';
-  if (next === ' ') {
-    const first = charAt(text, end + 1);
-    if (isMeasure(first)) return 'skip';
-    if (isNumeral(first)) return 'doubt';
-    const word = wordAt(text, end + 1);
-    const stop = end + 1 + word.length;
-    if (isAffixElsewhere(word)) return 'foreign';
-    // "12 Tsd. × geteilt": a short abbreviation that CLDR doesn't know may well be a power of ten.
-    if (word.length > 1 && word.length <= 3 && text[stop] === '.') return 'doubt';
-    return likeAffix(lower.slice(end + 1, stop), table) ? 'doubt' : 'fine';
-  }
-  if (isMeasure(next)) return 'skip';
-  if (isGluing(next)) return isNumeral(next) ? 'doubt' : CALENDAR.test(next) ? 'skip' : 'fine';
-  if (isWord(next)) return 'foreign';
-  return sentenceGoesOn(text, end) ? 'fine' : 'doubt';
-}
-
-/** Punctuation that ends a number; a dot only where no word is glued to it. */
-function sentenceGoesOn(text: string, end: number): boolean {
-  if (text[end] === '.') return text.length === end + 1 || isClosing(text[end + 1]);
-  return isClosing(text[end]);
-}
-
-/** What stands after a count with its affix: the end of a word, and no further affix ("1 mil" + "millones" where only "mil" is known). */
-function afterAffix(ready: Prepared, end: number, table: NumberTable, strict: boolean): Verdict {
-  const { text } = ready;
-  const next = charAt(text, end);
-  if (next === undefined) return 'fine';
-  if (isGluing(next)) return isNumeral(next) ? 'doubt' : 'fine';
-  if (next === ' ') return affixAfter(ready, end, table, strict) || isMeasure(text[end + 1]) ? 'doubt' : 'fine';
-  return sentenceGoesOn(text, end) ? 'fine' : 'doubt';
-}
-
-const MOST_DIGITS = 15;
-
-function judge(ready: Prepared, start: number, end: number, table: NumberTable, strict: boolean): Found | Verdict {
-  const { text, source } = ready;
-  const around = table.around.length > 0 ? affixAround(ready, start, end, table) : null;
-  const opens = around ? 'fine' : opening(text, start);
-  if (opens !== 'fine') return opens;
-  const cluster = text.slice(start, end);
-  const number = plain(cluster, ready.native ? table.native : table.latin);
-  // Times and dates are no counts; a range ("5-10") is one that cannot be told.
-  if (!number) return /:|[-/.]\d+[-/.]\d/.test(cluster) ? 'skip' : 'foreign';
-  if (number.digits.length > MOST_DIGITS) return 'doubt';
-  const affix = around ?? affixAfter(ready, end, table, strict);
-  if (typeof affix === 'string') return affix;
-  if (!affix) {
-    const closes = closing(ready, end, table);
-    if (closes !== 'fine') return closes;
-    // "1.234" in English is no count, and no other language's rules may make it one.
-    return number.decimals > 0
-      ? 'doubt'
-      : { digits: number.digits, exponent: 0, compact: false, start, end, raw: source.slice(start, end) };
-  }
-  const dotted = /[.॰]/.test(text[affix.end] ?? '') && !isWord(charAt(text, affix.end + 1));
-  const stop = dotted ? affix.end + 1 : affix.end;
-  const closes = afterAffix(ready, stop, table, strict);
-  if (closes !== 'fine') return closes;
-  const exponent = affix.exponent - number.decimals;
-  const first = around ? around.start : start;
-  return exponent < 0
-    ? 'doubt'
-    : { digits: number.digits, exponent, compact: true, start: first, end: stop, raw: source.slice(first, stop) };
-}
-
-/** Where a run of digits ends: digits joined by single characters that are no letters. A space doesn't join what a handle ends with ("@name42 5"). */
-function clusterEnd(text: string, start: number): number {
-  const word = isWord(charBefore(text, start));
-  let end = start;
-  for (;;) {
-    while (isDigit(text[end])) end++;
-    const joint = text[end];
-    if (joint === undefined || (word && joint === ' ') || isWord(joint) || !isDigit(text[end + 1])) return end;
-    end++;
-  }
-}
-
-/** Numbers this near to a cut may be halves. */
-const MARGIN = 8;
 
 /**
  * Every count in a text. Whatever looks like a count and cannot be read for certain ends the scan, so that no caller takes the rest for the
- * whole. `cut` marks a text that went on: numbers that touch its end are left out.
+ * whole. Numbers that end beyond `limit` are left out.
  */
-export function scan(ready: Prepared, table: NumberTable, strict: boolean, cut: boolean): Scan {
-  const { text } = ready;
+export function scan(ready: Prepared, table: NumberTable, strict: boolean, limit: number): Found[] | Verdict {
   const found: Found[] = [];
-  const limit = cut ? text.length - MARGIN : text.length;
-  for (let place = 0; place < text.length; ) {
-    if (!isDigit(text[place])) {
-      place++;
-      continue;
-    }
-    const end = clusterEnd(text, place);
-    const verdict = judge(ready, place, end, table, strict);
-    place = typeof verdict === 'string' ? end : verdict.end;
-    if (place > limit) break;
-    if (verdict === 'doubt' || verdict === 'foreign') return { found: [], unsure: verdict };
-    if (typeof verdict !== 'string') found.push(verdict);
+  for (const { index, 0: cluster } of ready.text.matchAll(NUMBERS)) {
+    const end = index + cluster.length;
+    const verdict = judge(ready, index, end, table, strict);
+    const isFound = typeof verdict === 'object';
+    if ((isFound ? verdict.end : end) > limit) break;
+    if (isFound) found.push(verdict);
+    else if (verdict > SKIP) return verdict;
   }
-  return { found, unsure: null };
+  return found;
 }

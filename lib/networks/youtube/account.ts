@@ -5,15 +5,15 @@ import { all, one, text } from '../../reading/dom';
 import { absent, rounded, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { channelIn, shown } from './cards';
-import { found, knownData } from './embedded';
+import { dig, plain } from './data';
+import { knownData } from './embedded';
+import { hasDigit } from './facts';
 import { microdataOf, readMicrodata } from './markup';
 import { ownerOf } from './watch';
 
 const HEADER = 'yt-page-header-view-model,ytd-c4-tabbed-header-renderer';
-/** Where one count alone is subscribers; elsewhere it is either those or, where the channel conceals them, videos. */
-const SUBSCRIBERS = '#subscriber-count,#owner-sub-count';
 /** What a channel's header or a video's owner says: handle, subscribers, videos, in this order in every generation of the page. */
-const PIECES = `yt-content-metadata-view-model>*>*,#channel-handle,${SUBSCRIBERS},#videos-count`;
+const PIECES = 'yt-content-metadata-view-model>*>*,#channel-handle,#subscriber-count,#owner-sub-count,#videos-count';
 
 /** Whose page it is. Searches and feeds are nobody's. */
 export function accountOf(page: Document, at: PageContext): AccountReading {
@@ -25,15 +25,16 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
   const said = parts.map((part) => /^\W?@([^\s\u200e\u200f]+)/u.exec(part)?.[1]).find(Boolean);
   const linked = header ? channelIn(header) : markup && readMicrodata(markup, at).author;
   const handle = said ?? surface.handle ?? linked;
-  const [first, second] = parts.filter((part) => /\p{Nd}/u.test(part) && !part.includes('@'));
-  const sure = second || (header && text(one(header, SUBSCRIBERS)));
+  const [first, second] = parts.filter((part) => hasDigit(part) && !part.includes('@'));
   const isId = /^UC[\w-]{22}$/.test(handle ?? '');
   return {
-    nativeId: isId ? handle : (profile && found(knownData(page, at), /"externalId":"([^"]+)/)) || null,
+    nativeId: isId ? handle : plain(dig(profile && knownData(page, at), 'metadata.channelMetadataRenderer.externalId')) || null,
+
     handle,
     name: text(header && one(header, 'h1,#channel-name #text')) || null,
     url: handle && `https://www.youtube.com/${isId ? 'channel/' : '@'}${encodeURIComponent(handle)}`,
-    followers: first && sure ? subscribers(first, counts) : profile ? unread('text', first) : absent(),
+    // One count alone in a channel's header is either subscribers or, where the channel conceals those, videos.
+    followers: first && (second || !profile) ? subscribers(first, counts) : profile ? unread('text', first) : absent(),
     following: absent(),
     posts: second ? (countIn(second, counts) ?? unread('text', second)) : absent(),
   };

@@ -1,7 +1,5 @@
 import { all } from '../../reading/dom';
 
-/** YouTube's page data measures about 1 MB; more is not parsed while somebody waits. */
-const LARGEST_SCRIPT = 6_000_000;
 export type Tree = Record<string, unknown>;
 const isTree = (node: unknown): node is Tree => typeof node === 'object' && node !== null;
 
@@ -19,7 +17,7 @@ export function plain(node: unknown): string {
 export function pageData(page: Document): unknown {
   for (const script of all(page, 'script')) {
     const code = script.textContent ?? '';
-    if (code.length > LARGEST_SCRIPT || !/^[^{]{0,99}ytInitialData\W+\{/.test(code)) continue;
+    if (!/^[^{]{0,99}ytInitialData\W+\{/.test(code)) continue;
     try {
       return JSON.parse(code.slice(code.indexOf('{'), code.lastIndexOf('};') + 1));
     } catch {

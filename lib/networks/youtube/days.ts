@@ -9,7 +9,7 @@ const fold = (text: string) => text.replace(/[\s\u200e\u200f]+/gu, ' ').toLowerC
  * language, and the longest that stands in the text is meant ("11 nov." holds "1 nov."). Null when none does.
  */
 export function writtenDay(text: string, locale: string): Moment | null {
-  const folded = fold(text.slice(0, 300));
+  const folded = fold(text);
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   let best = '';
   let found = 0;

@@ -28,7 +28,7 @@ export function knownData(page: Document, { surface }: PageContext): unknown {
 }
 
 /** What a pattern finds in a node's JSON text. Quotes inside values are escaped there, so a quoted key is a key. */
-export const found = (node: unknown, pattern: RegExp): string | undefined => pattern.exec(JSON.stringify(node) ?? '')?.[1];
+const found = (node: unknown, pattern: RegExp): string | undefined => pattern.exec(JSON.stringify(node) ?? '')?.[1];
 const channelOf = (node: unknown) => channelLink(found(node, /"canonicalBaseUrl":"([^"]+)"/));
 
 /** The video that a node of the page's data describes, whichever shape it has (renderer, lockup, Shorts lockup); empty when it describes none. */
@@ -47,14 +47,14 @@ const rowsIn = (node: unknown): Part[][] =>
 function factsOf(node: Tree): Facts {
   const lockup = dig(node, 'metadata.lockupMetadataViewModel');
   const over = node.overlayMetadata;
-  const line = partsOf([node.viewCountText ?? node.shortViewCountText ?? dig(over, 'secondaryText'), node.publishedTimeText]);
+  const line = partsOf([node.viewCountText ?? dig(over, 'secondaryText'), node.publishedTimeText]);
   return {
     link: { id: idOf(node), short: !!(over ?? found(node, /("url":"\/shorts\/)/)) },
     title: plain(node.title ?? dig(lockup, 'title') ?? dig(over, 'primaryText')),
     author: channelOf(node),
     named: true,
     rows: [...rowsIn(lockup), line],
-    live: !!(node.upcomingEventData ?? found(node, /tyle":"(?:\w+_)?(LIVE|UPCOMING)/)),
+    live: !!found(node, /tyle":"(?:\w+_)?(LIVE|UPCOMING)/),
     length: !!found(node, /"(\d+[:.]\d\d[:.\d]*)"/),
   };
 }

@@ -34,7 +34,8 @@ export interface Facts {
   promoted?: boolean;
 }
 
-const DIGIT = /\p{Nd}/u;
+/** Whether a text holds a digit of any script. */
+export const hasDigit = (text: string): boolean => /\p{Nd}/u.test(text);
 // No-break spaces stay: they may stand inside a number.
 const fold = (label: string) => label.replace(/[ \t\n]+/g, ' ');
 
@@ -56,10 +57,10 @@ export function toPost(facts: Facts, at: PageContext, from: ReadingSource = 'tex
 
 /** Views and age from the lines of a card: the age is recognised, and the views are the piece before it. */
 function readRows(facts: Facts, { counts, now, surface }: PageContext): { views: Reading; published: Moment | null } {
-  const { rows, link, live, length, named } = facts;
+  const { link, live, length, named } = facts;
   const { locale } = counts;
-  const profile = surface.kind === 'profile';
-  const digits = rows.flat().filter((part) => !part.channel && DIGIT.test(part.text));
+  const rows = facts.rows.map((row) => row.filter((part) => !part.channel));
+  const digits = rows.flat().filter((part) => hasDigit(part.text));
   let published: Moment | null = null;
   let age: Part | undefined;
   // A card without an age is a Short, or a video of a music catalogue; its length shows that it is no stream.
@@ -68,24 +69,24 @@ function readRows(facts: Facts, { counts, now, surface }: PageContext): { views:
   let sure = true;
   for (const row of rows) {
     for (const [place, part] of row.entries()) {
-      const moment = part.channel ? null : (relativeMoment(part.label, locale, now) ?? relativeMoment(part.text, locale, now));
+      const moment = relativeMoment(part.label, locale, now) ?? relativeMoment(part.text, locale, now);
       if (!moment) continue;
       [published, age, slot] = [moment, part, row[place - 1]];
-      sure = named || profile || place > 1 || row !== rows[0];
+      sure = named || surface.kind === 'profile' || place > 1 || row !== rows[0];
     }
   }
   const views = (): Reading => {
     if (live) return absent();
-    if (slot && !slot.channel && sure) {
+    if (slot && sure) {
       const { text, label } = slot;
-      if (DIGIT.test(text)) {
+      if (hasDigit(text)) {
         const shown = countIn(text, counts) ?? countIn(label, counts, 'label') ?? unread('text', text);
         return refine(refine(shown, label, counts), facts.label, counts);
       }
       // "No views", "Keine Aufrufe". Not claimed in languages that write one and two as words too (Arabic, Hebrew: those with a dual).
-      if (age && !new Intl.PluralRules(locale).resolvedOptions().pluralCategories.includes('two')) return exact(0, 'text', text);
+      if (age && new Intl.PluralRules(locale).select(2) !== 'two') return exact(0, 'text', text);
     }
-    const printed = digits.find((part) => part !== age) ?? (slot?.channel ? undefined : slot);
+    const printed = digits.find((part) => part !== age) ?? slot;
     return printed ? unread('text', printed.text) : absent();
   };
   return { views: views(), published };

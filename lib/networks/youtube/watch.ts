@@ -7,13 +7,14 @@ import { absent, hidden, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { channelIn, labelOf, shown } from './cards';
 import { writtenDay } from './days';
+import { hasDigit } from './facts';
 import { microdataOf, readMicrodata } from './markup';
 import { videoPost } from './post';
 
 const INFO = 'ytd-watch-metadata,ytd-video-primary-info-renderer,ytd-reel-video-renderer[is-active]';
 const LIKE = 'like-button-view-model,ytd-toggle-button-renderer';
 /** Of Shorts, the ones above and below are in the page too. */
-const OWNER = 'ytd-video-owner-renderer,[is-active] yt-reel-channel-bar-view-model,[is-active] ytd-reel-player-header-renderer';
+const OWNER = 'ytd-video-owner-renderer,[is-active] yt-reel-channel-bar-view-model';
 /** Views and date: first where the page keeps every digit, then the visible line under the title. */
 const EXACT = '#view-count[aria-label],ytd-watch-info-text #tooltip';
 const LINE = '.view-count,#info-strings yt-formatted-string,yt-formatted-string#info>span';
@@ -23,14 +24,13 @@ const ON_AIR = '.ytp-time-display.ytp-live,.ytp-offline-slate';
 export const mainOf = (page: Document, { surface: { postId } }: PageContext): Element | null =>
   postId ? (shown(page, INFO) ?? microdataOf(page, postId)) : null;
 
-export const isMain = (element: Element): boolean => matches(element, `${INFO},[itemtype]`);
+export const isMain = (element: Element): boolean => matches(element, INFO);
 
 /** The visible element that says who published the page's video. */
 export const ownerOf = (page: ParentNode): Element | null => shown(page, OWNER);
 
 /** Reads the page's own video. */
 export function readMain(info: Element, at: PageContext): PostReading | null {
-  if (matches(info, '[itemtype]')) return readMicrodata(info, at);
   const { counts, now, surface } = at;
   const page = info.ownerDocument;
   // While the app moves on, the address and the visible page can disagree: what is visible decides.
@@ -45,7 +45,7 @@ export function readMain(info: Element, at: PageContext): PostReading | null {
   const markup = microdataOf(page, id);
   // On the air or announced: viewers and people waiting stand where views do.
   const live = announced || !!shown(page, ON_AIR) || (!!markup && readMicrodata(markup, at).format === 'live');
-  const printed = phrases.find((phrase) => phrase.trim());
+  const printed = phrases.find(Boolean);
   const views = first(phrases, (phrase) => (age(phrase) ? null : countIn(phrase, counts)));
   const owner = ownerOf(page);
   const comments = shown(page, 'ytd-comments-header-renderer #count');
@@ -84,5 +84,5 @@ function likesOf(info: Element, { counts }: PageContext): Reading {
   const count = words ? readCount(words, counts) : first(labels, (label) => countIn(label, counts, 'label'));
   if (count) return labels.reduce((reading, label) => refine(reading, label, counts), count);
   // A word in place of the count: the channel conceals it.
-  return words && !/\p{Nd}/u.test(words + labels) ? hidden('text', words) : unread('text', words);
+  return words && !hasDigit(words + labels) ? hidden('text', words) : unread('text', words);
 }
