@@ -25,7 +25,7 @@ export const youtube: Network = {
   surface: surfaceOf,
   locale: localeOf,
   account: accountOf,
-  posts: (page, at) => [mainOf(page, at) ?? [], cardsOf(page)].flat(),
+  posts: (page, at) => [mainOf(page, at) ?? [], cardsOf(page, at)].flat(),
   read: (element, at) => (isMain(element) ? readMain : matches(element, '[itemtype]') ? readMicrodata : readCard)(element, at),
   embedded: embeddedPosts,
 };

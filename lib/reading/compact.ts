@@ -50,29 +50,23 @@ function numberPattern(locale: string): RegExp {
   );
 }
 
-/** Whole numbers whose plural forms are all that a language has, as 1.1 for 11: exponents turn that into 11 again. And 1.5 for fractions. */
-function mantissas(locale: string): number[] {
+/** Numbers that reach every plural form of a language: 1, 2 and 5 in Russian. */
+export function pluralNumbers(locale: string): number[] {
   const rules = new Intl.PluralRules(locale);
   const forms = new Map<string, number>();
-  for (let n = 1; n < 30; n++) {
-    const form = rules.select(n);
-    if (!forms.has(form)) forms.set(form, n < 10 ? n : n / 10);
-  }
-  return [...new Set([1.5, ...forms.values()])];
+  for (let n = 30; n > 0; n--) forms.set(rules.select(n), n);
+  return [...forms.values()];
 }
 
 function build(locale: string): NumberTable {
-  // K is a thousand wherever CLDR has it (but in Tongan), and understood elsewhere.
-  const affixes = new Map([
-    ['~k', 3],
-    ['~K', 3],
-  ]);
+  const affixes = new Map<string, number>();
   const around = new Map<string, Around>();
   const add = (key: string, exponent: number) => {
     const known = affixes.get(key) ?? exponent;
     affixes.set(key, known === exponent ? exponent : Number.NaN);
   };
-  const values = mantissas(locale);
+  // 1.11 for 11, which a higher power makes it again; 1.01 for 1, 10 and 101 at once; 1.5 for the form of fractions.
+  const values = [1.5, ...pluralNumbers(locale).map((n) => (n < 10 ? n : n / 10) + 0.01)];
   for (const compactDisplay of ['short', 'long'] as const) {
     const format = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay, useGrouping: false });
     for (let power = 3; power < 15; power++) {
@@ -98,6 +92,8 @@ function build(locale: string): NumberTable {
   const parent = `${language}-${script}`;
   if (new Intl.Locale(parent).maximize().region !== region)
     for (const [key, exponent] of numberTable(parent).affixes) if (!affixes.has(key)) affixes.set(key, exponent);
+  // K is a thousand wherever CLDR has it (but in Tongan), and understood elsewhere.
+  if (!affixes.has('~k')) affixes.set('~k', 3);
   return {
     locale,
     number: numberPattern(locale),

@@ -34,12 +34,13 @@ export function prepare(raw: string): Prepared {
   return { text, source: source.length === text.length ? source : text };
 }
 
-/** Letters, marks, digits and other number signs (½, ²), for a class in a pattern. */
-export const WORD = '\\p{L}\\p{M}\\p{N}_';
-/** Scripts without spaces between words, for a class too: Thai to Myanmar, Khmer, those of East Asia. What stands beside a number there may be glued to it. */
+/** Scripts without spaces between words, for a class in a pattern: Thai to Myanmar, Khmer, those of East Asia. What stands beside a number there may be glued to it. */
 export const GLUED = '\\u0e00-\\u109f\\u1780-\\u17ff\\u2e80-\\ud7ff';
-const SAME_WORD = new RegExp(`^(?:(?![${GLUED}])[${WORD}]){2}$|^[${WORD}]'$`, 'u');
+/** Letters, marks, digits and other number signs (½, ²) of the others. The only pattern with so large a class: they are slow to compile. */
+const WORD = new RegExp(`^(?![${GLUED}])[\\p{L}\\p{M}\\p{N}_]$`, 'u');
+
+/** Whether a character is part of a word that ends somewhere. */
+export const isWord = (char = ''): boolean => WORD.test(char);
 
 /** Whether nothing may end or begin between two neighbours. An apostrophe that letters follow is part of a word ("J’aime"). */
-export const sameWord = (left = '', right = '', next = ''): boolean =>
-  SAME_WORD.test(`${left}${right}`) && (right !== "'" || /\p{L}/u.test(next));
+export const sameWord = (left?: string, right?: string, next?: string): boolean => isWord(left) && isWord(right === "'" ? next : right);

@@ -1,5 +1,5 @@
 import type { NumberTable } from './compact';
-import { GLUED, type Prepared, sameWord, WORD } from './prepare';
+import { GLUED, isWord, type Prepared, sameWord } from './prepare';
 
 /** One number found in a text: `digits` × 10^`exponent`. */
 export interface Found {
@@ -21,16 +21,16 @@ const DOUBT = 2;
 export const FOREIGN = 3;
 export type Verdict = typeof FINE | typeof SKIP | typeof DOUBT | typeof FOREIGN;
 
-/** Digits joined by single characters that are no letters. A space doesn't join what a handle ends with ("@name42 5"). */
-const NUMBERS = new RegExp(`(?<=[${WORD}])\\d+(?:[^${WORD} ]\\d+)*|\\d+(?:[^${WORD}]\\d+)*`, 'gu');
+/** Digits joined by single signs. A space doesn't join what a handle ends with ("@name42 5"). */
+const NUMBERS = /(?<=[\p{L}_])\d+(?:[!-/:-@]\d+)*|\d+(?:[ -/:-@٫٬،：／－～．，·–—−]\d+)*/gu;
 /** Times and dates are no counts; a range ("5-10") is one that cannot be told. */
 const MOMENT = /:|[-/.]\d+[-/.]\d/;
 const MEASURE = '%٪‰€$£¥₹°';
 /** Numerals of East Asia. Where the language's own table doesn't explain one, the number beside it isn't the whole count ("12백만"). */
 const NUMERAL = '十百千万萬億亿兆京십백천만억조경';
 
-/** Handles, hashtags, addresses, signs, and words that the digits are part of. */
-const SKIP_AFTER = new RegExp(`(?:^| )[@#＠＃][^ ]*$|[第@#/=&?*${MEASURE}]$|(?![${GLUED}])[${WORD}]$`, 'u');
+/** Handles, hashtags, addresses and signs. */
+const SKIP_AFTER = new RegExp(`(?:^| )[@#＠＃][^ ]*$|[第@#/=&?*${MEASURE}]$`);
 /** Numerals, and powers of ten that Swahili puts before the number. */
 const DOUBT_AFTER = new RegExp(`[${NUMERAL}]$|(?:elfu|ilioni) $`);
 /** Punctuation that a number may follow; a dot or a sign makes it part of something else. */
@@ -39,35 +39,34 @@ const FINE_AFTER = new RegExp(`(?:^|[ \\p{Ps}\\p{Pi}"„:;|·•∙…!?¡¿、�
 const SKIP_BEFORE = new RegExp(`^ ?[${MEASURE}]|^[年月日년월]`);
 const DOUBT_BEFORE = new RegExp(`^ ?[${NUMERAL}]`);
 /**
- * What is glued to the number, and words that begin like an affix of some language that networks speak: on a page of another language they
- * put the number in doubt ("12 mil" in English). They never give it a value: values come from CLDR alone. Single letters and "mi" in the case
- * they are written in, since "e", "n" and the "Mi" of Italian likes are words. And short abbreviations, since CLDR doesn't know all ("12 Tsd.").
+ * Words like an affix of some language that networks speak: on a page of another language they put the number in doubt ("12 mil" in English).
+ * They never give it a value: values come from CLDR alone. Single letters and "mi" in the case that they are written in, since "e", "n" and
+ * the "Mi" of Italian likes are words. And short abbreviations, since CLDR doesn't know all ("12 Tsd."). First whole words, then beginnings.
  */
 const FOREIGN_BEFORE = new RegExp(
-  `^(?![${GLUED}])[${WORD}]|^ (?:[KMBTEJLNkmbtd]|mi|[BbTt]n|[Tt]r|nt|jt|rb|cr|[Tt]sd|kM|[Mm](?:m|[lj]*r?[dn]|l?r)|bi|[Bb]in|elfu|lakh|crore|\\p{L}{2,3}\\.|` +
-    '(?:[Mm]i[lio]|[Mm]ia|[Bb]il|[Tt][iyuū]k?[sh]|[Tt]hous|ezer|т[ыи]с|хи[лљ]|м[иі]л|млн|млр|χιλ|εκ|ألف|آلا|مل[يی]|هزا|אל[ףפ]|מיל|हज|लाख|करो|হাজ|লাখ|কোট)[\\p{L}\\p{M}]*)' +
-    `(?![${WORD}'])`,
+  "^ (?:(?:[KMBTEJLNkmbtd]|mi|[BbTt]n|[Tt]r|nt|jt|rb|cr|[Tt]sd|kM|[Mm](?:m|[lj]*r?[dn]|l?r)|bi|[Bb]in|elfu|lakh|crore|\\p{L}{2,3}\\.)(?![\\p{L}'])|" +
+    '[Mm]i[lioa]|[Bb]il|[Tt][iyuū]k?[sh]|[Tt]hous|ezer|т[ыи]с|хи[лљ]|м[иі]л|млн|млр|χιλ|εκ|ألف|آلا|مل[يی]|هزا|אל[ףפ]|מיל|हज|लाख|करो|হাজ|লাখ|কোট)',
   'u',
 );
 /** Punctuation that may follow a number; a dot only where no word is glued to it. */
 const FINE_BEFORE = new RegExp(`^(?:[${GLUED}]|\\.?(?:$|[ \\p{Pe}\\p{Pf}",.:;|·•∙…!?、。，：；！？،؛؟।]))`, 'u');
 
 function opening(left: string): Verdict {
-  if (SKIP_AFTER.test(left)) return SKIP;
+  if (SKIP_AFTER.test(left) || isWord(left.at(-1))) return SKIP;
   return DOUBT_AFTER.test(left) || !FINE_AFTER.test(left) ? DOUBT : FINE;
 }
 
 function closing(right: string): Verdict {
   if (SKIP_BEFORE.test(right)) return SKIP;
   if (DOUBT_BEFORE.test(right)) return DOUBT;
-  if (FOREIGN_BEFORE.test(right)) return FOREIGN;
+  if (FOREIGN_BEFORE.test(right) || isWord(right[0])) return FOREIGN;
   return FINE_BEFORE.test(right) ? FINE : DOUBT;
 }
 
 const LONGEST_AFFIX = 20;
 const GLUING = new RegExp(`[${GLUED}]$`);
-const WORDY = new RegExp(`^[${WORD}]`, 'u');
-const DOT = new RegExp(`^[.॰](?![${WORD}])`, 'u');
+const BEGINS_GLUED = new RegExp(`^[${GLUED}]`);
+const DOT = /^[.॰](?![\p{L}\d])/u;
 /** Affixes that networks write in English on every page. */
 const ENGLISH = 'KMBT';
 
@@ -87,12 +86,11 @@ function affixOf(right: string, { affixes }: NumberTable, exactly: boolean): { e
     const english = ENGLISH.indexOf(word);
     if (exact === undefined) {
       if (/^k$/i.test(word) ? exactly && space : exactly || (space && length === 1 && !gluing)) exponent = Number.NaN;
-      // "2M" in Indonesian may be its own 10⁹, always written apart, or the English 10⁶.
-      if (english >= 0 && exponent !== english * 3 + 3) exponent = Number.NaN;
+      // "2M" in Indonesian may be its own 10⁹, always written apart, or the English 10⁶. "billion" is 10⁹ or 10¹².
+      if ((english >= 0 && exponent !== english * 3 + 3) || /^[bt]r?il/i.test(word)) exponent = Number.NaN;
     }
     // "5조회" is five views and no trillions, "5 만료" five ends and no ten thousands.
-    if (gluing && WORDY.test(rest) && (exponent > 11 || (space && exact === undefined)))
-      exponent = Number.NaN;
+    if (gluing && (isWord(rest[0]) || BEGINS_GLUED.test(rest)) && (exponent > 11 || (space && exact === undefined))) exponent = Number.NaN;
     return { exponent, right: rest.replace(DOT, '') };
   }
   return null;

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { readPage } from '../../lib/capture/read-page';
 import type { PostReading } from '../../lib/model/capture';
 import { youtube } from '../../lib/networks/youtube';
 import { labelRest } from '../../lib/networks/youtube/facts';
@@ -132,6 +131,14 @@ describe('a page that changes under us', () => {
   });
 });
 
+test('cards on a screen that the app has left but not hidden yet belong to no other page', async () => {
+  const page = fixture('search-de-2022');
+  const card = page.document.querySelector('ytd-search ytd-video-renderer')?.outerHTML.replaceAll('ccccccccc01', 'ppppppppp01');
+  const left = `<ytd-watch-flexy><ytd-watch-next-secondary-results-renderer>${card}</ytd-watch-next-secondary-results-renderer></ytd-watch-flexy>`;
+  page.document.querySelector('ytd-page-manager')?.insertAdjacentHTML('afterbegin', left);
+  expect(Object.keys(await read(page))).toEqual(Object.keys(await read(fixture('search-de-2022'))));
+});
+
 test('people who wait for a premiere are not views', async () => {
   const page = fixture('watch-ja-2025');
   page.document.querySelector('#view-count')?.remove();
@@ -162,110 +169,13 @@ describe('the interface’s language', () => {
     expect(youtube.locale?.(without('search-de-2022').document)).toBe('de');
     expect(youtube.locale?.(without('watch-fr-2022').document)).toBe('fr');
   });
+  test('is asked of the help links before it is guessed', () => {
+    const page = without('search-de-2022');
+    page.document.body.insertAdjacentHTML('beforeend', '<a href="https://support.google.com/youtube/answer/1?hl=ja">?</a>');
+    expect(youtube.locale?.(page.document)).toBe('ja');
+  });
   test('is not guessed from nothing', () => {
     expect(youtube.locale?.(new DOMParser().parseFromString('<p>1</p>', 'text/html'))).toBeNull();
-  });
-});
-
-describe('data in the document', () => {
-  const video = (id: string, more: object) => ({
-    videoRenderer: {
-      videoId: id,
-      title: { runs: [{ text: 'Two 24 cups' }] },
-      navigationEndpoint: { commandMetadata: { url: `/watch?v=${id}` } },
-      ...more,
-    },
-  });
-  const data = {
-    metadata: {
-      channelMetadataRenderer: {
-        title: 'Halden Tea',
-        externalId: 'UCbbbbbbbbbbbbbbbbbbbbbb',
-        vanityChannelUrl: 'http://www.youtube.com/@haldentea',
-      },
-    },
-    header: {
-      pageHeaderRenderer: {
-        metadataRows: [
-          { metadataParts: [{ text: { content: '@haldentea' } }] },
-          { metadataParts: [{ text: { content: '551K subscribers' } }, { text: { content: '1,024 videos' } }] },
-        ],
-      },
-    },
-    contents: {
-      tabs: [
-        video('hhhhhhhhh01', {
-          viewCountText: { simpleText: '4,413 views' },
-          publishedTimeText: { simpleText: '9 days ago' },
-          lengthText: { simpleText: '56:56' },
-        }),
-        video('hhhhhhhhh02', {
-          viewCountText: { runs: [{ text: '161' }, { text: ' watching' }] },
-          badges: [{ metadataBadgeRenderer: { style: 'BADGE_STYLE_TYPE_LIVE_NOW' } }],
-        }),
-        {
-          lockupViewModel: {
-            contentId: 'hhhhhhhhh03',
-            contentImage: { overlays: [{ badge: { text: '12:06', badgeStyle: 'THUMBNAIL_OVERLAY_BADGE_STYLE_DEFAULT' } }] },
-            metadata: {
-              lockupMetadataViewModel: {
-                title: { content: 'Cups' },
-                metadata: { rows: [{ metadataParts: [{ text: { content: '1.2K views' } }, { text: { content: '2 years ago' } }] }] },
-              },
-            },
-          },
-        },
-        {
-          lockupViewModel: {
-            contentId: 'PLhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh',
-            metadata: { lockupMetadataViewModel: { title: { content: 'List' } } },
-          },
-        },
-        {
-          shortsLockupViewModel: {
-            onTap: { reelWatchEndpoint: { videoId: 'hhhhhhhhh04' } },
-            overlayMetadata: { primaryText: { content: 'Sip' }, secondaryText: { content: '42M views' } },
-          },
-        },
-      ],
-    },
-  };
-  const page = (code: string) =>
-    new DOMParser().parseFromString(`<html lang="en"><body><script>${code}</script></body></html>`, 'text/html');
-  const capture = async (document: Document, url: string) => {
-    const outcome = await readPage(youtube, document, new URL(url), Date.parse('2026-11-20T12:00:00Z'), { membership: 'embedded' });
-    return outcome.ok ? outcome.capture : null;
-  };
-  const script = `var ytInitialData = ${JSON.stringify(data)};`;
-
-  test('gives the posts and the account of the address that it is about', async () => {
-    const found = await capture(page(script), 'https://www.youtube.com/@HaldenTea/videos');
-    expect(found?.account).toMatchObject({
-      handle: 'haldentea',
-      nativeId: 'UCbbbbbbbbbbbbbbbbbbbbbb',
-      name: 'Halden Tea',
-      followers: { low: 551000, high: 551999 },
-      posts: { value: 1024, as: 'exact' },
-    });
-    const views = found?.posts.map(({ id, format, metrics }) => [id, format, metrics.views?.as, metrics.views?.value, metrics.views?.from]);
-    expect(views).toEqual([
-      ['hhhhhhhhh01', 'video', 'exact', 4413, 'embedded'],
-      ['hhhhhhhhh02', 'live', 'absent', null, 'embedded'],
-      ['hhhhhhhhh03', 'video', 'rounded', 1200, 'embedded'],
-      ['hhhhhhhhh04', 'short', 'rounded', 42000000, 'embedded'],
-    ]);
-  });
-
-  test('says nothing of another address', async () => {
-    expect(await capture(page(script), 'https://www.youtube.com/@OrrinKettles/videos')).toBeNull();
-    expect(await capture(page(script), 'https://www.youtube.com/watch?v=hhhhhhhhh01')).toBeNull();
-  });
-
-  test('is found with code after it, and broken data is no data', async () => {
-    expect(
-      (await capture(page(`${script}if (window.ytcsi) { window.ytcsi.tick('pdr'); }`), 'https://www.youtube.com/@HaldenTea'))?.posts,
-    ).toHaveLength(4);
-    expect(await capture(page('var ytInitialData = {"contents": [}'), 'https://www.youtube.com/@HaldenTea')).toBeNull();
   });
 });
 

@@ -11,15 +11,14 @@ import { hasDigit } from './facts';
 import { microdataOf, readMicrodata } from './markup';
 import { ownerOf } from './watch';
 
-const HEADER = 'yt-page-header-view-model,ytd-c4-tabbed-header-renderer';
-/** What a channel's header or a video's owner says: handle, subscribers, videos, in this order in every generation of the page. */
-const PIECES = 'yt-content-metadata-view-model>*>*,#channel-handle,#subscriber-count,#owner-sub-count,#videos-count';
+/** What a channel's header or a video's owner says: handle, subscribers, videos, in this order. */
+const PIECES = 'yt-content-metadata-view-model>*>*,#owner-sub-count';
 
 /** Whose page it is. Searches and feeds are nobody's. */
 export function accountOf(page: Document, at: PageContext): AccountReading {
   const { counts, surface } = at;
   const profile = surface.kind === 'profile';
-  const header = profile ? shown(page, HEADER) : surface.postId ? ownerOf(page) : null;
+  const header = profile ? shown(page, 'yt-page-header-view-model') : surface.postId ? ownerOf(page) : null;
   const markup = header ? null : microdataOf(page, surface.postId);
   const parts = header ? all(header, PIECES).map(text) : [];
   const said = parts.map((part) => /^\W?@([^\s\u200e\u200f]+)/u.exec(part)?.[1]).find(Boolean);
@@ -29,7 +28,6 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
   const isId = /^UC[\w-]{22}$/.test(handle ?? '');
   return {
     nativeId: isId ? handle : plain(dig(profile && knownData(page, at), 'metadata.channelMetadataRenderer.externalId')) || null,
-
     handle,
     name: text(header && one(header, 'h1,#channel-name #text')) || null,
     url: handle && `https://www.youtube.com/${isId ? 'channel/' : '@'}${encodeURIComponent(handle)}`,

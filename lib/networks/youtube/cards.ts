@@ -11,12 +11,11 @@ const CARDS =
 /** Places whose videos are not members of the page's list: panels, descriptions, videos attached to somebody's text post. */
 const OUTSIDE =
   'ytd-engagement-panel-section-list-renderer,ytd-structured-description-content-renderer,ytd-backstage-post-renderer,ytd-post-renderer';
-const AD = 'ytd-ad-slot-renderer,ad-slot-renderer';
+const AD = 'ytd-ad-slot-renderer';
 const AD_MARK = 'feed-ad-metadata-view-model,.badge-style-type-ad';
 const BADGE = ':is(ytd-thumbnail,yt-thumbnail-view-model) :is(#text,badge-shape)';
 const LENGTH = /^[\p{Nd}:.]+$/u;
 const ROWS = 'yt-content-metadata-view-model>*,#metadata-line';
-const HEADER_NAME = 'h1,ytd-c4-tabbed-header-renderer #text';
 
 /** First match that is not switched off. */
 export const shown = (root: ParentNode, selector: string): Element | null =>
@@ -40,9 +39,14 @@ function linked<T>(root: Element, read: (href: string | null) => T | null): T | 
 /** Handle, id or name of the channel that an element links to. */
 export const channelIn = (root: Element): string | null => linked(root, channelLink);
 
-/** The cards that belong to the page's list, in page order. */
-export const cardsOf = (page: ParentNode): Element[] =>
-  cardsIn(page).filter((card) => cardVideo(card) && !cardsIn(card)[0] && !closest(card, OUTSIDE) && !concealed(card));
+/**
+ * The cards that belong to the page's list, in page order. The app keeps screens that were left, and may show them for a moment: a
+ * video's own page has no cards of other screens, and other screens have none of its.
+ */
+export function cardsOf(page: ParentNode, { surface }: PageContext): Element[] {
+  const outside = `${OUTSIDE},${surface.postId ? 'ytd-browse,ytd-search' : 'ytd-watch-next-secondary-results-renderer'}`;
+  return cardsIn(page).filter((card) => cardVideo(card) && !cardsIn(card)[0] && !closest(card, outside) && !concealed(card));
+}
 
 /** The video that a card shows. Playlists and mixes link to their first video but name themselves: those are no posts. */
 function cardVideo(card: Element): VideoLink | null {
@@ -65,7 +69,7 @@ export function readCard(card: Element, at: PageContext): PostReading | null {
   const facts = {
     link,
     title,
-    author: channelIn(card) ?? (name === text(shown(card.ownerDocument, HEADER_NAME)) ? null : name),
+    author: channelIn(card) ?? (name === text(shown(card.ownerDocument, 'h1')) ? null : name),
     named: !!(name || one(card, '#metadata-line')),
     rows,
     label: labelRest(all(card, 'h3[aria-label],h3 [aria-label]').map(labelOf), title, name),
@@ -91,6 +95,6 @@ function rowsOf(card: Element): Part[][] {
 /** One piece of such a line. */
 const partOf = (piece: Element): Part => ({
   text: text(piece),
-  label: labelOf(piece) || labelOf(one(piece, '[aria-label]')),
+  label: labelOf(piece),
   channel: !!channelIn(piece),
 });

@@ -49,12 +49,12 @@ function factsOf(node: Tree): Facts {
   const over = node.overlayMetadata;
   const line = partsOf([node.viewCountText ?? dig(over, 'secondaryText'), node.publishedTimeText]);
   return {
-    link: { id: idOf(node), short: !!(over ?? found(node, /("url":"\/shorts\/)/)) },
+    link: { id: idOf(node), short: !!(over ?? found(node, /"url":"(\/shorts\/)/)) },
     title: plain(node.title ?? dig(lockup, 'title') ?? dig(over, 'primaryText')),
     author: channelOf(node),
     named: true,
     rows: [...rowsIn(lockup), line],
     live: !!found(node, /tyle":"(?:\w+_)?(LIVE|UPCOMING)/),
-    length: !!found(node, /"(\d+[:.]\d\d[:.\d]*)"/),
+    length: !!found(node, /"(\d+[:.]\d\d)/),
   };
 }

@@ -51,7 +51,7 @@ export function toPost(facts: Facts, at: PageContext, from: ReadingSource = 'tex
   const { views, published } = readRows(facts, at);
   const metrics: PostReading['metrics'] = { views: from === 'text' ? views : { ...views, from } };
   // A watch page prints likes for its own video alone.
-  if (kind === 'post') metrics.likes = absent(from);
+  if (kind === 'post') metrics.likes = absent();
   return videoPost(facts.link, { ...facts, author: facts.author || (kind === 'profile' ? handle : null), published, metrics });
 }
 

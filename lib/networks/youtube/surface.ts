@@ -4,7 +4,7 @@ import { channelLink, videoLink } from './links';
 /** Parts of a channel's page under one name each: YouTube renamed some, and old links keep the old name. */
 const TABS: Record<string, string> = { featured: 'home', streams: 'live', community: 'posts' };
 /** Lists of several channels' videos, most of them under /feed/. What else is there (history, playlists, you …) is private. */
-const FEEDS = /^(?:home|subscriptions|trending|explore|recommended|playlist)$/;
+const FEEDS = /^(?:home|subscriptions|trending|playlist)$/;
 
 /** What a YouTube address is; null where there is nothing to capture, or nothing that may be. */
 export function surfaceOf({ href, pathname, searchParams }: URL): Surface | null {

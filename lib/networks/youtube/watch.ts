@@ -24,6 +24,7 @@ const ON_AIR = '.ytp-time-display.ytp-live,.ytp-offline-slate';
 export const mainOf = (page: Document, { surface: { postId } }: PageContext): Element | null =>
   postId ? (shown(page, INFO) ?? microdataOf(page, postId)) : null;
 
+/** Whether an element is the one that shows the page's own video. */
 export const isMain = (element: Element): boolean => matches(element, INFO);
 
 /** The visible element that says who published the page's video. */
@@ -80,7 +81,7 @@ function likesOf(info: Element, { counts }: PageContext): Reading {
   if (!button) return unread();
   const words = all(button, '#text,[role="text"],button').map(text).find(Boolean) ?? '';
   // Of a video that the viewer liked, the label counts the other people.
-  const labels = one(button, '[aria-pressed="true"]') ? [] : [button, ...all(button, '[aria-label]')].map(labelOf);
+  const labels = one(button, '[aria-pressed="true"]') ? [] : all(button, '[aria-label]').map(labelOf);
   const count = words ? readCount(words, counts) : first(labels, (label) => countIn(label, counts, 'label'));
   if (count) return labels.reduce((reading, label) => refine(reading, label, counts), count);
   // A word in place of the count: the channel conceals it.
