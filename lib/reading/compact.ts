@@ -91,7 +91,10 @@ function build(locale: string): NumberTable {
   const { language, script, region } = new Intl.Locale(locale).maximize();
   const parent = `${language}-${script}`;
   if (new Intl.Locale(parent).maximize().region !== region)
-    for (const [key, exponent] of numberTable(parent).affixes) if (!affixes.has(key)) affixes.set(key, exponent);
+    for (const [key, exponent] of numberTable(parent).affixes) {
+      const own = affixes.get(key) ?? affixes.get(`~${key.replace(/^[ ~]/, '').toLowerCase()}`);
+      if (own === undefined || own === exponent) affixes.set(key, exponent);
+    }
   // K is a thousand wherever CLDR has it (but in Tongan), and understood elsewhere.
   if (!affixes.has('~k')) affixes.set('~k', 3);
   return {

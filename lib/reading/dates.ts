@@ -29,15 +29,15 @@ export function isoMoment(text: string | null | undefined, from: MomentSource = 
   return zone ? moment(first, last, from) : moment(first - EAST, last + WEST, from);
 }
 
-/** Shortest and longest length of each unit. */
+/** Shortest length of each unit, and how much longer it may be. */
 const UNITS = {
-  second: [SECOND, SECOND],
-  minute: [MINUTE, MINUTE],
-  hour: [HOUR, HOUR],
-  day: [DAY, DAY],
-  week: [7 * DAY, 7 * DAY],
-  month: [28 * DAY, 31 * DAY],
-  year: [365 * DAY, 366 * DAY],
+  second: [SECOND, 0],
+  minute: [MINUTE, 0],
+  hour: [HOUR, 0],
+  day: [DAY, 0],
+  week: [7 * DAY, 0],
+  month: [28 * DAY, 3 * DAY],
+  year: [365 * DAY, DAY],
 } as const;
 type Unit = keyof typeof UNITS;
 
@@ -47,80 +47,71 @@ interface Age {
   from: number;
   to: number;
 }
-/** Ages by how a language writes them, with # for the number ("#days ago"). Null for the future, and where two units are written alike. */
+/** Ages by how a language writes them ("⏎days ago"). Null for the future, and where two units are written alike. */
 type Phrases = Map<string, Age | null>;
 
-const STYLES = ['long', 'short', 'narrow'] as const;
-type Style = (typeof STYLES)[number];
+/** Stand for a number, and for the ends of a text: no text has them once it is tidy. */
+const NUMBER = '\n';
+const END = '\t';
+const tables = new Map<string, Phrases>();
 const clean = (text: string) => asciiDigits(tidy(text)).toLowerCase();
 /** Pages leave out the spaces around the number, or put some there. */
-const mask = (left: string, right: string) => `${left.trimEnd()}#${right.trimStart()}`;
+const mask = (left: string, right: string) => left.trimEnd() + NUMBER + right.trimStart();
 
-function build(locale: string, style: Style): Phrases {
-  const phrases: Phrases = new Map();
-  const add = (text: string, age: Age | null) => {
-    const [left = '', right] = clean(text).split(/\d+/);
-    const key = right === undefined ? left : mask(left, right);
-    const known = phrases.get(key);
-    if (known === undefined) phrases.set(key, age);
-    else if (known?.unit !== age?.unit) phrases.set(key, null);
-  };
+function phrasesOf(locale: string, style: 'long' | 'short' | 'narrow'): Phrases {
+  const name = locale + style;
+  let phrases = tables.get(name);
+  if (phrases) return phrases;
+  phrases = new Map();
+  tables.set(name, phrases);
   const always = new Intl.RelativeTimeFormat(locale, { style });
   const auto = new Intl.RelativeTimeFormat(locale, { style, numeric: 'auto' });
+  const add = (text: string, age: Age | null) => {
+    const [left = '', right] = text.split(/\d+/);
+    const key = right === undefined ? left : mask(left, right);
+    const known = phrases.get(key);
+    phrases.set(key, known === undefined ? age : known?.unit === age?.unit ? known : null);
+  };
   for (const unit of Object.keys(UNITS) as Unit[]) {
     for (const n of pluralNumbers(locale)) {
-      add(always.format(-n, unit), { unit, from: n, to: n + 1 });
-      add(always.format(n, unit), null);
+      add(clean(always.format(-n, unit)), { unit, from: n, to: n + 1 });
+      add(clean(always.format(n, unit)), null);
     }
     for (const n of [0, 1, 2]) {
-      const word = auto.format(-n, unit);
+      const word = clean(auto.format(-n, unit));
       // A calendar word: "yesterday" may be two minutes ago, just after midnight, or almost two days. "now" and "this year" say something else
       // inside a longer text, so that they must be the whole.
-      if (!/\p{Nd}/u.test(word)) add(n > 0 || unit === 'day' ? word : `^${word}$`, { unit, from: Math.max(0, n - 1), to: n + 1 });
+      if (!/\d/.test(word)) add(n > 0 || unit === 'day' ? word : END + word + END, { unit, from: n && n - 1, to: n + 1 });
     }
   }
   return phrases;
 }
 
-const tables = new Map<string, Phrases>();
-
-function phrasesOf(locale: string, style: Style): Phrases {
-  const key = `${locale} ${style}`;
-  const phrases = tables.get(key) ?? build(locale, style);
-  tables.set(key, phrases);
-  return phrases;
-}
-
-/** The longest phrase in a text; undefined where there is none. `free`: the number isn't part of something else. */
-function find(text: string, phrases: Phrases, free: boolean): Age | null | undefined {
-  let longest = 0;
-  let found: Age | null | undefined;
-  for (const [key, age] of phrases) {
-    const start = key.length > longest ? text.indexOf(key) : -1;
-    if (start < 0 || (key.startsWith('#') ? !free : sameWord(text[start - 1], key[0])) || sameWord(key.at(-1), text[start + key.length]))
-      continue;
-    longest = key.length;
-    found = age;
+/** The longest phrase in a text; undefined where there is none. `free`: its number isn't part of something else; left out where it has none. */
+function find(text: string, phrases: Phrases, free?: boolean): Age | null | undefined {
+  let best = '';
+  for (const key of phrases.keys()) {
+    const start = text.indexOf(key);
+    if (start < 0 || key.length <= best.length || key.includes(NUMBER) === (free === undefined)) continue;
+    if (key.startsWith(NUMBER) ? !free : sameWord(text[start - 1], key[0])) continue;
+    if (!sameWord(key.at(-1), text[start + key.length])) best = key;
   }
-  return found;
+  return phrases.get(best);
 }
 
 /** The one age in a text; null where it holds several or the future, undefined where it holds nothing that the language says so. */
 function ageIn(text: string, phrases: Phrases): Age | null | undefined {
   let only: Age | null | undefined;
-  for (const { index, 0: digits } of text.matchAll(/\d+/g)) {
+  for (const { index, 0: digits } of text.matchAll(/(?<!\d)\d{1,4}(?!\d)/g)) {
     const left = text.slice(0, index);
-    const age =
-      digits.length > 4
-        ? undefined
-        : find(mask(left, text.slice(index + digits.length)), phrases, !/[-−+#@.,]$/.test(left) && !isWord(left.at(-1)));
+    const free = !isWord(left.at(-1)) && !/[-−+#@.,]$/.test(left);
+    const age = find(mask(left, text.slice(index + digits.length)), phrases, free);
     if (age === undefined) continue;
-    // Networks floor the age: "2 weeks ago" is anything up to three weeks.
-    const n = Number(digits);
     if (only) return null;
-    only = age && { ...age, from: n, to: n + 1 };
+    // Networks floor the age: "2 weeks ago" is anything up to three weeks.
+    only = age && { ...age, from: Number(digits), to: Number(digits) + 1 };
   }
-  return only === undefined ? find(`^${text}$`, phrases, false) : only;
+  return only === undefined ? find(END + text + END, phrases) : only;
 }
 
 /** A moment from a relative text in any language ("il y a 2 semaines", "2y ago", "2年前"): an interval before `now`. Null when it is none. */
@@ -128,13 +119,13 @@ export function relativeMoment(text: string | null | undefined, locale: string, 
   if (!text || text.length > LONGEST_PHRASE) return null;
   const phrase = clean(text);
   for (const language of new Set([knownLocale(locale), 'en'])) {
-    for (const style of STYLES) {
+    // The long style first: most pages use it, and the others need not be built then.
+    for (const style of ['long', 'short', 'narrow'] as const) {
       const age = ageIn(phrase, phrasesOf(language, style));
-      if (age) {
-        const [shortest, longest] = UNITS[age.unit];
-        return moment(now - age.to * longest, now - age.from * shortest, 'relative');
-      }
-      if (age === null) return null;
+      if (age === undefined) continue;
+      if (!age) return null;
+      const [shortest, more] = UNITS[age.unit];
+      return moment(now - age.to * (shortest + more), now - age.from * shortest, 'relative');
     }
   }
   return null;

@@ -79,6 +79,8 @@ describe('readCount', () => {
     ['2M', 'id', 'Indonesian 10⁹ or English 10⁶'],
     ['487B', 'tr', 'Turkish 10³ or English 10⁹'],
     ['12 B', 'en', 'perhaps Turkish thousands'],
+    ['1 billion', 'de', '10⁹ in English, 10¹² in German'],
+    ['1.2m', 'en', 'minutes, metres or millions'],
     ['3 m', 'en', 'minutes, metres or millions'],
     ['12 Tsd.', 'de', 'CLDR has no such affix'],
     ['12 mil', 'en', 'thousand in Spanish, million in Czech'],

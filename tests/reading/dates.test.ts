@@ -94,6 +94,7 @@ describe('relativeMoment', () => {
     ['yesterday', 'en'],
     ['Diffusé hier', 'fr'],
     ['昨日', 'ja'],
+    ['12 views yesterday', 'en'],
   ])('%s in %s is a day of the calendar: up to two days ago', (text, locale) => {
     expect(age(text, locale)).toEqual([0, 2]);
   });
@@ -109,6 +110,8 @@ describe('relativeMoment', () => {
     ['99999 days ago', 'en'],
     ['ago', 'en'],
     ['Watch now', 'en'],
+    ['#days ago 5', 'en'],
+    ['v2 days ago', 'en'],
     ['5 days ago and 2 days ago', 'en'],
     ['', 'en'],
     ['x'.repeat(1_000_000), 'en'],
