@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type CaptureOutcome, sendMessage } from './messages';
+import { type CaptureOutcome, sendToTab } from './messages';
 import type { NetworkId } from './model/vocabulary';
 import { networkAt, networks } from './networks';
 
@@ -28,7 +28,7 @@ export async function captureTab(tab: { id?: number; url?: string }): Promise<Ca
     return refused('blocked', messageOf(error));
   }
   try {
-    return await sendMessage('capture', {}, tab.id);
+    return await sendToTab(tab.id, 'capture', {});
   } catch (error) {
     return refused('failed', messageOf(error));
   }

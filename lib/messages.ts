@@ -74,13 +74,20 @@ declare const chrome: {
   tabs: { sendMessage(tabId: number, message: Envelope, options: { frameId: number }): Promise<Reply | undefined> };
 };
 
-/** Sends a message to the background, or to our script in a tab's top frame. Rejects when nobody answers or the answer is an error. */
-export async function sendMessage<N extends Name>(type: N, data: Data<N>, tabId?: number): Promise<Answer<N>> {
-  const message = { type, data };
-  const reply = await (tabId === undefined ? chrome.runtime.sendMessage(message) : chrome.tabs.sendMessage(tabId, message, { frameId: 0 }));
+const answerOf = <N extends Name>(reply: Reply | undefined): Answer<N> => {
   if (!reply) throw new Error('no answer');
   if ('err' in reply) throw new Error(reply.err);
   return reply.res as Answer<N>;
+};
+
+/** Sends a message to the background. Rejects when nobody answers or the answer is an error. */
+export async function sendMessage<N extends Name>(type: N, data: Data<N>): Promise<Answer<N>> {
+  return answerOf<N>(await chrome.runtime.sendMessage({ type, data }));
+}
+
+/** Sends a message to our script in a tab's top frame. Rejects when nobody answers or the answer is an error. */
+export async function sendToTab<N extends Name>(tabId: number, type: N, data: Data<N>): Promise<Answer<N>> {
+  return answerOf<N>(await chrome.tabs.sendMessage(tabId, { type, data }, { frameId: 0 }));
 }
 
 /** Answers one kind of message. An exception becomes an error at the sender; other kinds are left to other listeners. */

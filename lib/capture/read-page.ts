@@ -1,6 +1,7 @@
 import type { Capture, PostReading } from '../model/capture';
 import type { MetricName, Refusal, SurfaceKind } from '../model/vocabulary';
 import type { Network, PageContext } from '../networks/network';
+import { knownLocale } from '../reading/compact';
 import { unread } from '../reading/readings';
 import { coverageOf } from './coverage';
 import { mergePost } from './merge';
@@ -27,7 +28,7 @@ export async function readPage(network: Network, page: Document, url: URL, now: 
   const work = slices();
   const surface = network.surface(url, page);
   if (!surface) return { ok: false, refusal: 'no-account', network: network.id, surface: null };
-  const locale = localeOf(network, page);
+  const locale = knownLocale(network.locale?.(page) || page.documentElement?.lang || navigator.language || 'en');
   const at: PageContext = { url, surface, now, counts: { locale, display: network.display, significant: network.significant } };
 
   const data = network.embedded?.(page, at) ?? [];
@@ -75,15 +76,6 @@ function refineWith(posts: Map<string, PostReading>, data: PostReading[]): numbe
     conflicts += merged.conflicts;
   }
   return conflicts;
-}
-
-function localeOf(network: Network, page: Document): string {
-  const said = network.locale?.(page) || page.documentElement?.lang || navigator.language || 'en';
-  try {
-    return Intl.getCanonicalLocales(said.replace(/_/g, '-'))[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
 }
 
 /** The page's address without what may hold a secret: no user, no fragment, and of the query only what names the page. */

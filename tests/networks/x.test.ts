@@ -77,6 +77,11 @@ describe('lining up a label', () => {
   test('does not take a number written as a word for zero', () => {
     expect(values('15 إعجابًا، إشارة مرجعية واحدة، 300 مشاهدة', [0, 0, 15, null, 300])[3]).toBeNull();
   });
+  test('knows zero again once every word has its place', () => {
+    expect(values('ردّ واحد، 15 إعجابًا، 300 مشاهدة', [1, 0, 15, null, 300])).toEqual([null, 0, 15, 0, 300]);
+    expect(values('ردّ واحد، 15 إعجابًا، إشارتان مرجعيتان، 300 مشاهدة', [1, 0, 15, null, 300])[3]).toBeNull();
+    expect(values('1 ردّ، 15 إعجابًا، إشارة مرجعية واحدة، 300 مشاهدة', [1, 0, 15, null, 300])).toEqual([1, null, 15, null, 300]);
+  });
 });
 
 describe('numbers of a label', () => {
@@ -118,6 +123,14 @@ describe('a single post', () => {
   test('whose number is just changing has the one in its label, or none', () => {
     expect(likes('506 Likes. Like', '<span>503</span><span>506</span>')).toMatchObject({ as: 'exact', value: 506 });
     expect(likes('Like', '<span>503</span><span>506</span>')).toMatchObject({ as: 'unread', value: null });
+  });
+  test('keeps to itself in the layout whose quoted posts are blockquotes', () => {
+    const quoted = '<div role="blockquote"><time datetime="2006-03-20T08:00:00.000Z"></time><div lang="en">Not mine.</div></div>';
+    expect(article(`${dated}${quoted}`)).toMatchObject({ id: '2001', text: '', flags: { quote: true } });
+    expect(article(`${quoted}${dated}<div lang="en">Mine.</div>`)).toMatchObject({
+      text: 'Mine.',
+      published: { value: Date.UTC(2006, 2, 21, 20, 50, 14) },
+    });
   });
   test('with two ids is no post that we know', () => {
     expect(article(`${dated}<a href="/HaldenTea/status/2002/analytics"></a>`)).toBeNull();

@@ -19,24 +19,32 @@ export const near = (value: number, { low, high }: Reading, lag = LAG): boolean 
 export function align(label: string, said: (Reading | null)[], states: number): (Reading | null)[] {
   const numbers = numbersIn(label) ?? [];
   if (numbers.length === 0 || said.filter((known) => known?.as === 'exact').length < 2) return said.map(() => null);
-  // Some languages write one and two as words alone.
-  const wordy = wordless(label) > states;
+  // Some languages write one and two as words alone; once all such pieces are accounted for, what is left out is zero.
+  const wordy = Math.max(wordless(label) - states, 0);
+  let open = false;
   const ways: number[][] = [];
   for (let mask = 0; mask < 1 << said.length; mask += 1) {
     let next = 0;
     const way = said.map((_, place) => (mask & (1 << place) ? (numbers[next++] ?? -1) : 0));
-    if (next === numbers.length && said.every((known, place) => fits(known, way[place] ?? -1, wordy ? 2 : 0))) ways.push(way);
+    const words = way.filter((value, place) => value === 0 && inWords(said[place])).length;
+    if (next !== numbers.length || words > wordy || !said.every((known, place) => fits(known, way[place] ?? -1, wordy ? 2 : 0))) continue;
+    ways.push(way);
+    open ||= words < wordy;
   }
   return said.map((_, place) => {
     const [value, other] = new Set(ways.map((way) => way[place]));
-    return value === undefined || other !== undefined || (value === 0 && wordy) ? null : exact(value, 'label', label);
+    const unsure = value === 0 && (open || inWords(said[place]));
+    return value === undefined || other !== undefined || unsure ? null : exact(value, 'label', label);
   });
 }
 
+/** Whether a place that a label gives no number is known to have one: the label has it in words. */
+const inWords = (known: Reading | null | undefined) => (known?.value ?? 0) > 0;
+
 /** Whether a place may have the value, 0 being one that the label leaves out or writes as a word. */
-function fits(known: Reading | null, value: number, inWords: number): boolean {
+function fits(known: Reading | null, value: number, largest: number): boolean {
   if (!known || known.as === 'unread') return value >= 0;
-  if (value === 0) return (known.value ?? 0) <= inWords;
+  if (value === 0) return (known.value ?? 0) <= largest;
   return known.as === 'exact' && known.from === 'label' ? value === known.value : near(value, known);
 }
 

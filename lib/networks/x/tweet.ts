@@ -45,9 +45,14 @@ export function mentioned(link: Element): string | null {
   return same(`@${handle}`, text(link)) ? handle : null;
 }
 
-/** Wraps a post element. A quoted post is a block that acts as a link (an anchor could not hold the links in it) or, when withheld, an article. */
+/**
+ * Wraps a post element. A quoted post is a block that acts as a link (an anchor could not hold the links in it), until 2021 one that is called
+ * a blockquote, or, when withheld, an article.
+ */
 export function tweetOf(root: Element): Tweet {
-  const quotes = all(root, 'article,[role="link"]:not(a)').filter((block) => matches(block, 'article') || one(block, `${NAME},time`));
+  const quotes = all(root, 'article,[role="blockquote"],[role="link"]:not(a)').filter(
+    (block) => matches(block, 'article') || one(block, `${NAME},time`),
+  );
   return {
     root,
     quoting: quotes.length > 0,

@@ -1,8 +1,9 @@
 import type { Moment } from '../../model/capture';
 import { isoMoment } from '../../reading/dates';
+import { tidy } from '../../reading/prepare';
 
 const DAY = 86_400_000;
-const fold = (text: string) => text.replace(/[\s\u200e\u200f]+/gu, ' ').toLowerCase();
+const fold = (text: string) => tidy(text).toLowerCase();
 
 /**
  * The day in a text that writes it out ("Nov 13, 2025", "Diffusé le 9 nov. 2014"): every day of that year is written in the page's
