@@ -6,7 +6,7 @@ import { channelLink, isVideoId, type VideoLink, videoLink } from './links';
 
 /** Elements that show one video each, of every generation of the page since 2019. */
 const CARDS =
-  'ytd-rich-grid-media,ytd-rich-grid-slim-media,ytd-video-renderer,ytd-grid-video-renderer,ytd-compact-video-renderer,ytd-playlist-video-renderer,ytd-reel-item-renderer,yt-lockup-view-model,ytm-shorts-lockup-view-model';
+  'ytd-rich-grid-media,ytd-rich-grid-slim-media,ytd-video-renderer,ytd-grid-video-renderer,ytd-compact-video-renderer,ytd-playlist-video-renderer,ytd-reel-item-renderer,yt-lockup-view-model,ytm-shorts-lockup-view-model,ytm-video-with-context-renderer';
 
 /** Places whose videos are not members of the page's list: panels, descriptions, videos attached to somebody's text post. */
 const OUTSIDE =
@@ -15,7 +15,8 @@ const AD = 'ytd-ad-slot-renderer';
 const AD_MARK = 'feed-ad-metadata-view-model,.badge-style-type-ad';
 const BADGE = ':is(ytd-thumbnail,yt-thumbnail-view-model) :is(#text,badge-shape)';
 const LENGTH = /^[\p{Nd}:.]+$/u;
-const ROWS = 'yt-content-metadata-view-model>*,#metadata-line';
+const ROWS = 'yt-content-metadata-view-model>*,#metadata-line,#video-info,ytm-badge-and-byline-renderer';
+const SEPARATOR = /^[•·]?$/;
 
 /** First match that is not switched off. */
 export const shown = (root: ParentNode, selector: string): Element | null =>
@@ -83,9 +84,11 @@ export function readCard(card: Element, at: PageContext): PostReading | null {
 
 /** The lines under a title. What other extensions put into a card stands outside these elements; Shorts have one piece and no line. */
 function rowsOf(card: Element): Part[][] {
-  const lines = all(card, ROWS).map((line) => all(line, ':scope>:not([aria-hidden="true"],[hidden])'));
+  const lines = all(card, ROWS).map((line) => all(line, ':scope>:not([hidden])'));
   if (!lines[0]) lines.push(all(card, '[role="text"]').filter((piece) => !closest(piece, 'h3')));
-  const rows = lines.map((line) => line.filter((piece) => text(piece) && !one(piece, 'badge-shape')).map(partOf)).filter((row) => row[0]);
+  const rows = lines
+    .map((line) => line.filter((piece) => !SEPARATOR.test(text(piece)) && !one(piece, 'badge-shape')).map(partOf))
+    .filter((row) => row[0]);
   // A line of its own above the others is the channel's name, with or without a link.
   const [first] = rows;
   if (rows[1] && first?.[0] && !first[1]) first[0].channel = true;

@@ -81,7 +81,10 @@ function readRows(facts: Facts, { counts, now, surface }: PageContext): { views:
       const { text, label } = slot;
       if (hasDigit(text)) {
         const shown = countIn(text, counts) ?? countIn(label, counts, 'label') ?? unread('text', text);
-        return refine(refine(shown, label, counts), facts.label, counts);
+        // An age in words that we do not know is a number too; none is above 59 ("59 minutes").
+        return age || link.short || (shown.value ?? 0) > 59
+          ? refine(refine(shown, label, counts), facts.label, counts)
+          : unread('text', text);
       }
       // "No views", "Keine Aufrufe". Not claimed in languages that write one and two as words too (Arabic, Hebrew: those with a dual).
       if (age && new Intl.PluralRules(locale).select(2) !== 'two') return exact(0, 'text', text);
