@@ -1,11 +1,12 @@
 import type { ChartConfiguration } from 'chart.js';
 import { useCallback, useMemo } from 'preact/hooks';
 import type { BrandRow } from '../lib/benchmark/result';
-import { formatPercent, formatPercentRange, formatPercentTick, plural, t } from '../lib/i18n';
+import { formatPercentTick, plural, t } from '../lib/i18n';
 import { Chart } from './Chart';
 import { axis, type Bar, bars, barsSentence, type Mark } from './chart-data';
 import { drawn, type Look, tickFont } from './chart-look';
 import { paper, whiskers } from './chart-plugins';
+import { RateTable } from './RateTable';
 
 interface Props {
   rows: BrandRow[];
@@ -26,38 +27,7 @@ export function BarChart({ rows, marks, onPicture }: Props) {
       height={56 + list.length * 40}
       config={config}
       onPicture={onPicture}
-      table={
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('brand')}</th>
-              <th scope="col">{t('role')}</th>
-              <th scope="col" class="numeric">
-                {t('kpi_erFollowers')}
-              </th>
-              <th scope="col" class="numeric">
-                {t('interval_name')}
-              </th>
-              <th scope="col" class="numeric">
-                {t('n_name')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.map((bar) => (
-              <tr key={bar.brandId}>
-                <th scope="row">{bar.name}</th>
-                <td>{t(`role_${bar.role}`)}</td>
-                <td class="numeric">{formatPercent(bar.value)}</td>
-                <td class="numeric">
-                  {bar.low === null || bar.high === null ? t('reason_too_few_posts') : formatPercentRange(bar.low, bar.high)}
-                </td>
-                <td class="numeric">{bar.n}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      }
+      table={<RateTable second={t('role')} lines={list.map((bar) => ({ ...bar, brand: bar.name, second: t(`role_${bar.role}`) }))} />}
     />
   );
 }

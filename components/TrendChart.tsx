@@ -1,11 +1,12 @@
 import type { ChartConfiguration, PointStyle } from 'chart.js';
 import { useCallback, useMemo } from 'preact/hooks';
 import type { BrandRow, TrendSeries } from '../lib/benchmark/result';
-import { formatDay, formatDayShort, formatPercent, formatPercentRange, formatPercentTick, plural, t } from '../lib/i18n';
+import { formatDay, formatDayShort, formatPercent, formatPercentTick, plural, t } from '../lib/i18n';
 import { Chart } from './Chart';
 import { axis, type Line, lines, linesSentence, type Mark } from './chart-data';
 import { drawn, type Look, tickFont } from './chart-look';
 import { intervals, LABEL_WIDTH, names, paper } from './chart-plugins';
+import { RateTable } from './RateTable';
 
 interface Props {
   trend: TrendSeries[];
@@ -30,38 +31,12 @@ export function TrendChart({ trend, rows, marks, onPicture }: Props) {
       config={config}
       onPicture={onPicture}
       table={
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('brand')}</th>
-              <th scope="col">{t('week_of')}</th>
-              <th scope="col" class="numeric">
-                {t('kpi_erFollowers')}
-              </th>
-              <th scope="col" class="numeric">
-                {t('interval_name')}
-              </th>
-              <th scope="col" class="numeric">
-                {t('n_name')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.flatMap((line) =>
-              line.points.map((point) => (
-                <tr key={`${line.brandId} ${point.x}`}>
-                  <th scope="row">{line.name}</th>
-                  <td>{formatDay(point.x)}</td>
-                  <td class="numeric">{formatPercent(point.y)}</td>
-                  <td class="numeric">
-                    {point.low === null || point.high === null ? t('reason_too_few_posts') : formatPercentRange(point.low, point.high)}
-                  </td>
-                  <td class="numeric">{point.n}</td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
+        <RateTable
+          second={t('week_of')}
+          lines={list.flatMap((line) =>
+            line.points.map((point) => ({ ...point, brand: line.name, second: formatDay(point.x), value: point.y })),
+          )}
+        />
       }
     />
   );
