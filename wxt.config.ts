@@ -45,8 +45,14 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
-    // 3 % smaller than the default: what runs on other people's pages counts every byte.
-    build: { minify: 'terser' as const, terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, pure_getters: true } } },
+    // A few per cent smaller than the default: what runs on other people's pages counts every byte.
+    build: {
+      minify: 'terser' as const,
+      terserOptions: {
+        ecma: 2020 as const,
+        compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+      },
+    },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

@@ -21,8 +21,8 @@ export function coverageOf(posts: PostReading[], seen: Seen): Coverage {
     unread: tally(posts, 'unread'),
     hidden: tally(posts, 'hidden'),
     layers: [...layers],
-    oldest: dates.length ? dates.reduce((a, b) => Math.min(a, b)) : null,
-    newest: dates.length ? dates.reduce((a, b) => Math.max(a, b)) : null,
+    oldest: dates.length ? Math.min(...dates) : null,
+    newest: dates.length ? Math.max(...dates) : null,
   };
 }
 

@@ -79,9 +79,8 @@ function refineWith(posts: Map<string, PostReading>, data: PostReading[]): numbe
 }
 
 /** The page's address without what may hold a secret: no user, no fragment, and of the query only what names the page. */
-const NAMING = ['v', 'list', 'id', 'sk', 'tab', 'q', 'search_query'];
+const NAMING = ['v', 'list', 'id', 'sk', 'fbid', 'story_fbid'];
 function addressOf(url: URL): string {
   const kept = new URLSearchParams([...url.searchParams].filter(([name]) => NAMING.includes(name)));
-  const query = kept.size ? `?${kept}` : '';
-  return `${url.origin}${url.pathname}${query}`.slice(0, 2000);
+  return `${url.origin}${url.pathname}${kept.size ? '?' : ''}${kept}`.slice(0, 2000);
 }

@@ -30,7 +30,7 @@ export function isoMoment(text: string | null | undefined, from: MomentSource = 
 }
 
 /** Shortest length of each unit, and how much longer it may be. */
-const UNITS = {
+export const UNITS = {
   second: [SECOND, 0],
   minute: [MINUTE, 0],
   hour: [HOUR, 0],

@@ -3,14 +3,14 @@
  * methods and properties even in our isolated world; so everything goes through the prototypes.
  */
 
-/** First match below `root`, or null. */
-export function one(root: ParentNode, selector: string): Element | null {
-  return root instanceof Element ? Element.prototype.querySelector.call(root, selector) : root.querySelector(selector);
-}
-
 /** All matches below `root`, in page order. */
 export function all(root: ParentNode, selector: string): Element[] {
   return [...(root instanceof Element ? Element.prototype.querySelectorAll.call(root, selector) : root.querySelectorAll(selector))];
+}
+
+/** First match below `root`, or null. */
+export function one(root: ParentNode, selector: string): Element | null {
+  return (root instanceof Element ? Element.prototype : root).querySelector.call(root, selector);
 }
 
 /** Attribute of an element; null when there is no element or no attribute. */

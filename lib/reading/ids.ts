@@ -4,6 +4,10 @@ import type { Moment } from '../model/capture';
 const X_EPOCH = 1288834974657n;
 const TID_ALPHABET = '234567abcdefghijklmnopqrstuvwxyz';
 
+/** Instagram's own epoch (24 Aug 2011): https://instagram-engineering.com/sharding-ids-at-instagram-1cf5a71e5a5c */
+const INSTAGRAM_EPOCH = 1314220021721n;
+const BASE64_URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
 const moment = (ms: number): Moment => ({ value: ms, low: ms, high: ms, from: 'id' });
 
 /**
@@ -24,4 +28,26 @@ export function tidTime(key: string): Moment | null {
   let bits = 0n;
   for (const letter of key) bits = bits * 32n + BigInt(TID_ALPHABET.indexOf(letter));
   return moment(Number((bits >> 10n) / 1000n));
+}
+
+/**
+ * The number (pk) that an Instagram or Threads shortcode writes in base 64. Links to private posts have 28 more letters, which are a key.
+ * Null for codes older than numbers with a time in them (September 2011) and for what is no code.
+ * @example mediaNumber('DR1BchxgSxf') // '3779912…'
+ */
+export function mediaNumber(code: string): string | null {
+  if (!/^[\w-]{10,11}$|^[\w-]{38,39}$/.test(code)) return null;
+  let number = 0n;
+  for (const letter of code.length > 11 ? code.slice(0, -28) : code) number = number * 64n + BigInt(BASE64_URL.indexOf(letter));
+  return `${number}`;
+}
+
+/**
+ * When an Instagram or Threads post was made, from its shortcode or its number: `(pk >> 23) + 1314220021721` ms. That is when its upload
+ * began: minutes before it was published, or hours where it was written ahead.
+ * @example igTime('DR1BchxgSxf') // December 2025
+ */
+export function igTime(id: string): Moment | null {
+  const number = /^\d{16,20}$/.test(id) ? id : mediaNumber(id);
+  return number === null ? null : moment(Number((BigInt(number) >> 23n) + INSTAGRAM_EPOCH));
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PostReading } from '../../lib/model/capture';
 import { youtube } from '../../lib/networks/youtube';
 import { labelRest } from '../../lib/networks/youtube/facts';
+import { microdataOf, readMicrodata } from '../../lib/networks/youtube/markup';
 import { type Fixture, fixtures, readFixture } from './fixture';
 
 const fixture = (name: string): Fixture => {
@@ -102,6 +103,19 @@ describe('a page that changes under us', () => {
     expect((await read(page)).ggggggggg09?.metrics.views).toMatchObject({ value: null, as: 'unread' });
   });
 
+  test('a number that may be an age in unknown words is not read as views', async () => {
+    const page = fixture('playlist-es');
+    each(page, '#video-info', (line) => {
+      line.innerHTML = '<span>No hay visualizaciones</span><span> • </span><span>2 sem. ha</span>';
+    });
+    const posts = Object.values(await read(page));
+    expect(posts.map((post) => post.metrics.views?.as)).toEqual(['unread', 'unread', 'unread']);
+    each(page, '#video-info', (line) => {
+      line.innerHTML = '<span>1,240 visualizaciones</span><span> • </span><span>2 sem. ha</span>';
+    });
+    expect((await read(page)).fffffffff01?.metrics.views).toMatchObject({ value: 1240, as: 'exact' });
+  });
+
   test('a like button that is gone makes likes unread, and the comments’ buttons are not taken for it', async () => {
     const page = fixture('watch-ja-2025');
     each(page, 'ytd-watch-metadata like-button-view-model', (element) => element.remove());
@@ -182,4 +196,25 @@ describe('the interface’s language', () => {
 test('a title’s label is stripped of the title and the channel’s name, and not used when the title is not in it', () => {
   expect(labelRest(['7 cups by Studio 24 1,595 views'], '7 cups', 'Studio 24').trim()).toBe('by   1,595 views');
   expect(labelRest(['Sieben Tassen 1,595 views'], '7 cups', 'Studio 24')).toBe('');
+});
+
+test('the microdata that pages had until 2023 tells views, of its own video only', () => {
+  const page = new DOMParser().parseFromString(
+    `<div itemscope itemtype="http://schema.org/VideoObject"><link itemprop="url" href="https://www.youtube.com/watch?v=iiiiiiiii01">
+     <meta itemprop="name" content="9 lamps"><meta itemprop="videoId" content="iiiiiiiii01"><meta itemprop="interactionCount" content="8874019">
+     <span itemprop="author" itemscope><link itemprop="url" href="http://www.youtube.com/channel/UCaaaaaaaaaaaaaaaaaaaaaa"></span></div>
+     <div itemscope itemtype="http://schema.org/VideoObject"><meta itemprop="interactionCount" content="5"></div>`,
+    'text/html',
+  );
+  const url = new URL('https://www.youtube.com/watch?v=iiiiiiiii01');
+  const surface = { kind: 'post', handle: null, tab: 'watch', postId: 'iiiiiiiii01' } as const;
+  const scope = microdataOf(page, surface.postId);
+  const counts = { locale: 'en', display: 'truncates', significant: 2 } as const;
+  expect(scope && readMicrodata(scope, { url, surface, counts, now: 0 })).toMatchObject({
+    id: 'iiiiiiiii01',
+    author: 'UCaaaaaaaaaaaaaaaaaaaaaa',
+    metrics: { views: { value: 8874019, as: 'exact' } },
+  });
+  expect(microdataOf(page, 'iiiiiiiii02')).toBeNull();
+  expect(microdataOf(page, undefined)).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { UNITS } from '../../reading/dates';
 import { attr, one, text } from '../../reading/dom';
 import { cardsIn } from './cards';
 
@@ -5,7 +6,6 @@ import { cardsIn } from './cards';
 const LANGUAGES = 'en es fr de pt';
 /** A handful of cards tells a language. */
 const SAMPLE = 5;
-const UNITS = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 
 /** The interface language: what the document says, else what its help links ask for, else the first in which most cards tell their age. */
 export function localeOf(page: Document): string | null {
@@ -15,7 +15,9 @@ export function localeOf(page: Document): string | null {
   const cards = cardsIn(page).slice(0, SAMPLE).map(text);
   const tells = (name: string) => {
     const age = new Intl.RelativeTimeFormat(name);
-    return cards.filter((card) => card.match(/\b\d\d?\b/g)?.some((n) => UNITS.some((unit) => card.includes(age.format(-n, unit)))));
+    return cards.filter((card) =>
+      card.match(/\b\d\d?\b/g)?.some((n) => Object.keys(UNITS).some((unit) => card.includes(age.format(-n, unit as keyof typeof UNITS)))),
+    );
   };
   return LANGUAGES.split(' ').find((name) => tells(name).length * 2 > cards.length) ?? null;
 }
