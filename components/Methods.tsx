@@ -9,6 +9,7 @@ export interface NetworkLine {
   name: string;
   version: number;
   shows: Partial<Record<SurfaceKind, MetricName[]>>;
+  mayShow?: Partial<Record<SurfaceKind, MetricName[]>> | undefined;
   /** What its share button counts, and what its interactions are made of, in words. */
   shares: string;
   interactions: string;
@@ -66,8 +67,8 @@ export function Methods({ networks }: { networks: NetworkLine[] }) {
             {networks.map((network) => (
               <tr key={network.id}>
                 <th scope="row">{network.name}</th>
-                <td>{metricWords(network.shows.profile)}</td>
-                <td>{metricWords(network.shows.post)}</td>
+                <td>{metricWords(network, 'profile')}</td>
+                <td>{metricWords(network, 'post')}</td>
                 <td>{network.interactions}</td>
                 <td>{network.shares}</td>
                 <td class="numeric">{network.version}</td>
@@ -80,5 +81,10 @@ export function Methods({ networks }: { networks: NetworkLine[] }) {
   );
 }
 
-const metricWords = (metrics: MetricName[] | undefined) =>
-  metrics && metrics.length > 0 ? formatList(metrics.map((metric) => t(`metric_${metric}`))) : t('reading_absent');
+function metricWords({ shows, mayShow }: NetworkLine, surface: SurfaceKind): string {
+  const words = (metrics: MetricName[] = []) => formatList(metrics.map((metric) => t(`metric_${metric}`)));
+  const sometimes = mayShow?.[surface];
+  return (
+    [words(shows[surface]), sometimes ? t('metric_sometimes', words(sometimes)) : ''].filter(Boolean).join('; ') || t('reading_absent')
+  );
+}

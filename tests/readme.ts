@@ -1,4 +1,4 @@
-import type { MetricName, SurfaceKind } from '../lib/model/vocabulary';
+import type { SurfaceKind } from '../lib/model/vocabulary';
 import { networks } from '../lib/networks';
 import type { Network } from '../lib/networks/network';
 
@@ -24,5 +24,7 @@ export function networksTable(): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-const metrics = (network: Network, surface: SurfaceKind) => words(network.shows[surface] ?? []);
-const words = (names: MetricName[]) => (names.length > 0 ? names.join(', ') : '—');
+const metrics = ({ shows, mayShow }: Network, surface: SurfaceKind) => {
+  const sometimes = mayShow?.[surface];
+  return [...(shows[surface] ?? []), ...(sometimes ? [`on some posts: ${sometimes.join(', ')}`] : [])].join(', ') || '—';
+};

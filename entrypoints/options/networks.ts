@@ -10,11 +10,13 @@ export const networkNames: Record<string, string> = Object.fromEntries(NETWORK_I
 /** "X, YouTube or Bluesky": the networks that are read. */
 export const networksRead = () => formatChoice(networks.map(({ name }) => name));
 
+const SHARES = { reposts: 'shares_alone', 'reposts-and-quotes': 'shares_with_quotes', sends: 'shares_sends' } as const;
+
 /** What the Methods page says of each network, from the code that reads it. */
 export function networkLines(): NetworkLine[] {
-  return networks.map(({ id, name, version, shows, sharesCount }) => {
+  return networks.map(({ id, name, version, shows, mayShow, sharesCount }) => {
     const interactions = formatList(INTERACTIONS[id].map((metric) => t(`metric_${metric}`)));
-    const shares = t(sharesCount === null ? 'shares_none' : sharesCount === 'reposts' ? 'shares_alone' : 'shares_with_quotes');
-    return { id, name, version, shows, interactions, shares };
+    const shares = t(sharesCount ? SHARES[sharesCount] : 'shares_none');
+    return { id, name, version, shows, mayShow, interactions, shares };
   });
 }

@@ -18,6 +18,7 @@ const disagree = (a: Reading, b: Reading) =>
  * network hides stays hidden and what the page does not print stays absent; among equals the page wins, since data grows stale.
  */
 export function mergeReading(shown: Reading, data: Reading): Merged {
+  if (data.as === 'hidden' && shown.as === 'unread') return { reading: data, conflict: false };
   if (data.value === null || shown.as === 'hidden' || shown.as === 'absent') return { reading: shown, conflict: false };
   if (shown.value === null) return { reading: data, conflict: false };
   return { reading: shown.as === 'rounded' && data.as === 'exact' ? data : shown, conflict: disagree(shown, data) };

@@ -28,9 +28,11 @@ export interface Network {
   /** Significant digits that an abbreviated count keeps at least ("1K" of two digits is 1.0K). */
   significant: number;
   /** What the network's own share button counts, which is our `shares`; null where there is none. */
-  sharesCount: 'reposts' | 'reposts-and-quotes' | null;
+  sharesCount: 'reposts' | 'reposts-and-quotes' | 'sends' | null;
   /** Metrics each surface prints at all: the difference of absent and unread. */
   shows: Partial<Record<SurfaceKind, MetricName[]>>;
+  /** Metrics that only some posts of a surface print: read where they are, and not missed where they are not. */
+  mayShow?: Partial<Record<SurfaceKind, MetricName[]>>;
   surface(url: URL, page: Document): Surface | null;
   /** The interface language where the page says it elsewhere than in `<html lang>`. */
   locale?(page: Document): string | null;

@@ -33,7 +33,7 @@ export function tidTime(key: string): Moment | null {
 /**
  * The number (pk) that an Instagram or Threads shortcode writes in base 64. Links to private posts have 28 more letters, which are a key.
  * Null for codes older than numbers with a time in them (September 2011) and for what is no code.
- * @example mediaNumber('DR1BchxgSxf') // '3779912…'
+ * @example mediaNumber('DR1BchxgSxf') // '3779933820703288415'
  */
 export function mediaNumber(code: string): string | null {
   if (!/^[\w-]{10,11}$|^[\w-]{38,39}$/.test(code)) return null;

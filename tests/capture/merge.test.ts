@@ -25,6 +25,7 @@ describe('two layers of one metric', () => {
     ['what the network hides stays hidden, whatever placeholder the data hold', hidden(), exact(3, 'embedded'), hidden(), false],
     ['what the page does not print stays absent', absent(), exact(3, 'embedded'), absent(), false],
     ['what was not read is read from the data', unread(), exact(3, 'embedded'), exact(3, 'embedded'), false],
+    ['what the page leaves empty because it is hidden is hidden', unread(), hidden('embedded'), hidden('embedded'), false],
     ['no number in the data changes nothing', exact(5, 'label'), unread('embedded'), exact(5, 'label'), false],
   ])('%s', (_, page, data, reading, conflict) => {
     expect(mergeReading(page, data)).toEqual({ reading, conflict });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { snowflakeTime, tidTime } from '../../lib/reading/ids';
+import { igTime, mediaNumber, snowflakeTime, tidTime } from '../../lib/reading/ids';
 
 const iso = (moment: { value: number } | null) => moment && new Date(moment.value).toISOString();
 
@@ -31,5 +31,27 @@ describe('tidTime', () => {
 
   it.each(['', '3jt5tsfbwmc2', '3jt5tsfbwmc2aa', 'zjt5tsfbwmc2a', '3jt5tsfbwmc21', 'self', '3JT5TSFBWMC2A'])('%s is no key', (key) => {
     expect(tidTime(key)).toBeNull();
+  });
+});
+
+describe('igTime', () => {
+  it.each([
+    ['C1hWCZLPQ9T', '2023-12-31'],
+    ['DR1BchxgSxf', '2025-12-04'],
+    ['C8XGGhhOLri', '2024-06-18'],
+    ['4001511883701836730', '2026-10-05'],
+    [`DR1BchxgSxf${'a'.repeat(28)}`, '2025-12-04'],
+  ])('%s was made on %s', (id, day) => {
+    expect(iso(igTime(id))?.slice(0, 10)).toBe(day);
+    expect(igTime(id)).toMatchObject({ from: 'id', low: igTime(id)?.value, high: igTime(id)?.value });
+  });
+
+  it('says the same of a code and of the number that it writes', () => {
+    expect(mediaNumber('DR1BchxgSxf')).toBe('3779933820703288415');
+    expect(igTime('DR1BchxgSxf')).toEqual(igTime('3779933820703288415'));
+  });
+
+  it.each(['', 'DR1B', 'DR1Bchxg.xf', 'a b c d e f', '123456789012345', 'DR1BchxgSxfDR1BchxgSxf'])('%s carries no time', (id) => {
+    expect(igTime(id)).toBeNull();
   });
 });

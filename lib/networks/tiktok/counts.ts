@@ -1,0 +1,64 @@
+import type { PostReading } from '../../model/capture';
+import type { Reading } from '../../model/reading';
+import type { MetricName } from '../../model/vocabulary';
+import { type CountStyle, countIn, readCount } from '../../reading/counts';
+import { all, attr, closest, concealed, one, parent, text } from '../../reading/dom';
+import { absent, unread } from '../../reading/readings';
+import type { PageContext } from '../network';
+import { named } from './names';
+
+type Metrics = PostReading['metrics'];
+
+/** Names of the counts in an action bar. Saves were nameless ("undefined") until 2026. */
+const BAR: [MetricName, RegExp][] = [
+  ['likes', /^like-count$/],
+  ['comments', /^comment-count$/],
+  ['shares', /^share-count$/],
+  ['saves', /^(?:undefined|favou?rite|collect|bookmark)-count$/],
+];
+const VIEWS = named('video-views');
+const PLAY = 'svg[class*="Play"]';
+const HEART = 'svg[class*="Heart"]';
+
+/** The count that an element shows; where it shows a word instead, its button's label may have it. */
+function shownCount(element: Element, counts: CountStyle): Reading {
+  const shown = text(element);
+  const label = attr(closest(element, 'button'), 'aria-label');
+  return readCount(shown, counts) ?? countIn(label, counts, 'label') ?? unread('text', shown || (label ?? undefined));
+}
+
+/** The counts of a post's action bar. */
+export function barCounts(item: Element, { counts }: PageContext): Metrics {
+  const found = all(item, '[data-e2e$="-count"]').filter((element) => !concealed(element));
+  const metrics: Metrics = {};
+  let known = 0;
+  for (const [metric, name] of BAR) {
+    const own = found.filter((element) => name.test((attr(element, 'data-e2e') ?? '').replace(/^(?:browse|video)-/, '')));
+    known += own.length;
+    metrics[metric] = own[0] && !own[1] ? shownCount(own[0], counts) : unread();
+    // Bars of before 2022 have three buttons; a fourth, or a count of an unknown name, may be the saves.
+    const unnamed = found.length > known || all(item, 'button').filter((button) => one(button, '[data-e2e$="-icon"]')).length > 3;
+    if (metric === 'saves' && !own[0] && !unnamed) metrics[metric] = absent();
+  }
+  return metrics;
+}
+
+/**
+ * The one count of a card. On a profile it is views. Elsewhere it is views or likes, and its test id ("video-views") and the name of what it
+ * stands in ("…-like-container") were each used for both, so the icon beside it decides.
+ */
+export function cardCounts(card: Element, { counts, surface }: PageContext): Metrics {
+  const heart = one(card, HEART);
+  const play = heart ? undefined : all(card, PLAY).map(parent).find(text);
+  const likes = heart ? parent(heart) : one(card, named('explore-card-like-container'));
+  const onGrid = surface.kind === 'profile';
+  const views = onGrid && !heart ? one(card, VIEWS) : play && (one(play, VIEWS) ?? play);
+  const metrics: Metrics = {};
+  if (views) metrics.views = shownCount(views, counts);
+  if (onGrid) return metrics;
+  for (const [metric] of BAR) metrics[metric] = absent();
+  if (likes) metrics.likes = shownCount(likes, counts);
+  else if (!views) metrics.likes = unread();
+  metrics.views ??= likes ? absent() : unread();
+  return metrics;
+}
