@@ -9,20 +9,19 @@ interface Merged {
   conflict: boolean;
 }
 
-/** An exact count outside a rounded one's bounds. Two exact counts differ by age alone: the page counts on after it was loaded. */
-const disagree = (a: Reading, b: Reading) =>
-  a.as !== b.as && a.low !== null && a.high !== null && b.low !== null && b.high !== null && (a.low > b.high || b.low > a.high);
-
 /**
  * One metric from the page (`shown`) and from data that the page carries. Exact beats rounded, a number beats unread; what the
  * network hides stays hidden and what the page does not print stays absent; among equals the page wins, since data grows stale.
+ * An exact count outside a rounded one's bounds is a conflict. Two exact counts differ by age alone: the page counts on after it was loaded.
  */
 export function mergeReading(shown: Reading, data: Reading): Merged {
-  if (data.as === 'hidden' && shown.as === 'unread') return { reading: data, conflict: false };
-  if (data.value === null || shown.as === 'hidden' || shown.as === 'absent') return { reading: shown, conflict: false };
-  if (shown.value === null) return { reading: data, conflict: false };
-  return { reading: shown.as === 'rounded' && data.as === 'exact' ? data : shown, conflict: disagree(shown, data) };
+  const better = data.as === 'hidden' ? shown.as === 'unread' : data.value !== null && (shown.as === 'unread' || sharper(shown, data));
+  const conflict = sharper(shown, data) || sharper(data, shown) ? !overlap(shown, data) : false;
+  return { reading: better ? data : shown, conflict };
 }
+
+const sharper = (a: Reading, b: Reading) => a.as === 'rounded' && b.as === 'exact';
+const overlap = (a: Reading, b: Reading) => (a.low ?? 0) <= (b.high ?? 0) && (b.low ?? 0) <= (a.high ?? 0);
 
 const width = (moment: Moment) => moment.high - moment.low;
 const narrower = (a: Moment | null, b: Moment | null) => (a && b ? (width(b) < width(a) ? b : a) : (a ?? b));
@@ -37,7 +36,7 @@ export function mergePost(shown: PostReading, data: PostReading): { post: PostRe
     metrics[name] = merged.reading;
     if (merged.conflict) conflicts += 1;
   }
-  const aliases = [...new Set([...shown.aliases, ...data.aliases, data.id])].filter((alias) => alias !== shown.id).slice(0, 8);
+  const aliases = [...new Set([...shown.aliases, ...data.aliases])].slice(0, 8);
   const post = {
     ...shown,
     aliases,
