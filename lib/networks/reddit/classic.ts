@@ -1,0 +1,91 @@
+import type { Moment } from '../../model/capture';
+import type { Reading } from '../../model/reading';
+import type { Format } from '../../model/vocabulary';
+import { countIn, readCount } from '../../reading/counts';
+import { isoMoment, relativeMoment } from '../../reading/dates';
+import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { hidden, unread } from '../../reading/readings';
+import type { PageContext } from '../network';
+import { type Facts, hasDigit, whole } from './facts';
+import { postId } from './links';
+
+/** The old layout: posts of lists and of post pages, and search results. */
+export const OLD = '.thing[data-fullname^="t3_"],.search-result[data-fullname^="t3_"]';
+/** The layout of 2018–2024: the element has the post's name for an id. */
+export const MIDDLE = '.Post[id^="t3_"],[data-testid="post-container"][id^="t3_"]';
+
+const SHOWN_POST = '.crosspost-preview';
+/** Reddit is from 2005. */
+const FIRST = Date.UTC(2005, 0);
+
+/** Takes apart a post of the old layout. */
+export function oldFacts(post: Element, { counts, now }: PageContext): Facts {
+  const own = (selector: string) => all(post, selector).filter((part) => closest(part, '.thing,.search-result') === post);
+  const said = own('.score.unvoted,.search-score').find((part) => !closest(part, SHOWN_POST));
+  const replies = own('.buttons .comments,.search-comments').find((part) => !closest(part, SHOWN_POST));
+  const data = (name: string) => attr(post, `data-${name}`);
+  const points = text(said);
+  const crosspost = data('crosspost-root-title') !== null || one(post, SHOWN_POST) !== null;
+  const name = data('author') ?? text(own('a.author')[0]);
+  const time = Number(data('timestamp'));
+  const stamp: Moment | null = time > FIRST && time <= now ? { value: time, low: time, high: time, from: 'attribute' } : null;
+  return {
+    name: data('fullname'),
+    link: data('permalink') ?? attr(replies, 'href'),
+    author: name || null,
+    published: stamp ?? isoMoment(attr(own('time[datetime]')[0], 'datetime')),
+    format: crosspost ? null : oldFormat(post, data),
+    title: text(own('a.title,.search-title')[0]),
+    body: text(own('.usertext-body .md').find((part) => !closest(part, SHOWN_POST))),
+    pinned: matches(post, '.stickied'),
+    promoted: data('promoted') === 'true' || matches(post, '.promoted,.promotedlink'),
+    crosspost,
+    // A dot stands for a score that is hidden in the first hours, whatever the attribute says.
+    likes:
+      points && !hasDigit(points)
+        ? hidden('text', points)
+        : (whole(data('score')) ??
+          (said && (whole(attr(said, 'title')) ?? positive(points, countIn(points, counts)))) ??
+          unread('text', points)),
+    comments: whole(data('comments-count')) ?? countIn(text(replies), counts) ?? unread('text', text(replies)),
+  };
+}
+
+/** A count, unless a sign stands before it. */
+const positive = (said: string, count: Reading | null) => (/^[-−–]/.test(said) ? null : count);
+
+function oldFormat(post: Element, data: (name: string) => string | null): Format | null {
+  const domain = data('domain') ?? '';
+  if (data('is-gallery') === 'true') return 'carousel';
+  if (one(post, 'a[href*="reddit.com/poll/"]')) return 'poll';
+  if (/^(?:self\.|$)/.test(domain)) return domain ? 'text' : null;
+  if (domain === 'i.redd.it') return 'image';
+  return domain === 'v.redd.it' ? 'video' : domain === 'reddit.com' ? null : 'link';
+}
+
+/** Takes apart a post of the layout of 2018–2024, whose figures are abbreviated texts. */
+export function middleFacts(post: Element, { counts, now }: PageContext): Facts {
+  const id = attr(post, 'id') ?? '';
+  const said = text(one(post, `[id="vote-arrows-${id}"] > div`));
+  const replies = all(post, 'a[data-click-id="comments"],.icon-comment').map((part) => text(matches(part, 'a') ? part : parent(part)));
+  const read = replies.filter(hasDigit).map((reply) => countIn(reply, counts));
+  const [first] = read;
+  const [time] = all(post, 'a[data-click-id="timestamp"]');
+  const link = all(post, 'a[href*="/comments/"]').find((part) => attr(part, 'href')?.includes(`/comments/${postId(id)}`));
+  const author = /\/user\/([\w-]+)/.exec(attr(one(post, 'a[href*="/user/"]'), 'href') ?? '')?.[1] ?? null;
+  return {
+    name: id,
+    link: attr(link, 'href'),
+    author,
+    published: relativeMoment(text(time), counts.locale, now),
+    format: null,
+    title: text(one(post, 'h1,h3')),
+    body: '',
+    pinned: one(post, '.icon-sticky') !== null,
+    promoted: matches(post, '.promotedlink'),
+    crosspost: all(post, 'a[href*="/comments/"]').some((part) => !attr(part, 'href')?.includes(`/comments/${postId(id)}`)),
+    likes: readCount(said, counts) ?? (/^[•·]$/.test(said) ? hidden('text', said) : unread('text', said)),
+    // A post that is shown inside may have such a link too.
+    comments: first && read.every((each) => each?.value === first.value) ? first : unread('text', replies[0]),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Moment } from '../../model/capture';
+import type { Reading } from '../../model/reading';
+import type { Format } from '../../model/vocabulary';
+import { exact } from '../../reading/readings';
+
+/** What a layout's post element says, before it is known whose page it is on. */
+export interface Facts {
+  /** Full name of the post ("t3_1abc"). */
+  name: string | null;
+  /** Address of its page. */
+  link: string | null;
+  author: string | null;
+  published: Moment | null;
+  format: Format | null;
+  title: string;
+  body: string;
+  pinned: boolean;
+  promoted: boolean;
+  /** Whether it shows another post, which has counts of its own. */
+  crosspost: boolean;
+  likes: Reading;
+  comments: Reading;
+}
+
+/** A count that an attribute writes with all its digits; null when it is anything else, a score below zero too. */
+export const whole = (digits: string | null | undefined): Reading | null =>
+  digits && /^\d{1,12}$/.test(digits) ? exact(Number(digits), 'embedded', digits) : null;
+
+/** Whether a text has a digit of any script. */
+export const hasDigit = (said: string): boolean => /\p{Nd}/u.test(said);

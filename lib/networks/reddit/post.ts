@@ -1,0 +1,56 @@
+import type { PostReading } from '../../model/capture';
+import { all, closest, concealed, matches, parent } from '../../reading/dom';
+import type { PageContext } from '../network';
+import { MIDDLE, middleFacts, OLD, oldFacts } from './classic';
+import type { Facts } from './facts';
+import { postId, threadIn } from './links';
+import { RESULT, resultFacts, SHREDDIT, shredditFacts } from './shreddit';
+
+const LONGEST_TEXT = 2000;
+const ANY = [SHREDDIT, RESULT, OLD, MIDDLE].join();
+/** What stands for the name of a writer who is gone. */
+const NOBODY = /^(?:\[.*\]|)$/;
+
+/** The post elements. What one post shows of another is inside it, and no member. */
+export function postsOf(page: Document, at: PageContext): Element[] {
+  const seen = new Set<string>();
+  return all(page, ANY).filter((post) => {
+    const above = parent(post);
+    if (concealed(post) || (above && closest(above, ANY))) return false;
+    const name = idOf(factsOf(post, at)) ?? '';
+    if (name && seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
+}
+
+function factsOf(post: Element, at: PageContext): Facts {
+  if (matches(post, SHREDDIT)) return shredditFacts(post);
+  if (matches(post, RESULT)) return resultFacts(post);
+  return matches(post, OLD) ? oldFacts(post, at) : middleFacts(post, at);
+}
+
+const idOf = ({ name, link }: Facts): string | null => postId(name) ?? (/^t\d_/.test(name ?? '') ? null : (threadIn(link)?.id ?? null));
+
+/** Reads one post element; null when it tells no id. */
+export function readPost(post: Element, at: PageContext): PostReading | null {
+  const facts = factsOf(post, at);
+  const id = idOf(facts);
+  if (!id) return null;
+  const thread = threadIn(facts.link);
+  const { kind, handle } = at.surface;
+  const writer = facts.author !== null && NOBODY.test(facts.author) ? null : facts.author;
+  // On a community's page its posts are the community's.
+  const community = kind === 'profile' && handle?.startsWith('r/') === true;
+  return {
+    id,
+    aliases: [`t3_${id}`],
+    url: `https://www.reddit.com${thread?.id === id ? thread.path : `/comments/${id}`}`,
+    author: community ? (thread?.owner ?? writer) : writer,
+    published: facts.published,
+    format: facts.format,
+    text: [facts.title, facts.body].filter(Boolean).join('\n').slice(0, LONGEST_TEXT),
+    flags: { pinned: facts.pinned, promoted: facts.promoted, repost: false, quote: facts.crosspost, reply: false },
+    metrics: { likes: facts.likes, comments: facts.comments },
+  };
+}
