@@ -3,12 +3,13 @@ import { instagram } from './instagram';
 import { linkedin } from './linkedin';
 import type { Network } from './network';
 import { reddit } from './reddit';
+import { threads } from './threads';
 import { tiktok } from './tiktok';
 import { x } from './x';
 import { youtube } from './youtube';
 
 /** Every network that is read. A new one is a file beside this one and a line here. */
-export const networks: readonly Network[] = [instagram, linkedin, tiktok, x, youtube, bluesky, reddit];
+export const networks: readonly Network[] = [instagram, linkedin, tiktok, x, youtube, threads, bluesky, reddit];
 
 /** The network whose pages this address belongs to, by its match patterns; null when none is. */
 export function networkAt(url: URL): Network | null {

@@ -1,0 +1,41 @@
+import type { MetricName } from '../model/vocabulary';
+import type { Network } from './network';
+import { accountOf } from './threads/account';
+import { knownPosts } from './threads/data';
+import { same } from './threads/links';
+import { postsOf, readPost } from './threads/posts';
+import { surfaceOf } from './threads/surface';
+
+const PRINTED: MetricName[] = ['likes', 'comments', 'shares'];
+
+/**
+ * Threads. Its buttons print likes, replies, reposts and quotes together, and how often a post was sent, which is not ours to count;
+ * quotes alone are only in the data that the page was loaded with. Counts are cut off.
+ *
+ * A real sample was seen of one page only: a profile, signed out, in English, of December 2025. None was seen of a post's page, the home
+ * feed, a search, other languages, pages when signed in, quoted posts, reposts, pinned and promoted posts, hidden likes, the counts in words
+ * below the buttons that were printed until 2024 (they are unread), and views on a post's page (not read).
+ */
+export const threads: Network = {
+  id: 'threads',
+  name: 'Threads',
+  hosts: ['*://www.threads.com/*', '*://threads.com/*', '*://www.threads.net/*', '*://threads.net/*'],
+  version: 1,
+  display: 'truncates',
+  significant: 2,
+  sharesCount: 'reposts-and-quotes',
+  shows: { profile: PRINTED, post: PRINTED, feed: PRINTED, search: PRINTED },
+  mayShow: { profile: ['quotes'], post: ['quotes'], feed: ['quotes'], search: ['quotes'] },
+  surface: surfaceOf,
+  account: accountOf,
+  posts: postsOf,
+  read: readPost,
+  embedded(page, at) {
+    const known = [...knownPosts(page, at).values()];
+    const { kind, handle, postId } = at.surface;
+    if (known[0] && postsOf(page)[0]) return known;
+    if (kind === 'post') return known.some(({ id }) => id === postId) ? known : [];
+    const own = known.some(({ author }) => same(author, handle));
+    return kind !== 'profile' ? known : own ? known.filter(({ author, flags }) => flags.repost || same(author, handle)) : [];
+  },
+};

@@ -1,0 +1,72 @@
+import { all, closest, concealed, matches, one, parent } from '../../reading/dom';
+import { linkIn } from './links';
+
+/** What can be pressed as a whole: posts, posts that they quote, and rows of people. */
+const PRESSABLE = '[data-pressable-container]';
+const BUTTON = '[role="button"],button,a[href]';
+/** Buttons of a post: like, reply, repost, send. Without the last one they are still told apart. */
+const FEWEST = 3;
+
+/** The dates that link to posts, which every post has one of. */
+export const datesIn = (root: ParentNode): Element[] => all(root, 'a[href] time').filter((time) => linkIn(closest(time, 'a[href]'))?.id);
+
+/** One post element together with what is its own: quoted posts inside it are cut out of every query. */
+export interface Block {
+  root: Element;
+  quoting: boolean;
+  own(selector: string): Element[];
+}
+
+/** Wraps a post element. */
+export function blockOf(root: Element): Block {
+  const quotes = all(root, PRESSABLE).filter((inner) => one(inner, 'time'));
+  const own = (selector: string) => all(root, selector).filter((element) => !quotes.some((quote) => quote.contains(element)));
+  return { root, quoting: quotes.length > 0 || datesIn(root).length > 1, own };
+}
+
+/** How an icon is drawn, in every language: replies and paper planes as lines with joins, hearts and reposts as areas. */
+export const drawn = (buttons: Element[]): string => buttons.map((button) => (one(button, 'svg [stroke-linejoin]') ? 'L' : 'A')).join('');
+
+/** The row of a post's buttons, in page order: that of the last row that begins with a heart and a speech bubble. */
+export function barOf({ root, own }: Block): Element[] {
+  const buttons = [...new Set(own('svg').flatMap((icon) => closest(icon, BUTTON) ?? []))].filter(
+    (button) => root.contains(button) && button !== root && !one(button, 'img,video,time'),
+  );
+  const rows = new Map<Element, Element[]>();
+  for (const button of buttons) {
+    for (let up = parent(button); up && root.contains(up); up = parent(up)) {
+      const inside = buttons.filter((other) => up?.contains(other));
+      if (inside.length < FEWEST) continue;
+      rows.set(up, inside);
+      break;
+    }
+  }
+  const smallest = [...rows].filter(([row]) => ![...rows.keys()].some((other) => other !== row && row.contains(other)));
+  const bars = smallest.map(([, inside]) => inside).reverse();
+  return bars.find((bar) => /^AL/.test(drawn(bar))) ?? bars.find(({ length }) => length === FEWEST + 1) ?? [];
+}
+
+/** The blocks around all dates that link to posts, each once, in page order. Quoted posts are part of the post that quotes them. */
+export function blocksIn(page: Document): Element[] {
+  const dates = datesIn(page).filter((time) => !concealed(time));
+  const owners = new Set(dates.map((time) => closest(time, PRESSABLE)));
+  const claims = new Map<Element, Set<string>>();
+  const found = dates.map((time) => {
+    let block: Element | null = null;
+    for (let up = parent(time); up; up = parent(up)) if (matches(up, PRESSABLE) && owners.has(up)) block = up;
+    if (block) return { block };
+    block = around(time);
+    const bar = (block && barOf(blockOf(block))[0]) ?? undefined;
+    if (bar) claims.set(bar, (claims.get(bar) ?? new Set()).add(linkIn(closest(time, 'a[href]'))?.id ?? ''));
+    return { block, bar };
+  });
+  // Buttons that two posts could have, by the mere look of things, are nobody's: one may quote the other, or have no buttons of its own.
+  return [...new Set(found.flatMap(({ block, bar }) => (block && (!bar || claims.get(bar)?.size === 1) ? block : [])))];
+}
+
+/** The smallest element that holds a date and a row of buttons. */
+function around(time: Element): Element | null {
+  let up = parent(time);
+  while (up && up !== time.ownerDocument.body && !barOf(blockOf(up))[0]) up = parent(up);
+  return up === time.ownerDocument.body ? null : up;
+}
