@@ -1,5 +1,6 @@
+import { withoutRejects } from './capture/coverage';
 import { type Capture, captureSchema, type PostReading, postReadingSchema } from './model/capture';
-import { accountKey } from './model/keys';
+import { accountKey, accountNameOf } from './model/keys';
 import { writeCapture } from './store/write';
 
 /** What became of a capture: saved completely, or not at all with the reason. */
@@ -18,7 +19,7 @@ export async function ingest(candidate: unknown, options: { sample?: boolean } =
   const checked = envelope(rest);
   if (!checked.success) return { saved: false, reason: explain(checked.error) };
   const capture = checked.data;
-  const name = capture.account.handle ?? capture.surface.handle ?? capture.account.nativeId;
+  const name = accountNameOf(capture);
   if (!name) return { saved: false, reason: 'the page does not say whose it is' };
   const kept: PostReading[] = [];
   const rejects: string[] = [];
@@ -28,7 +29,8 @@ export async function ingest(candidate: unknown, options: { sample?: boolean } =
     else rejects.push(explain(result.error));
   }
   const key = accountKey(capture.network, name);
-  const whole: Capture = { ...capture, posts: kept };
+  const coverage = withoutRejects(capture.coverage, kept.length, rejects.length);
+  const whole: Capture = { ...capture, posts: kept, coverage };
   const { fresh } = await writeCapture(whole, key, rejects, options.sample ?? false);
   return { saved: true, snapshotId: capture.id, accountKey: key, kept: kept.length, rejected: rejects.length, fresh };
 }

@@ -1,7 +1,9 @@
 import type { Acknowledgement, CaptureOutcome } from '../messages';
 import type { Capture } from '../model/capture';
+import { accountNameOf } from '../model/keys';
 import type { Network } from '../networks/network';
-import { accountNameOf, ownPostsOnly } from './own';
+import { withoutRejects } from './coverage';
+import { ownPostsOnly } from './own';
 import { type ReadOptions, type ReadOutcome, readPage } from './read-page';
 import { sendUntilAnswered } from './send';
 
@@ -40,7 +42,9 @@ export async function capturePage(network: Network, courier: Courier): Promise<C
   const answer = await sendUntilAnswered(() => courier.send(capture), courier.alive);
   if (!answer) return refused('not-saved');
   if (!answer.saved) return refused('not-saved', answer.reason);
-  const { account, coverage, takenAt, ms } = capture;
+  const { account, takenAt, ms } = capture;
+  // What the store would not keep was not captured, whatever the page's reader thought of it.
+  const coverage = withoutRejects(capture.coverage, answer.kept, answer.rejected);
   return { ok: true, snapshotId: answer.snapshotId, accountKey: answer.accountKey, network: network.id, account, coverage, takenAt, ms };
 }
 

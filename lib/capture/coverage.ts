@@ -35,3 +35,10 @@ function tally(posts: PostReading[], kind: ReadingKind): Partial<Record<MetricNa
   }
   return counts;
 }
+
+/** The same once some posts turned out unfit to be kept: they count as unreadable, not as read. */
+export const withoutRejects = (coverage: Coverage, kept: number, rejected: number): Coverage => ({
+  ...coverage,
+  read: kept,
+  unreadable: coverage.unreadable + rejected,
+});

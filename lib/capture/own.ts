@@ -1,11 +1,6 @@
 import { coverageOf } from './coverage';
 import type { PageReading } from './read-page';
 
-/** Handle or id that names the account of a page, without @; null when the page says neither. */
-export function accountNameOf({ account, surface }: Pick<PageReading, 'account' | 'surface'>): string | null {
-  return account.handle ?? surface.handle ?? account.nativeId;
-}
-
 /**
  * Leaves out what other people published on an account's page (replies, suggestions, advertisements): it is counted and never kept.
  * What the account itself reposted stays, flagged.

@@ -1,4 +1,10 @@
+import type { Capture } from './capture';
 import type { NetworkId } from './vocabulary';
+
+/** Handle or id that names the account of a page, without @; null where the page says neither. */
+export function accountNameOf({ account, surface }: Pick<Capture, 'account' | 'surface'>): string | null {
+  return account.handle ?? surface.handle ?? account.nativeId;
+}
 
 /** `network:handle` in lower case. @example accountKey('x', 'Lumen') → 'x:lumen' */
 export function accountKey(network: NetworkId, handle: string): string {

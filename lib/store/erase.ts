@@ -23,7 +23,7 @@ export async function eraseAccount(accountKey: string): Promise<void> {
   });
 }
 
-/** Removes every capture, study and setting of the store. */
+/** Removes every capture, study and figure of the store; the settings stay. */
 export async function eraseEverything(): Promise<void> {
   await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
 }

@@ -48,6 +48,7 @@ describe('a capture', () => {
     });
     expect((await db.rejects.toArray()).map((reject) => reject.captureId)).toEqual(['a', 'a', 'a']);
     expect((await db.snapshots.get('a'))?.postKeys).toEqual(['x:1']);
+    expect((await snapshotsOf('x:lumen'))[0]).toMatchObject({ n: 1, coverage: { read: 1, unreadable: 3 } });
   });
 
   it('of hundreds of posts is split into records that are found again as one', async () => {
