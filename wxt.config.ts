@@ -1,32 +1,32 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-
-/** Every reader is a file of lib/networks beside the contract and the list of them. */
-const readers = readdirSync(join(import.meta.dirname, 'lib/networks'))
-  .filter((file) => file.endsWith('.ts') && !['index.ts', 'network.ts'].includes(file))
-  .map((file) => file.replace(/\.ts$/, ''));
+import { networks, scriptOf } from './lib/networks';
 
 /**
  * One page script per network, so that a page is handed its own network's reader and no other: a new network costs the others nothing.
- * They are unlisted scripts and not content scripts of the framework's, which announce themselves to the page by events.
+ * The readers that fit any host share one. They are unlisted scripts and not content scripts of the framework's, which announce
+ * themselves to the page by events.
  */
 function pageScripts(): { name: string; inputPath: string; type: 'unlisted-script' }[] {
   const folder = join(import.meta.dirname, '.wxt/capture');
   mkdirSync(folder, { recursive: true });
-  return readers.map((id) => {
-    const inputPath = join(folder, `${id}.ts`);
+  return [...new Set(networks.map(scriptOf))].map((script) => {
+    const name = script.slice(1, -'.js'.length);
+    const inputPath = join(folder, `${name}.ts`);
+    const ids = networks.filter((network) => scriptOf(network) === script).map(({ id }) => id);
+    const imports = ids.map((id) => `import { ${id} } from '../../lib/networks/${id}';`).join('\n');
     writeFileSync(
       inputPath,
       `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { installReader } from '../../lib/capture/install';
-import { ${id} } from '../../lib/networks/${id}';
+${imports}
 
-export default defineUnlistedScript(() => installReader(${id}));
+export default defineUnlistedScript(() => installReader(${ids.join(', ')}));
 `,
     );
-    return { name: `capture-${id}`, inputPath, type: 'unlisted-script' as const };
+    return { name, inputPath, type: 'unlisted-script' as const };
   });
 }
 

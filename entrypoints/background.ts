@@ -5,7 +5,7 @@ import { captureTab } from '../lib/capture-tab';
 import { t } from '../lib/i18n';
 import { ingest } from '../lib/ingest';
 import { onMessage } from '../lib/messages';
-import { networkAt } from '../lib/networks';
+import { mayRead } from '../lib/networks';
 import { type Sender, type SenderKind, senderKind } from '../lib/senders';
 import { assignAccount, standingOf } from '../lib/standing';
 import { eraseSnapshot } from '../lib/store/erase';
@@ -33,8 +33,7 @@ export default defineBackground(() => {
     only('page', sender);
     const { capture } = data;
     const page = sender.url ?? sender.tab?.url ?? '';
-    if (networkAt(new URL(page))?.id !== capture?.network)
-      return { saved: false, reason: 'the capture does not belong to the page that sent it' };
+    if (!mayRead(capture?.network, new URL(page))) return { saved: false, reason: 'the capture does not belong to the page that sent it' };
     return ingest(capture);
   });
   onMessage('captureTab', async ({ data, sender }) => {

@@ -6,6 +6,7 @@ export interface Seen {
   seen: number;
   unreadable: number;
   others: number;
+  loaded?: number;
   conflicts: number;
   partial: Coverage['partial'];
 }

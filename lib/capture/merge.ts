@@ -1,4 +1,4 @@
-import type { Moment, PostReading } from '../model/capture';
+import type { AccountReading, Moment, PostReading } from '../model/capture';
 import type { Reading } from '../model/reading';
 import type { MetricName } from '../model/vocabulary';
 
@@ -36,7 +36,8 @@ export function mergePost(shown: PostReading, data: PostReading): { post: PostRe
     metrics[name] = merged.reading;
     if (merged.conflict) conflicts += 1;
   }
-  const aliases = [...new Set([...shown.aliases, ...data.aliases])].slice(0, 8);
+  const others = [...shown.aliases, data.id, ...data.aliases].filter((id) => id !== shown.id);
+  const aliases = [...new Set(others)].slice(0, 8);
   const post = {
     ...shown,
     aliases,
@@ -46,6 +47,29 @@ export function mergePost(shown: PostReading, data: PostReading): { post: PostRe
     published: narrower(shown.published, data.published),
     format: shown.format ?? data.format,
     text: shown.text || data.text,
+    flags: mergeFlags(shown.flags, data.flags),
   };
-  return { post, conflicts };
+  return { post: { ...factsOf(data), ...post }, conflicts };
+}
+
+/** Facts that the page does not show come from the data. */
+function factsOf({ language, hashtags, mentions, links, reactions }: PostReading): Partial<PostReading> {
+  const facts = { language, hashtags, mentions, links, reactions };
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+}
+
+/** Whether a post is pinned or promoted is the page's to say; partnerships are often named in the data alone. */
+function mergeFlags(shown: PostReading['flags'], { paid, collaboration }: PostReading['flags']): PostReading['flags'] {
+  return { ...shown, ...(paid && { paid }), ...(collaboration && { collaboration }) };
+}
+
+/** The account as the page shows it, with what the data about it knows better. */
+export function mergeAccount(shown: AccountReading, data: Partial<AccountReading>): AccountReading {
+  const said = Object.fromEntries(Object.entries(shown).filter(([, fact]) => fact !== null && fact !== undefined));
+  const account: AccountReading = { ...shown, ...data, ...said };
+  for (const name of ['followers', 'following', 'posts'] as const) {
+    const better = data[name];
+    account[name] = !better ? shown[name] : shown[name].as === 'absent' ? better : mergeReading(shown[name], better).reading;
+  }
+  return account;
 }

@@ -14,10 +14,10 @@ export function ownPostsOnly(reading: PageReading): PageReading {
     if (post.author === null) return reading.surface.kind === 'profile';
     return names.includes(post.author.toLowerCase());
   });
-  const { seen, unreadable, conflicts, partial } = reading.coverage;
+  const { seen, unreadable, loaded, conflicts, partial } = reading.coverage;
   return {
     ...reading,
     posts: own,
-    coverage: coverageOf(own, { seen, unreadable, conflicts, partial, others: reading.posts.length - own.length }),
+    coverage: coverageOf(own, { seen, unreadable, loaded, conflicts, partial, others: reading.posts.length - own.length }),
   };
 }

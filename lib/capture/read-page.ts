@@ -1,10 +1,11 @@
-import type { Capture, PostReading } from '../model/capture';
-import type { MetricName, Refusal, SurfaceKind } from '../model/vocabulary';
+import type { Capture, PostReading, Surface } from '../model/capture';
+import { LAYERS, type Layer, type MetricName, type Refusal, type SurfaceKind } from '../model/vocabulary';
 import type { Network, PageContext } from '../networks/network';
 import { knownLocale } from '../reading/compact';
 import { unread } from '../reading/readings';
 import { coverageOf } from './coverage';
-import { mergePost } from './merge';
+import { mergeAccount, mergePost } from './merge';
+import { receivedBy } from './received';
 import { slices } from './slices';
 
 /** More posts than anybody looks at; beyond it a page is cut short and says so. */
@@ -16,8 +17,12 @@ export type ReadOutcome =
   | { ok: false; refusal: Refusal; network: Network['id'] | null; surface: SurfaceKind | null; detail?: string };
 
 export interface ReadOptions {
-  /** Which posts belong: those in the DOM, or, for a document whose scripts never ran, those that its data describes. */
-  membership?: 'visible' | 'embedded';
+  /** Which layers to read, all without. The first decides which posts belong: where the DOM is not read, those that the data describes. */
+  layers?: Layer[];
+  /** JSON bodies that the page received, oldest first. */
+  bodies?: string[];
+  /** Which reader, where several might fit. */
+  network?: Network['id'];
 }
 
 /**
@@ -26,14 +31,16 @@ export interface ReadOptions {
  */
 export async function readPage(network: Network, page: Document, url: URL, now: number, options: ReadOptions = {}): Promise<ReadOutcome> {
   const work = slices();
-  const surface = network.surface(url, page);
+  const layers = options.layers ?? LAYERS;
+  const visible = layers.includes('dom');
+  const surface = network.surface(url, page) ?? (visible ? null : ANYWHERE);
   if (!surface) return { ok: false, refusal: 'no-account', network: network.id, surface: null };
-  const locale = knownLocale(network.locale?.(page) || page.documentElement?.lang || navigator.language || 'en');
-  const at: PageContext = { url, surface, now, counts: { locale, display: network.display, significant: network.significant } };
+  const at = contextOf(network, page, url, surface, now);
 
-  const data = network.embedded?.(page, at) ?? [];
+  const data = layers.includes('embedded') ? (network.embedded?.(page, at) ?? []) : [];
   await work.breathe();
-  const elements = options.membership === 'embedded' ? [] : network.posts(page, at);
+  const received = await receivedBy(network, layers.includes('response') ? (options.bodies ?? []) : [], at, work.breathe);
+  const elements = visible ? network.posts(page, at) : [];
   const posts = new Map<string, PostReading>();
   let unreadable = 0;
   for (const element of elements.slice(0, MOST_POSTS)) {
@@ -42,20 +49,46 @@ export async function readPage(network: Network, page: Document, url: URL, now: 
     else if (!posts.has(post.id)) posts.set(post.id, complete(post, network.shows[surface.kind] ?? []));
     await work.breathe();
   }
-  if (options.membership === 'embedded') for (const post of data) posts.set(post.id, post);
-  const conflicts = refineWith(posts, data);
+  if (!visible) for (const post of [...received.posts, ...data]) posts.set(post.id, post);
+  const known = new Set([...posts.values()].flatMap((post) => [post.id, ...post.aliases]));
+  const conflicts = refineWith(posts, data) + refineWith(posts, received.posts);
 
   if (posts.size === 0) {
     const refusal = page.readyState === 'complete' ? 'no-posts' : 'loading';
     return { ok: false, refusal, network: network.id, surface: surface.kind };
   }
-  const account = network.account(page, at);
+  const account = mergeAccount(network.account(page, at), received.account);
   const list = [...posts.values()];
   const partial = elements.length > MOST_POSTS ? 'too-many-posts' : null;
-  const coverage = coverageOf(list, { seen: Math.max(elements.length, list.length), unreadable, others: 0, conflicts, partial });
+  const loaded = new Set(
+    [...data, ...received.posts].flatMap(({ id, aliases }) => ([id, ...aliases].some((name) => known.has(name)) ? [] : [id])),
+  ).size;
+  const seen = Math.max(elements.length, list.length);
+  const coverage = coverageOf(list, { seen, unreadable, others: 0, loaded, conflicts, partial });
+  const comments = visible && surface.kind === 'post' ? network.comments?.(page, at) : undefined;
   const { id, version } = network;
-  const capture = { takenAt: now, url: addressOf(url), network: id, adapter: version, locale, surface, account, posts: list, coverage };
+  const capture = {
+    takenAt: now,
+    url: addressOf(url),
+    network: id,
+    adapter: version,
+    locale: at.counts.locale,
+    surface,
+    account,
+    posts: list,
+    comments,
+    coverage,
+  };
   return { ok: true, capture: { ...capture, ms: Math.round(work.worked() * 10) / 10 } };
+}
+
+/** Data alone belongs to no page. */
+const ANYWHERE: Surface = { kind: 'feed', handle: null };
+
+/** What a reader may know of a page beside its elements. */
+export function contextOf(network: Network, page: Document, url: URL, surface: Surface, now: number): PageContext {
+  const locale = knownLocale(network.locale?.(page) || page.documentElement?.lang || navigator.language || 'en');
+  return { url, surface, now, counts: { locale, display: network.display, significant: network.significant } };
 }
 
 /** A metric that this kind of page prints and that was not found is unread: it must not look as if the network did not show it. */
@@ -67,12 +100,14 @@ function complete(post: PostReading, printed: MetricName[]): PostReading {
 
 /** Sharpens the posts with what the document's data says of them; returns how many readings contradict each other. */
 function refineWith(posts: Map<string, PostReading>, data: PostReading[]): number {
+  const named = new Map([...posts].flatMap(([id, post]) => [id, ...post.aliases].map((name) => [name, id] as const)));
   let conflicts = 0;
   for (const extra of data) {
-    const shown = posts.get(extra.id);
-    if (!shown || shown === extra) continue;
+    const id = [extra.id, ...extra.aliases].map((name) => named.get(name)).find((name) => name !== undefined);
+    const shown = id === undefined ? undefined : posts.get(id);
+    if (id === undefined || !shown || shown === extra) continue;
     const merged = mergePost(shown, extra);
-    posts.set(extra.id, merged.post);
+    posts.set(id, merged.post);
     conflicts += merged.conflicts;
   }
   return conflicts;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { readingSchema } from './reading';
-import { FORMATS, METRIC_NAMES, MOMENT_SOURCES, NETWORK_IDS, READING_SOURCES, SURFACE_KINDS } from './vocabulary';
+import { FORMATS, METRIC_NAMES, MOMENT_SOURCES, NETWORK_IDS, REACTIONS, READING_SOURCES, SURFACE_KINDS } from './vocabulary';
 
 const time = z.number().check(z.gte(0), z.lte(8.64e15));
 const short = z.string().check(z.maxLength(300));
@@ -22,7 +22,9 @@ export const surfaceSchema = z.object({
 });
 export type Surface = z.infer<typeof surfaceSchema>;
 
-/** An account as one page shows it. `handle` has no @. */
+const flag = z.boolean();
+
+/** An account as one page shows it. `handle` has no @. The optional facts are left out where the page does not say. */
 export const accountReadingSchema = z.object({
   nativeId: z.nullable(id),
   handle: z.nullable(short),
@@ -31,11 +33,19 @@ export const accountReadingSchema = z.object({
   followers: readingSchema,
   following: readingSchema,
   posts: readingSchema,
+  /** Whether the network vouches for it (a badge). */
+  verified: z.optional(flag),
+  /** Its description of itself. */
+  bio: z.optional(z.string().check(z.maxLength(1000))),
+  /** The address that it gives as its own, without tracking. */
+  link: z.optional(address),
+  /** What the network or the account calls its trade ("Clothing shop"), in the page's language. */
+  category: z.optional(short),
 });
 export type AccountReading = z.infer<typeof accountReadingSchema>;
 
-const flag = z.boolean();
-/** A post as one page shows it. A metric that the surface does not print is left out of `metrics`. */
+const names = z.array(short).check(z.maxLength(100));
+/** A post as one page shows it. A metric that the surface does not print is left out of `metrics`, as is a fact that it does not show. */
 export const postReadingSchema = z.object({
   /** The network's own id, always a string. */
   id,
@@ -47,10 +57,38 @@ export const postReadingSchema = z.object({
   published: z.nullable(momentSchema),
   format: z.nullable(z.enum(FORMATS)),
   text: z.string().check(z.maxLength(5000)),
-  flags: z.object({ pinned: flag, promoted: flag, repost: flag, quote: flag, reply: flag }),
+  flags: z.object({
+    ...{ pinned: flag, promoted: flag, repost: flag, quote: flag, reply: flag },
+    ...{ paid: z.optional(flag), collaboration: z.optional(flag) },
+  }),
   metrics: z.partialRecord(z.enum(METRIC_NAMES), readingSchema),
+  /** Language of the text as the page marks it (BCP 47). */
+  language: z.optional(z.string().check(z.maxLength(35))),
+  /** Without #, as written, each once. */
+  hashtags: z.optional(names),
+  /** Handles without @, each once. */
+  mentions: z.optional(names),
+  /** Where its text and card lead outside the network, without tracking. */
+  links: z.optional(z.array(address).check(z.maxLength(20))),
+  /** Its `likes` by kind, where the page counts them apart. */
+  reactions: z.optional(z.partialRecord(z.enum(REACTIONS), readingSchema)),
 });
 export type PostReading = z.infer<typeof postReadingSchema>;
+
+/** A comment as a post's page shows it. Its author is not read at all; its text is only looked at on the way into the store, and not kept. */
+export const commentReadingSchema = z.object({
+  id: z.nullable(id),
+  published: z.nullable(momentSchema),
+  /** Written by the post's own account. */
+  byAccount: flag,
+  /** Id of the comment that it answers; null where it answers the post, or the page does not say. */
+  replyTo: z.nullable(id),
+  /** Whether the account's own like is marked on it; null where the network marks no such thing. */
+  likedByAccount: z.nullable(flag),
+  text: z.string().check(z.maxLength(1000)),
+  language: z.optional(z.string().check(z.maxLength(35))),
+});
+export type CommentReading = z.infer<typeof commentReadingSchema>;
 
 /** What a capture saw and could not read. Counts of posts, by metric where it says so. */
 export const coverageSchema = z.object({
@@ -62,6 +100,8 @@ export const coverageSchema = z.object({
   unreadable: tally,
   /** Posts on the page by other accounts (replies, suggestions): never saved. */
   others: tally,
+  /** Posts that the page had loaded without showing them: never saved. */
+  loaded: z.optional(tally),
   unread: z.partialRecord(z.enum(METRIC_NAMES), tally),
   hidden: z.partialRecord(z.enum(METRIC_NAMES), tally),
   /** Readings whose layers could not both be true. */
@@ -86,6 +126,10 @@ export const captureSchema = z.object({
   surface: surfaceSchema,
   account: accountReadingSchema,
   posts: z.array(postReadingSchema).check(z.maxLength(2000)),
+  /** On a post's page: its comments, as far as they are in the page. */
+  comments: z.optional(z.array(commentReadingSchema).check(z.maxLength(1000))),
+  /** When following began, epoch ms; left out for a page read at one moment. */
+  followedSince: z.optional(time),
   coverage: coverageSchema,
   /** How long the page was read for, in milliseconds of our own work. */
   ms: z.number().check(z.gte(0)),

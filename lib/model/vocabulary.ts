@@ -35,8 +35,17 @@ export type ReadingKind = (typeof READING_KINDS)[number];
 export const READING_SOURCES = ['label', 'text', 'embedded', 'response'] as const;
 export type ReadingSource = (typeof READING_SOURCES)[number];
 
-export const POST_FLAGS = ['pinned', 'promoted', 'repost', 'quote', 'reply'] as const;
+/** What can be read of a page: what it shows, data that it carries, data that it received (precise mode). */
+export const LAYERS = ['dom', 'embedded', 'response'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** `paid`: a paid partnership, labelled so by the network; `collaboration`: published by several accounts together. */
+export const POST_FLAGS = ['pinned', 'promoted', 'repost', 'quote', 'reply', 'paid', 'collaboration'] as const;
 export type PostFlag = (typeof POST_FLAGS)[number];
+
+/** Kinds of reaction that Facebook and LinkedIn count apart; together they are the post's `likes`. */
+export const REACTIONS = ['like', 'love', 'care', 'haha', 'wow', 'sad', 'angry', 'celebrate', 'support', 'insightful', 'funny'] as const;
+export type Reaction = (typeof REACTIONS)[number];
 
 /** How a publication time is known. `relative` ("2 weeks ago") is an interval. */
 export const MOMENT_SOURCES = ['id', 'attribute', 'embedded', 'text', 'relative'] as const;

@@ -1,4 +1,4 @@
-import type { AccountReading, PostReading, Surface } from '../model/capture';
+import type { AccountReading, CommentReading, PostReading, Surface } from '../model/capture';
 import type { MetricName, NetworkId, SurfaceKind } from '../model/vocabulary';
 import type { CountStyle } from '../reading/counts';
 
@@ -19,7 +19,7 @@ export interface Network {
   /** = file name, fixture folder, settings key, message key. */
   id: NetworkId;
   name: string;
-  /** Match patterns of its pages; the manifest's optional hosts derive from them. */
+  /** Match patterns of its pages; the manifest's optional hosts derive from them. None: it may be any host, and `surface` decides by the document. */
   hosts: string[];
   /** Raised when reading changes; stored in every snapshot. */
   version: number;
@@ -33,6 +33,8 @@ export interface Network {
   shows: Partial<Record<SurfaceKind, MetricName[]>>;
   /** Metrics that only some posts of a surface print: read where they are, and not missed where they are not. */
   mayShow?: Partial<Record<SurfaceKind, MetricName[]>>;
+  /** Metrics whose number nothing names, so that its place alone says what it counts: the honest limit of a reader. */
+  positional?: Partial<Record<SurfaceKind, MetricName[]>>;
   surface(url: URL, page: Document): Surface | null;
   /** The interface language where the page says it elsewhere than in `<html lang>`. */
   locale?(page: Document): string | null;
@@ -43,4 +45,10 @@ export interface Network {
   read(post: Element, at: PageContext): PostReading | null;
   /** Posts found in data that the document carries (JSON-LD, script JSON), for the ids that it holds. Metrics only need to be exact there. */
   embedded?(page: Document, at: PageContext): PostReading[];
+  /** Posts found by their shape in one JSON body that the page received (`from: 'response'`); [] for a body about something else. */
+  response?(body: unknown, at: PageContext): PostReading[];
+  /** What such a body says of the page's own account; null when it is about something else. */
+  responseAccount?(body: unknown, at: PageContext): Partial<AccountReading> | null;
+  /** On a post's page, its comments in page order. Networks whose comments are posts (X, Bluesky …) have none: their replies are read as posts. */
+  comments?(page: Document, at: PageContext): CommentReading[];
 }

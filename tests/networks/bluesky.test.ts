@@ -194,7 +194,7 @@ describe('data in the document', () => {
   const data = named('profile-en').document.querySelector('script')?.outerHTML ?? '';
   const read = async (address: string, html: string) => {
     const page = new DOMParser().parseFromString(`<html lang="en"><head>${html}</head><body></body></html>`, 'text/html');
-    const outcome = await readPage(bluesky, page, new URL(address), named('profile-en').now, { membership: 'embedded' });
+    const outcome = await readPage(bluesky, page, new URL(address), named('profile-en').now, { layers: ['embedded'] });
     return outcome.ok ? outcome.capture.posts.map((post) => [post.id, post.metrics.shares?.value]) : [];
   };
 

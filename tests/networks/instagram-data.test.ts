@@ -32,7 +32,7 @@ describe('data in the document', () => {
   const shared = `<html lang="fr"><script>window._sharedData = ${JSON.stringify({ user: { edges: nodes } })};</script>`;
 
   test('of the old web is read where nothing was drawn', async () => {
-    const posts = await postsOf(at('https://www.instagram.com/Halden.Tea/', shared), 'embedded');
+    const posts = await postsOf(at('https://www.instagram.com/Halden.Tea/', shared), ['embedded']);
     expect(
       Object.values(posts).map(({ format, metrics }) => [format, metrics.likes?.value, metrics.likes?.as, metrics.comments?.value]),
     ).toEqual([
@@ -44,9 +44,9 @@ describe('data in the document', () => {
   });
 
   test('is left alone where it is about another page', async () => {
-    expect(await postsOf(at('https://www.instagram.com/juno.pots/', shared), 'embedded')).toEqual({});
-    expect(await postsOf(at('https://www.instagram.com/p/BcQcaaaaaa9/', shared), 'embedded')).toEqual({});
-    expect(Object.keys(await postsOf(at('https://www.instagram.com/p/BcQcaaaaaa2/', shared), 'embedded'))).toHaveLength(3);
+    expect(await postsOf(at('https://www.instagram.com/juno.pots/', shared), ['embedded'])).toEqual({});
+    expect(await postsOf(at('https://www.instagram.com/p/BcQcaaaaaa9/', shared), ['embedded'])).toEqual({});
+    expect(Object.keys(await postsOf(at('https://www.instagram.com/p/BcQcaaaaaa2/', shared), ['embedded']))).toHaveLength(3);
   });
 
   test.each([
@@ -60,7 +60,7 @@ describe('data in the document', () => {
     ['en', '17 comments - halden.tea on August 3, 2025: ""', {}],
   ])('%s: the description %s', async (lang, words, metrics) => {
     const html = `<html lang="${lang}"><meta property="og:url" content="https://www.instagram.com/halden.tea/p/DM5Faaaaaa1/"><meta property="og:description" content='${words}'>`;
-    const post = (await postsOf(at('https://www.instagram.com/p/DM5Faaaaaa1/', html), 'embedded')).DM5Faaaaaa1;
+    const post = (await postsOf(at('https://www.instagram.com/p/DM5Faaaaaa1/', html), ['embedded'])).DM5Faaaaaa1;
     expect(post?.author).toBe('halden.tea');
     expect(Object.keys(post?.metrics ?? {})).toEqual(Object.keys(metrics));
     expect(post?.metrics).toMatchObject(metrics);

@@ -1,5 +1,6 @@
 import { readPage } from '../../lib/capture/read-page';
 import type { PostReading } from '../../lib/model/capture';
+import type { Layer } from '../../lib/model/vocabulary';
 import { instagram } from '../../lib/networks/instagram';
 import { type Fixture, fixtures } from './fixture';
 
@@ -17,7 +18,7 @@ export const changed = (page: Fixture, change: (html: string) => string): Fixtur
   document: parse(change(page.document.documentElement.outerHTML)),
 });
 /** What the whole reader makes of a page, by id. */
-export async function postsOf({ document, url, now }: Fixture, membership?: 'embedded'): Promise<Record<string, PostReading>> {
-  const outcome = await readPage(instagram, document, url, now, { membership });
+export async function postsOf({ document, url, now }: Fixture, layers?: Layer[]): Promise<Record<string, PostReading>> {
+  const outcome = await readPage(instagram, document, url, now, { layers });
   return Object.fromEntries((outcome.ok ? outcome.capture.posts : []).map((post) => [post.id, post]));
 }

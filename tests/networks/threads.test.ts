@@ -190,7 +190,7 @@ describe('data in the document', () => {
   const script = (name: string) => named(name).document.querySelector('script')?.outerHTML ?? '';
   const read = async (address: string, html: string) => {
     const page = new DOMParser().parseFromString(`<html lang="en"><head>${html}</head><body></body></html>`, 'text/html');
-    const outcome = await readPage(threads, page, new URL(address), 0, { membership: 'embedded' });
+    const outcome = await readPage(threads, page, new URL(address), 0, { layers: ['embedded'] });
     return outcome.ok ? outcome.capture.posts.map(({ id, flags, metrics }) => [id, metrics.shares?.value, flags.repost]) : [];
   };
   const own = [

@@ -73,7 +73,7 @@ describe('data', () => {
     const data = { ItemModule: { [id]: item(id, 'sparrowmill') } };
     const page = new DOMParser().parseFromString(`<script type="application/json">${JSON.stringify(data)}</script>`, 'text/html');
     const read = async (address: string) => {
-      const outcome = await readPage(tiktok, page, new URL(address), Date.UTC(2026, 0, 1), { membership: 'embedded' });
+      const outcome = await readPage(tiktok, page, new URL(address), Date.UTC(2026, 0, 1), { layers: ['embedded'] });
       return outcome.ok ? outcome.capture.posts.map((post) => post.id) : [];
     };
     expect(await read(`https://www.tiktok.com/@sparrowmill/video/${id}`)).toEqual([id]);

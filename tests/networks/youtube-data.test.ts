@@ -61,7 +61,7 @@ describe('data in the document', () => {
   const page = (code: string) =>
     new DOMParser().parseFromString(`<html lang="en"><body><script>${code}</script></body></html>`, 'text/html');
   const capture = async (document: Document, url: string) => {
-    const outcome = await readPage(youtube, document, new URL(url), Date.parse('2026-11-20T12:00:00Z'), { membership: 'embedded' });
+    const outcome = await readPage(youtube, document, new URL(url), Date.parse('2026-11-20T12:00:00Z'), { layers: ['embedded'] });
     return outcome.ok ? outcome.capture : null;
   };
   const script = `var ytInitialData = ${JSON.stringify(data)};`;

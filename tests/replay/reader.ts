@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { ReadOptions } from '../../lib/capture/read-page';
 import type { Capture } from '../../lib/model/capture';
-import { networkAt } from '../../lib/networks';
+import { scriptAt } from '../../lib/networks';
 import type { Chromium } from '../browser/chromium';
 import { startChromium } from '../browser/chromium';
 import type { Answer } from './in-extension';
@@ -49,8 +49,8 @@ export async function startReader(extension: string): Promise<Reader> {
   };
 
   const read: Reader['read'] = async (url, body, options = {}) => {
-    const network = networkAt(new URL(url));
-    if (!network) return { error: 'unknown page' };
+    const script = scriptAt(new URL(url));
+    if (!script) return { error: 'unknown page' };
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`no answer within ${LIMIT / 1000} s`)), LIMIT);
@@ -58,7 +58,7 @@ export async function startReader(extension: string): Promise<Reader> {
     const work = async () => {
       running ??= await session(folder, pages);
       current = { url: new URL(url).href, body };
-      return readWith(running, current.url, `capture-${network.id}.js`, options);
+      return readWith(running, current.url, script.slice(1), options);
     };
     try {
       return await Promise.race([work(), tooLong]);

@@ -1,10 +1,11 @@
 /**
  * Opens saved pages in a real Chromium and shows what the extension reads from them. Page scripts stay off; nothing leaves the machine.
  *   npm run replay -- FILE --url URL [--json]
- *   npm run replay -- --manifest LIST.jsonl --out RESULTS.jsonl [--network x,bluesky]
+ *   npm run replay -- --manifest LIST.jsonl --out RESULTS.jsonl [--network x,bluesky] [--layers dom,embedded,response]
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { LAYERS, type Layer, type NetworkId } from '../../lib/model/vocabulary';
 import { builtExtension } from '../browser/build';
 import type { ResultLine, Row } from './manifest';
 import { fileOf, resultLine, rowsOf } from './manifest';
@@ -12,7 +13,8 @@ import type { Reader } from './reader';
 import { startReader } from './reader';
 import { captureTable } from './table';
 
-const USAGE = 'replay FILE --url URL [--network ID] [--json]   or   replay --manifest LIST.jsonl --out RESULTS.jsonl [--network ID,ID]';
+const USAGE =
+  'replay FILE --url URL [--network ID] [--layers LAYER,LAYER] [--json]   or   replay --manifest LIST.jsonl --out RESULTS.jsonl [--network ID,ID]';
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const { values: asked, positionals } = parseArgs({
@@ -20,11 +22,16 @@ const { values: asked, positionals } = parseArgs({
   options: {
     url: { type: 'string' },
     network: { type: 'string' },
+    layers: { type: 'string', default: LAYERS.join() },
     json: { type: 'boolean', default: false },
     manifest: { type: 'string' },
     out: { type: 'string' },
   },
 });
+
+/** What a body of JSON is read on: a page of its network that shows nothing. */
+const EMPTY_PAGE = Buffer.from('<!doctype html><title>replay</title>');
+const layers = asked.layers.split(',').filter((layer): layer is Layer => (LAYERS as readonly string[]).includes(layer));
 
 process.exitCode = await main().catch((error: unknown) => {
   say(error instanceof Error ? error.message : String(error));
@@ -44,7 +51,7 @@ async function one(file: string, url: string): Promise<number> {
   if (!URL.canParse(url)) throw new Error(`${url} is not an address.`);
   const reader = await startReader(builtExtension());
   try {
-    const outcome = await reader.read(url, readFileSync(file));
+    const outcome = await reader.read(url, readFileSync(file), { layers });
     for (const error of reader.errors()) say(`console: ${error}`);
     if ('error' in outcome) {
       console.log(asked.json ? JSON.stringify({ file, error: outcome.error }) : `Nothing was read: ${outcome.error}.`);
@@ -91,10 +98,13 @@ async function many(list: string, out: string): Promise<number> {
 }
 
 async function lineFor(reader: Reader, list: string, row: Row): Promise<ResultLine> {
-  if (row.mode === 'payload') return { file: row.file, error: 'not yet' };
   if (!row.url || !URL.canParse(row.url)) return { file: row.file, error: 'no address' };
   const path = fileOf(list, row);
   if (!existsSync(path)) return { file: row.file, error: 'no such file' };
-  const outcome = await reader.read(row.url, readFileSync(path), row.mode === 'embedded' ? { membership: 'embedded' } : {});
+  const body = readFileSync(path);
+  const outcome =
+    row.mode === 'payload'
+      ? await reader.read(row.url, EMPTY_PAGE, { layers: ['response'], bodies: [body.toString('utf8')], network: row.network as NetworkId })
+      : await reader.read(row.url, body, { layers: row.mode === 'embedded' ? ['embedded'] : layers });
   return 'error' in outcome ? { file: row.file, error: outcome.error } : resultLine(row.file, outcome.capture);
 }

@@ -1,0 +1,48 @@
+/** Parameters that say who clicked and not what is shown: the lists of ClearURLs and of Firefox's query stripping, shortened to what social posts carry. */
+const TRACKING =
+  /^(?:utm_\w+|(?:fbc|gc|dc|twc|ttc|yc)lid|msclkid|srsltid|[gw]braid|ig(?:shid|sh)|li_fat_id|mc_[ce]id|_hs(?:enc|mi)|mkt_tok|rdt_cid|ScCid|epik|_branch_match_id|ref_src|ref_url|spm|__tn__|_ga|_gl|vero_id|oly_\w+|cmpid|wt_mc|xtor|s_kwcid|at_(?:campaign|medium|creation|link|ptr|format)\w*)$/i;
+/** Where networks put the address that their redirect leads to (l.facebook.com/l.php?u=, youtube.com/redirect?q=, linkedin.com/safety/go?url=, tiktok.com/link/v2?target=). */
+const REDIRECTED = ['u', 'q', 'url', 'target', 'to'];
+/** Shorteners that networks wrap every link in: the visible text says more than they do. */
+const WRAPPED = /^(?:t\.co|lnkd\.in)$/;
+const MOST_LINKS = 20;
+
+const addressIn = (text: string | null, base?: string): URL | null => {
+  if (!text || text.length > 4000 || !URL.canParse(text, base)) return null;
+  const url = new URL(text, base);
+  return /^https?:$/.test(url.protocol) && !url.username ? url : null;
+};
+/** Last two labels of a host: enough to tell a network's own addresses. @example siteOf('l.facebook.com') // 'facebook.com' */
+const siteOf = (host: string) => host.split('.').slice(-2).join('.');
+
+/** An address without what tracks its visitor. @example clean(new URL('https://a.example/?id=1&utm_source=x')) // 'https://a.example/?id=1' */
+function clean(url: URL): string {
+  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
+  const query = kept.length === [...url.searchParams].length ? url.search : kept.length ? `?${new URLSearchParams(kept)}` : '';
+  return `${url.origin}${url.pathname}${query}${/^#(?:.*=|:~)/.test(url.hash) ? '' : url.hash}`;
+}
+
+/**
+ * Where a link leads outside the page's network, without tracking; null for a link that stays. Redirects of the network are undone;
+ * `shown` is the link's text, which names the address that a wrapped link hides.
+ * @example outgoing('https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2F%3Ffbclid%3D1', page) // 'https://a.example/'
+ */
+export function outgoing(href: string | null, page: URL, shown = ''): string | null {
+  const url = addressIn(href, page.href);
+  if (!url) return null;
+  const here = siteOf(page.hostname);
+  if (siteOf(url.hostname) === here) {
+    const [target] = REDIRECTED.map((name) => addressIn(url.searchParams.get(name))).filter((found) => found !== null);
+    return target && siteOf(target.hostname) !== here ? outgoing(target.href, page) : null;
+  }
+  const named = WRAPPED.test(url.hostname) && /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:\/[^\s…]*)?$/.test(shown.trim());
+  const target = named ? addressIn(/^http/.test(shown.trim()) ? shown.trim() : `https://${shown.trim()}`) : null;
+  const address = clean(target ?? url);
+  return address.length <= 2000 ? address : null;
+}
+
+/** Where these links lead outside the network, each address once. */
+export function outgoingLinks(anchors: { href: string | null; shown?: string }[], page: URL): string[] {
+  const found = anchors.flatMap(({ href, shown }) => outgoing(href, page, shown) ?? []);
+  return [...new Set(found)].slice(0, MOST_LINKS);
+}

@@ -1,0 +1,50 @@
+import type { PostReading } from '../model/capture';
+import { all, attr, closest, text } from './dom';
+import { outgoingLinks } from './links';
+
+const MOST_NAMES = 50;
+/** Letters of all scripts, digits and `_`; ＃ and ＠ are what Japanese and Chinese keyboards give. */
+const HASHTAG = /(?<![\p{L}\p{N}_&/])[#＃]([\p{L}\p{M}\p{N}_]{1,139})/gu;
+const MENTION = /(?<![\p{L}\p{N}_.@＠/])[@＠](\w(?:[\w.-]{0,60}\w)?(?:@\w[\w.-]+\.\w{2,})?)/gu;
+
+/** Each once, the case of the first: networks count #Lune and #lune as one. */
+function once(names: string[]): string[] {
+  const seen = new Map<string, string>();
+  for (const name of names) if (!seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), name);
+  return [...seen.values()].slice(0, MOST_NAMES);
+}
+
+/** Hashtags of a text, without #, as written; a number alone ("#1") is none. @example hashtagsIn('Été #Lune ! #lune #1') // ['Lune'] */
+export const hashtagsIn = (words: string): string[] =>
+  once([...words.matchAll(HASHTAG)].flatMap(([, tag = '']) => (/\D/.test(tag) ? [tag] : [])));
+
+/** Handles that a text mentions, without @; an e-mail address is none. @example mentionsIn('Merci @atelier.lune, a@b.fr') // ['atelier.lune'] */
+export const mentionsIn = (words: string): string[] => once([...words.matchAll(MENTION)].map(([, name = '']) => name));
+
+/**
+ * What the element that holds a post's words says beside them: language (where the page marks it), hashtags, mentions, and where it
+ * leads outside the network. `cards` are further elements whose links belong to the post (a link preview). `handleOf` names the account
+ * that a link of the network leads to, for networks that mention people by their name. Facts that are empty are left out.
+ */
+export function factsOfWords(
+  words: Element | null | undefined,
+  page: URL,
+  { cards = [], handleOf }: { cards?: Element[]; handleOf?: (href: string) => string | null } = {},
+): Pick<PostReading, 'language' | 'hashtags' | 'mentions' | 'links'> {
+  const anchors = [words, ...cards].flatMap((element) =>
+    element ? [...all(element, 'a[href]'), ...(closest(element, 'a[href]') ? [closest(element, 'a[href]')] : [])] : [],
+  );
+  const language = (words && (attr(words, 'lang') ?? attr(all(words, '[lang]')[0], 'lang'))) || undefined;
+  const said = text(words);
+  const linked = handleOf && words ? all(words, 'a[href]').flatMap((anchor) => handleOf(attr(anchor, 'href') ?? '') ?? []) : [];
+  const facts = {
+    hashtags: hashtagsIn(said),
+    mentions: handleOf ? once(linked) : mentionsIn(said),
+    links: outgoingLinks(
+      anchors.map((anchor) => ({ href: attr(anchor, 'href'), shown: text(anchor) })),
+      page,
+    ),
+  };
+  const filled = Object.fromEntries(Object.entries(facts).filter(([, names]) => names.length));
+  return language && /^[a-z]{2,3}(?:-\w+)*$/i.test(language) && language !== 'und' ? { language, ...filled } : filled;
+}
