@@ -59,6 +59,8 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
+    // Asked for one network at a time, in Settings, when its precise mode is turned on.
+    optional_host_permissions: networks.flatMap(({ hosts, response }) => (response ? hosts : [])),
     commands: {
       capture: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_capture__' },
     },

@@ -1,16 +1,20 @@
 import { t } from '../lib/i18n';
+import type { NetworkId } from '../lib/model/vocabulary';
 import { FlavourSelect } from './ExportBar';
+import { PreciseChoice, type PreciseLine } from './PreciseChoice';
 
 interface Props {
   /** Null until it is known. */
   captureOnClick: boolean | null;
   onCaptureOnClick: (on: boolean) => void;
+  precise: PreciseLine[] | null;
+  onPrecise: (id: NetworkId, on: boolean) => void;
   flavour: 'auto' | 'fr' | 'en';
   onFlavour: (flavour: 'auto' | 'fr' | 'en') => void;
 }
 
 /** The few things that can be set, each with what it changes. */
-export function Settings({ captureOnClick, onCaptureOnClick, flavour, onFlavour }: Props) {
+export function Settings({ captureOnClick, onCaptureOnClick, precise, onPrecise, flavour, onFlavour }: Props) {
   return (
     <div class="prose">
       <h2>{t('settings_capture')}</h2>
@@ -26,6 +30,7 @@ export function Settings({ captureOnClick, onCaptureOnClick, flavour, onFlavour 
           <span class="brand-notes">{t('capture_on_click_words')}</span>
         </span>
       </label>
+      <PreciseChoice networks={precise} onPrecise={onPrecise} />
       <h2>{t('settings_files')}</h2>
       <FlavourSelect flavour={flavour} onFlavour={onFlavour} />
       <p class="muted">{t('csv_words')}</p>

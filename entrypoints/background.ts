@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { clearOutcome, showOutcome } from '../lib/badge';
-import { captureTab } from '../lib/capture-tab';
+import { clearOutcome, showFollowing, showOutcome } from '../lib/badge';
+import { captureTab, followTab } from '../lib/capture-tab';
 import { t } from '../lib/i18n';
 import { ingest } from '../lib/ingest';
+import { languageOf } from '../lib/language';
 import { onMessage } from '../lib/messages';
 import { mayRead } from '../lib/networks';
+import { registerPrecise } from '../lib/precise-mode';
 import { type Sender, type SenderKind, senderKind } from '../lib/senders';
 import { assignAccount, standingOf } from '../lib/standing';
 import { eraseSnapshot } from '../lib/store/erase';
@@ -23,6 +25,12 @@ export default defineBackground(() => {
       browser.contextMenus.create({ id: 'workspace', title: t('menu_workspace'), contexts: ['action'] });
     });
   });
+  // Permissions come and go in the browser's own pages too; a browser update may drop registered scripts.
+  const register = () => void registerPrecise().catch((error) => console.error('Precise mode could not be set up:', error));
+  browser.runtime.onStartup.addListener(register);
+  browser.runtime.onInstalled.addListener(register);
+  browser.permissions.onAdded.addListener(register);
+  browser.permissions.onRemoved.addListener(register);
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId === 'workspace') void browser.runtime.openOptionsPage();
     else void captureAndShow(tab);
@@ -34,13 +42,27 @@ export default defineBackground(() => {
     const { capture } = data;
     const page = sender.url ?? sender.tab?.url ?? '';
     if (!mayRead(capture?.network, new URL(page))) return { saved: false, reason: 'the capture does not belong to the page that sent it' };
-    return ingest(capture);
+    return ingest(capture, { languageOf });
   });
   onMessage('captureTab', async ({ data, sender }) => {
     only('extension', sender);
     const outcome = await captureTab(await browser.tabs.get(data.tabId));
     await showOutcome(data.tabId, outcome);
     return outcome;
+  });
+  onMessage('followTab', async ({ data, sender }) => {
+    only('extension', sender);
+    const begun = await followTab(await browser.tabs.get(data.tabId));
+    if ('ok' in begun) await showOutcome(data.tabId, begun);
+    else await showFollowing(data.tabId, begun.posts);
+    return begun;
+  });
+  onMessage('followed', async ({ data: { state }, sender }) => {
+    only('page', sender);
+    const tabId = sender.tab?.id;
+    if (tabId === undefined) return;
+    if (state.ended) await showOutcome(tabId, state.ended.outcome);
+    else await showFollowing(tabId, state.posts);
   });
   onMessage('standing', async ({ data, sender }) => {
     only('extension', sender);

@@ -5,6 +5,8 @@ import type { CaptureOutcome } from './messages';
 /** Okabe–Ito blue for done, vermilion for not: told apart without colour by the sign. */
 const DONE = '#0072B2';
 const NOT = '#D55E00';
+/** Bluish green, for what goes on. */
+const GOING = '#006B4F';
 
 /** Says on the toolbar button of one tab what a capture came to: how many posts, or "!" with the reason in the title. */
 export async function showOutcome(tabId: number, outcome: CaptureOutcome): Promise<void> {
@@ -18,6 +20,16 @@ export async function showOutcome(tabId: number, outcome: CaptureOutcome): Promi
     action.setBadgeBackgroundColor({ tabId, color: outcome.ok ? DONE : NOT }),
     action.setTitle({ tabId, title }),
   ]).catch(() => undefined); // The tab may be gone by now; then there is nothing to show.
+}
+
+/** Counts posts on the toolbar button while a page is followed. */
+export async function showFollowing(tabId: number, posts: number): Promise<void> {
+  const { action } = browser;
+  await Promise.all([
+    action.setBadgeText({ tabId, text: String(posts) }),
+    action.setBadgeBackgroundColor({ tabId, color: GOING }),
+    action.setTitle({ tabId, title: t('badge_following', posts) }),
+  ]).catch(() => undefined);
 }
 
 /** Takes the badge back, after an undo. */

@@ -1,22 +1,28 @@
 import { withoutRejects } from './capture/coverage';
-import { type Capture, captureSchema, type PostReading, postReadingSchema } from './model/capture';
+import { type CommentReading, captureSchema, type PostReading, postReadingSchema } from './model/capture';
 import { accountKey, accountNameOf } from './model/keys';
+import type { CommentRecord } from './model/records';
 import { writeCapture } from './store/write';
 
 /** What became of a capture: saved completely, or not at all with the reason. */
 export type IngestResult =
-  | { saved: true; snapshotId: string; accountKey: string; kept: number; rejected: number; fresh: boolean }
+  | { saved: true; snapshotId: string; accountKey: string; kept: number; rejected: number; fresh: boolean; doubts: number }
   | { saved: false; reason: string };
 
-const envelope = (value: unknown) => captureSchema.safeParse(value);
+export interface IngestOptions {
+  /** Invented figures of the sample study. */
+  sample?: boolean;
+  /** Language of a text (BCP 47), null where it cannot be told: the browser's own detector, which asks nobody. */
+  languageOf?: (text: string) => Promise<string | null>;
+}
 
 /**
  * The only door into the store. Checks the capture, then every post by itself (a bad one becomes a reject with its reason, never a
  * lost batch), and writes it in one strict transaction. Resolves when the transaction is complete; rejects when the store fails.
  */
-export async function ingest(candidate: unknown, options: { sample?: boolean } = {}): Promise<IngestResult> {
-  const { posts, rest } = separate(candidate);
-  const checked = envelope(rest);
+export async function ingest(candidate: unknown, options: IngestOptions = {}): Promise<IngestResult> {
+  const { posts, envelope } = separate(candidate);
+  const checked = captureSchema.safeParse(envelope);
   if (!checked.success) return { saved: false, reason: explain(checked.error) };
   const capture = checked.data;
   const name = accountNameOf(capture);
@@ -30,15 +36,38 @@ export async function ingest(candidate: unknown, options: { sample?: boolean } =
   }
   const key = accountKey(capture.network, name);
   const coverage = withoutRejects(capture.coverage, kept.length, rejects.length);
-  const whole: Capture = { ...capture, posts: kept, coverage };
-  const { fresh } = await writeCapture(whole, key, rejects, options.sample ?? false);
-  return { saved: true, snapshotId: capture.id, accountKey: key, kept: kept.length, rejected: rejects.length, fresh };
+  const { comments = [], ...rest } = capture;
+  const whole = { ...rest, posts: await withLanguages(kept, options.languageOf), coverage };
+  const records = await commentRecords(comments, options.languageOf);
+  const { fresh, doubts } = await writeCapture(whole, records, key, rejects, options.sample ?? false);
+  return { saved: true, snapshotId: capture.id, accountKey: key, kept: kept.length, rejected: rejects.length, fresh, doubts };
 }
 
-function separate(candidate: unknown): { posts: unknown[]; rest: unknown } {
-  if (typeof candidate !== 'object' || candidate === null) return { posts: [], rest: candidate };
+/** Posts whose page does not mark their language get it from the detector, where that is sure. */
+const withLanguages = (posts: PostReading[], languageOf: IngestOptions['languageOf']): Promise<PostReading[]> =>
+  Promise.all(
+    posts.map(async (post) => {
+      const language = post.language ?? (await languageOf?.(post.text));
+      return language ? { ...post, language } : post;
+    }),
+  );
+
+/** A question mark of any script that ends a sentence; Greek asks with a semicolon, which cannot be told from its neighbours'. */
+const QUESTION = /[?？؟՞፧⁇⁈⁉](?=[\s"'»”’)\]!?？؟]|$)/u;
+
+/** What is kept of comments: when, by whom in kind, whether they ask; the text is looked at here and let go. */
+const commentRecords = (comments: CommentReading[], languageOf: IngestOptions['languageOf']): Promise<CommentRecord[]> =>
+  Promise.all(
+    comments.map(async ({ text, ...comment }) => {
+      const language = comment.language ?? (await languageOf?.(text));
+      return { ...comment, question: QUESTION.test(text), ...(language && { language }) };
+    }),
+  );
+
+function separate(candidate: unknown): { posts: unknown[]; envelope: unknown } {
+  if (typeof candidate !== 'object' || candidate === null) return { posts: [], envelope: candidate };
   const { posts, ...rest } = candidate as { posts?: unknown };
-  return { posts: Array.isArray(posts) ? posts.slice(0, 2000) : [], rest: { ...rest, posts: [] } };
+  return { posts: Array.isArray(posts) ? posts.slice(0, 2000) : [], envelope: { ...rest, posts: [] } };
 }
 
 const explain = (error: { issues: { path: PropertyKey[]; message: string }[] }) =>

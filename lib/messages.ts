@@ -13,6 +13,8 @@ export type CaptureOutcome =
       network: NetworkId;
       account: AccountReading;
       coverage: Coverage;
+      /** Readings that can hardly be true beside the last capture. */
+      doubts: number;
       takenAt: number;
       ms: number;
     }
@@ -20,7 +22,7 @@ export type CaptureOutcome =
 
 /** The background's answer to a capture: `saved` only after the complete, strict transaction. */
 export type Acknowledgement =
-  | { saved: true; snapshotId: string; accountKey: string; kept: number; rejected: number }
+  | { saved: true; snapshotId: string; accountKey: string; kept: number; rejected: number; doubts: number }
   | { saved: false; reason: string };
 
 /** One account against its study, as the popup shows it. */
@@ -38,12 +40,30 @@ export interface AccountStanding {
   snapshots: number;
 }
 
+/** Follow mode in one page. `ended` says who ended it, and what was kept. */
+export interface FollowState {
+  /** Posts so far. */
+  posts: number;
+  /** Epoch ms. */
+  since: number;
+  ended: { by: 'user' | 'page'; outcome: CaptureOutcome } | null;
+}
+
 /** Everything that crosses between the parts of the extension. JSON only: no dates, no undefined, no NaN. */
 interface Protocol {
   /** Page script → background: keep this. */
   captured(data: { capture: Capture }): Acknowledgement;
-  /** Background → page script: read this page and have it kept. */
-  capture(data: Record<string, never>): CaptureOutcome;
+  /** Background → page script: read this page and have it kept; `precise` asks the page's world for what precise mode kept. */
+  capture(data: { precise: boolean }): CaptureOutcome;
+  /** Background → page script: keep reading while the user scrolls; null where the page is no account's. */
+  follow(data: { precise: boolean }): FollowState | null;
+  /** Extension → page script. */
+  followState(data: Record<string, never>): FollowState | null;
+  stopFollow(data: Record<string, never>): CaptureOutcome | null;
+  /** Page script → background, twice a second at most: for the badge. */
+  followed(data: { state: FollowState }): void;
+  /** Popup and side panel → background. */
+  followTab(data: { tabId: number }): FollowState | CaptureOutcome;
   /** Extension → page script: read this page and keep nothing. */
   readPage(data: ReadOptions): ReadOutcome;
   /** Popup → background. */

@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import type { NetworkId } from './model/vocabulary';
 
 /** Whether the toolbar button captures at once; off, the popup asks first. */
 export const captureOnClick = storage.defineItem<boolean>('local:captureOnClick', { fallback: true });
@@ -6,3 +7,6 @@ export const captureOnClick = storage.defineItem<boolean>('local:captureOnClick'
 /** How CSV files are written: by the browser's language, or fixed for a French or an English spreadsheet. */
 export type CsvFlavourSetting = 'auto' | 'fr' | 'en';
 export const csvFlavour = storage.defineItem<CsvFlavourSetting>('local:csvFlavour', { fallback: 'auto' });
+
+/** Networks that the user turned precise mode on for. */
+export const preciseNetworks = storage.defineItem<NetworkId[]>('local:preciseNetworks', { fallback: [] });

@@ -43,7 +43,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/model': ['lib/model'],
   'lib/reading': ['lib/model', 'lib/reading'],
   'lib/networks': ['lib/model', 'lib/reading', 'lib/networks'],
-  'lib/capture': ['lib/model', 'lib/reading', 'lib/networks', 'lib/capture', 'lib/messages'],
+  'lib/capture': ['lib/model', 'lib/reading', 'lib/networks', 'lib/capture', 'lib/precise', 'lib/messages'],
+  'lib/precise': ['lib/precise'],
   'lib/stats': ['lib/stats'],
   'lib/benchmark': ['lib/model', 'lib/stats', 'lib/benchmark'],
   'lib/exports': ['lib/model', 'lib/benchmark', 'lib/exports'],
@@ -89,7 +90,7 @@ describe('who imports whom', () => {
   });
 
   it('what runs in pages carries no schema, store or view library', () => {
-    const inPages = ['lib/reading', 'lib/networks', 'lib/capture'];
+    const inPages = ['lib/reading', 'lib/networks', 'lib/capture', 'lib/precise'];
     const heavy = imports.filter(
       ({ file, target, typeOnly }) => inPages.includes(zone(file)) && !typeOnly && /^(zod|dexie|preact|@preact|wxt)/.test(target),
     );

@@ -5,6 +5,7 @@ import { captureOnClick } from '../../lib/settings';
 import { useFlavour } from './exports';
 import { networkLines } from './networks';
 import { attempt } from './toast';
+import { usePrecise } from './usePrecise';
 
 /** How figures are made and what happens to them. */
 export function MethodsView() {
@@ -15,6 +16,7 @@ export function MethodsView() {
 export function SettingsView() {
   const [onClick, setOnClick] = useState<boolean | null>(null);
   const [flavour, setFlavour] = useFlavour();
+  const [precise, turnPrecise] = usePrecise();
   useEffect(() => {
     attempt(captureOnClick.getValue().then(setOnClick));
     return captureOnClick.watch(setOnClick);
@@ -23,6 +25,8 @@ export function SettingsView() {
     <Settings
       captureOnClick={onClick}
       onCaptureOnClick={(on) => attempt(captureOnClick.setValue(on))}
+      precise={precise}
+      onPrecise={turnPrecise}
       flavour={flavour}
       onFlavour={setFlavour}
     />

@@ -1,5 +1,6 @@
 import type { Coverage, PostReading } from '../model/capture';
-import type { MetricName, ReadingKind, ReadingSource } from '../model/vocabulary';
+import type { Reading } from '../model/reading';
+import type { MetricName, ReadingSource } from '../model/vocabulary';
 
 /** What the page held beside the posts that were read. */
 export interface Seen {
@@ -19,22 +20,26 @@ export function coverageOf(posts: PostReading[], seen: Seen): Coverage {
   return {
     ...seen,
     read: posts.length,
-    unread: tally(posts, 'unread'),
-    hidden: tally(posts, 'hidden'),
+    values: tally(posts, ({ value }) => value !== null),
+    unread: tally(posts, ({ as }) => as === 'unread'),
+    hidden: tally(posts, ({ as }) => as === 'hidden'),
+    missing: { published: without(posts, 'published'), format: without(posts, 'format'), author: without(posts, 'author') },
     layers: [...layers],
     oldest: dates.length ? Math.min(...dates) : null,
     newest: dates.length ? Math.max(...dates) : null,
   };
 }
 
-function tally(posts: PostReading[], kind: ReadingKind): Partial<Record<MetricName, number>> {
-  const counts: Partial<Record<MetricName, number>> = {};
+const without = (posts: PostReading[], fact: 'published' | 'format' | 'author') => posts.filter((post) => post[fact] === null).length;
+
+function tally(posts: PostReading[], counts: (reading: Reading) => boolean): Partial<Record<MetricName, number>> {
+  const total: Partial<Record<MetricName, number>> = {};
   for (const post of posts) {
-    for (const [name, reading] of Object.entries(post.metrics) as [MetricName, { as: ReadingKind }][]) {
-      if (reading.as === kind) counts[name] = (counts[name] ?? 0) + 1;
+    for (const [name, reading] of Object.entries(post.metrics) as [MetricName, Reading][]) {
+      if (counts(reading)) total[name] = (total[name] ?? 0) + 1;
     }
   }
-  return counts;
+  return total;
 }
 
 /** The same once some posts turned out unfit to be kept: they count as unreadable, not as read. */

@@ -1,5 +1,5 @@
+import type { PageReading } from './assemble';
 import { coverageOf } from './coverage';
-import type { PageReading } from './read-page';
 
 /**
  * Leaves out what other people published on an account's page (replies, suggestions, advertisements): it is counted and never kept.

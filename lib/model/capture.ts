@@ -102,8 +102,12 @@ export const coverageSchema = z.object({
   others: tally,
   /** Posts that the page had loaded without showing them: never saved. */
   loaded: z.optional(tally),
+  /** Posts by metric that a number was read for. */
+  values: z.optional(z.partialRecord(z.enum(METRIC_NAMES), tally)),
   unread: z.partialRecord(z.enum(METRIC_NAMES), tally),
   hidden: z.partialRecord(z.enum(METRIC_NAMES), tally),
+  /** Posts whose date, format or author was not found. */
+  missing: z.optional(z.object({ published: tally, format: tally, author: tally })),
   /** Readings whose layers could not both be true. */
   conflicts: tally,
   layers: z.array(z.enum(READING_SOURCES)),

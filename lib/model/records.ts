@@ -1,4 +1,4 @@
-import type { Coverage, Moment } from './capture';
+import type { CommentReading, Coverage, Moment, PostReading } from './capture';
 import type { Reading } from './reading';
 import type { Format, MetricName, NetworkId, PostFlag } from './vocabulary';
 
@@ -14,6 +14,13 @@ export interface PostRecord {
   published: Moment | null;
   format: Format | null;
   text: string;
+  /** As the page marks it, or as the browser's own detector says where it is sure. */
+  language?: string;
+  hashtags?: string[];
+  mentions?: string[];
+  links?: string[];
+  /** Its likes by kind, as last read. */
+  reactions?: PostReading['reactions'];
   firstSeenAt: number;
   lastSeenAt: number;
 }
@@ -31,6 +38,22 @@ export interface Observation {
   metrics: Partial<Record<MetricName, Reading>>;
 }
 
+/** What is kept of a comment: neither its author nor its text. */
+export interface CommentRecord extends Omit<CommentReading, 'text'> {
+  question: boolean;
+}
+
+/** A reading that can hardly be true beside what else is known: shown with the capture, never changed. */
+export interface Doubt {
+  postKey: string;
+  /** fell: less than half of the capture before; future: published after it was captured; beyond-views: more likes than views. */
+  kind: 'fell' | 'future' | 'beyond-views';
+  metric?: MetricName;
+  /** The count (or time) before, and the one now. */
+  before?: number;
+  now: number;
+}
+
 /** A snapshot without its posts: one line in a list of captures. */
 export interface SnapshotSummary {
   id: string;
@@ -39,5 +62,9 @@ export interface SnapshotSummary {
   takenAt: number;
   url: string;
   n: number;
+  /** Version of the network's reader. */
+  adapter: number;
+  followedSince?: number;
   coverage: Coverage;
+  doubts: Doubt[];
 }

@@ -45,6 +45,10 @@ export interface AccountRecord {
   handle: string | null;
   name: string | null;
   url: string | null;
+  verified?: boolean;
+  bio?: string;
+  link?: string;
+  category?: string;
   firstSeenAt: number;
   lastSeenAt: number;
   snapshots: number;

@@ -1,6 +1,6 @@
 /** Parameters that say who clicked and not what is shown: the lists of ClearURLs and of Firefox's query stripping, shortened to what social posts carry. */
 const TRACKING =
-  /^(?:utm_\w+|(?:fbc|gc|dc|twc|ttc|yc)lid|msclkid|srsltid|[gw]braid|ig(?:shid|sh)|li_fat_id|mc_[ce]id|_hs(?:enc|mi)|mkt_tok|rdt_cid|ScCid|epik|_branch_match_id|ref_src|ref_url|spm|__tn__|_ga|_gl|vero_id|oly_\w+|cmpid|wt_mc|xtor|s_kwcid|at_(?:campaign|medium|creation|link|ptr|format)\w*)$/i;
+  /^(?:utm_\w+|(?:fbc|gc|dc|twc|ttc|yc)lid|msclkid|srsltid|[gw]braid|ig(?:shid|sh)|li_fat_id|mc_[ce]id|_hs(?:enc|mi)|mkt_tok|trk|rdt_cid|ScCid|epik|_branch_match_id|ref_src|ref_url|spm|__tn__|_ga|_gl|vero_id|oly_\w+|cmpid|wt_mc|xtor|s_kwcid|at_(?:campaign|medium|creation|link|ptr|format)\w*)$/i;
 /** Where networks put the address that their redirect leads to (l.facebook.com/l.php?u=, youtube.com/redirect?q=, linkedin.com/safety/go?url=, tiktok.com/link/v2?target=). */
 const REDIRECTED = ['u', 'q', 'url', 'target', 'to'];
 /** Shorteners that networks wrap every link in: the visible text says more than they do. */

@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { AccountReading, Coverage, Surface } from '../model/capture';
-import type { PostRecord } from '../model/records';
+import type { CommentRecord, Doubt, PostRecord } from '../model/records';
 import type { AccountRecord, Rollup } from '../model/rollup';
 import type { Study } from '../model/study';
 import type { NetworkId } from '../model/vocabulary';
@@ -21,6 +21,9 @@ export interface SnapshotRecord {
   adapter: number;
   account: AccountReading;
   coverage: Coverage;
+  followedSince?: number;
+  /** Part 0 alone has them. */
+  doubts?: Doubt[];
   /** Which part this is, of how many. */
   part: number;
   parts: number;
@@ -30,6 +33,16 @@ export interface SnapshotRecord {
   raw: string;
   /** CRC-32 of the packed readings and keys. */
   checksum: number;
+}
+
+/** The comments of one post in one capture of its page. */
+export interface CommentsRecord {
+  /** The capture's id. */
+  id: string;
+  accountKey: string;
+  postKey: string;
+  takenAt: number;
+  comments: CommentRecord[];
 }
 
 /** A post that came with a capture and was not fit to keep. */
@@ -54,6 +67,7 @@ export const db = new Dexie('jauge', { chromeTransactionDurability: 'strict' }) 
   rollups: EntityTable<Rollup, 'id'>;
   studies: EntityTable<Study, 'id'>;
   rejects: EntityTable<Reject, 'id'>;
+  comments: EntityTable<CommentsRecord, 'id'>;
 };
 
 db.version(1).stores({
@@ -64,3 +78,5 @@ db.version(1).stores({
   studies: 'id',
   rejects: '++id, captureId',
 });
+
+db.version(2).stores({ comments: 'id, accountKey, postKey' });

@@ -7,9 +7,10 @@ import { recordAccount, stateOf } from './write';
 
 /** Removes one snapshot and everything that only it knew. Removing it twice is the same. */
 export async function eraseSnapshot(id: string): Promise<void> {
-  await db.transaction('rw', [db.snapshots, db.posts, db.accounts, db.rollups], async () => {
+  await db.transaction('rw', [db.snapshots, db.posts, db.accounts, db.rollups, db.comments], async () => {
     const record = await db.snapshots.get(id);
     if (!record) return;
+    await db.comments.delete(id);
     await db.snapshots.bulkDelete(Array.from({ length: record.parts }, (_, part) => (part === 0 ? id : `${id}+${part}`)));
     await rebuildAccount(record.accountKey);
   });
@@ -17,8 +18,9 @@ export async function eraseSnapshot(id: string): Promise<void> {
 
 /** Removes an account: its snapshots, figures, and the posts that no other account's page showed. */
 export async function eraseAccount(accountKey: string): Promise<void> {
-  await db.transaction('rw', [db.snapshots, db.posts, db.accounts, db.rollups], async () => {
+  await db.transaction('rw', [db.snapshots, db.posts, db.accounts, db.rollups, db.comments], async () => {
     await snapshotsOfAccount(accountKey).delete();
+    await db.comments.where('accountKey').equals(accountKey).delete();
     await rebuildAccount(accountKey);
   });
 }

@@ -36,8 +36,18 @@ export function recordPost(
     published: bestMoment(known?.published ?? null, post.published),
     format: (newest ? (post.format ?? known?.format) : (known?.format ?? post.format)) ?? null,
     text: (newest ? post.text || known?.text : known?.text || post.text) ?? '',
+    ...factsOf(newest ? [known, post] : [post, known]),
     firstSeenAt: Math.min(takenAt, known?.firstSeenAt ?? takenAt),
     lastSeenAt: Math.max(takenAt, known?.lastSeenAt ?? takenAt),
     seenOn: [...new Set([...(known?.seenOn ?? []), surfaceAccount])],
   };
+}
+
+/** What two sightings say of a post's words, the later one's facts first. */
+function factsOf(sightings: (Partial<PostReading> | StoredPost | undefined)[]): Partial<StoredPost> {
+  const facts = sightings.map((sighting) => {
+    const { language, hashtags, mentions, links, reactions } = sighting ?? {};
+    return Object.entries({ language, hashtags, mentions, links, reactions }).filter(([, fact]) => fact !== undefined);
+  });
+  return Object.fromEntries(facts.flat());
 }

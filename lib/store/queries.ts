@@ -35,7 +35,10 @@ export async function observationsOf(postKey: string): Promise<Observation[]> {
 /** An account's captures, newest first, without their posts. */
 export async function snapshotsOf(accountKey: string): Promise<SnapshotSummary[]> {
   const first = (await recordsOf(accountKey)).filter((snapshot) => snapshot.part === 0).reverse();
-  return first.map(({ id, network, takenAt, url, coverage }) => ({ id, accountKey, network, takenAt, url, n: coverage.read, coverage }));
+  return first.map(({ id, network, takenAt, url, adapter, coverage, followedSince, doubts = [] }) => {
+    const facts = { id, accountKey, network, takenAt, url, n: coverage.read, adapter, coverage, doubts };
+    return followedSince === undefined ? facts : { ...facts, followedSince };
+  });
 }
 
 const recordsOf = (accountKey: string): Promise<SnapshotRecord[]> =>

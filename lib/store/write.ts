@@ -1,8 +1,10 @@
 import type { Capture, PostReading } from '../model/capture';
 import { postKey } from '../model/keys';
+import type { CommentRecord, Doubt } from '../model/records';
 import type { AccountRecord, PostState } from '../model/rollup';
 import { POST_FLAGS } from '../model/vocabulary';
 import { db, type SnapshotRecord, type StoredPost } from './db';
+import { doubtsOf } from './doubts';
 import { pack } from './pack';
 import { recordPost } from './posts';
 import { type Filed, fileInto, monthOf, rollupIdsOf } from './rollups';
@@ -14,19 +16,28 @@ const POSTS_PER_RECORD = 200;
  * Writes a capture, already checked, in one strict transaction: snapshot, posts, account and rollups, all or nothing.
  * Returns once the transaction is complete. The same capture again changes nothing (`fresh` is false).
  */
-export async function writeCapture(capture: Capture, accountKey: string, rejects: string[], sample: boolean): Promise<{ fresh: boolean }> {
-  return db.transaction('rw', [db.snapshots, db.posts, db.accounts, db.rollups, db.rejects], async () => {
-    if (await db.snapshots.get(capture.id)) return { fresh: false };
-    await db.snapshots.bulkAdd(snapshotRecords(capture, accountKey));
-    await filePosts(capture, accountKey);
+export async function writeCapture(
+  capture: Omit<Capture, 'comments'>,
+  comments: CommentRecord[],
+  accountKey: string,
+  rejects: string[],
+  sample: boolean,
+): Promise<{ fresh: boolean; doubts: number }> {
+  return db.transaction('rw', [db.snapshots, db.posts, db.accounts, db.rollups, db.rejects, db.comments], async () => {
+    const stored = await db.snapshots.get(capture.id);
+    if (stored) return { fresh: false, doubts: stored.doubts?.length ?? 0 };
+    const doubts = await filePosts(capture, accountKey);
+    await db.snapshots.bulkAdd(snapshotRecords(capture, accountKey, doubts));
+    await fileComments(capture, accountKey, comments);
     await db.accounts.put(recordAccount(await db.accounts.get(accountKey), capture, accountKey, sample));
     const { id: captureId, takenAt, network } = capture;
     if (rejects.length) await db.rejects.bulkAdd(rejects.map((reason) => ({ captureId, takenAt, network, reason })));
-    return { fresh: true };
+    return { fresh: true, doubts: doubts.length };
   });
 }
 
-async function filePosts(capture: Capture, accountKey: string): Promise<void> {
+/** Files the posts into the account's rollups; returns what can hardly be true of them. */
+async function filePosts(capture: Omit<Capture, 'comments'>, accountKey: string): Promise<Doubt[]> {
   const keys = capture.posts.map((post) => postKey(capture.network, post.id));
   const known = await db.posts.bulkGet(keys);
   const records = capture.posts.map((post, index) => recordPost(known[index], post, capture.network, accountKey, capture.takenAt));
@@ -36,12 +47,20 @@ async function filePosts(capture: Capture, accountKey: string): Promise<void> {
     return { state: stateOf(post, records[index] as StoredPost, capture, accountKey), formerMonth: before };
   });
   const rollups = await db.rollups.bulkGet(rollupIdsOf(filed));
-  const changed = fileInto(
-    rollups.filter((rollup) => rollup !== undefined),
-    filed,
-  );
+  const present = rollups.filter((rollup) => rollup !== undefined);
+  const before = new Map(present.flatMap((rollup) => rollup.posts.map((post) => [post.postKey, post])));
+  const changed = fileInto(present, filed);
   await db.rollups.bulkPut(changed.filter((rollup) => rollup.posts.length));
   await db.rollups.bulkDelete(changed.filter((rollup) => !rollup.posts.length).map((rollup) => rollup.id));
+  return doubtsOf(
+    filed.map(({ state }) => state),
+    before,
+  );
+}
+
+async function fileComments({ id, takenAt, network, surface }: Omit<Capture, 'comments'>, accountKey: string, comments: CommentRecord[]) {
+  if (!comments.length || !surface.postId) return;
+  await db.comments.add({ id, accountKey, postKey: postKey(network, surface.postId), takenAt, comments });
 }
 
 /** A post as a rollup keeps it: the latest readings without the raw texts, which evidence takes from the snapshot. */
@@ -88,6 +107,7 @@ export function recordAccount(
     handle: pick(account.handle, known?.handle),
     name: pick(account.name, known?.name),
     url: pick(account.url, known?.url),
+    ...(newest ? { ...factsOf(known), ...factsOf(account) } : { ...factsOf(account), ...factsOf(known) }),
     firstSeenAt: Math.min(takenAt, known?.firstSeenAt ?? takenAt),
     lastSeenAt: Math.max(takenAt, known?.lastSeenAt ?? takenAt),
     snapshots: (known?.snapshots ?? 0) + 1,
@@ -96,13 +116,19 @@ export function recordAccount(
   };
 }
 
-function snapshotRecords(capture: Capture, accountKey: string): SnapshotRecord[] {
-  const { id, network, takenAt, url, surface, locale, adapter, account, coverage } = capture;
+function factsOf(account: Partial<Pick<AccountRecord, 'verified' | 'bio' | 'link' | 'category'>> | undefined) {
+  const { verified, bio, link, category } = account ?? {};
+  return Object.fromEntries(Object.entries({ verified, bio, link, category }).filter(([, fact]) => fact !== undefined));
+}
+
+function snapshotRecords(capture: Omit<Capture, 'comments'>, accountKey: string, doubts: Doubt[]): SnapshotRecord[] {
+  const { id, network, takenAt, url, surface, locale, adapter, account, coverage, followedSince } = capture;
   const parts = Math.max(1, Math.ceil(capture.posts.length / POSTS_PER_RECORD));
   return Array.from({ length: parts }, (_, part) => {
     const posts = capture.posts.slice(part * POSTS_PER_RECORD, (part + 1) * POSTS_PER_RECORD);
     const postKeys = posts.map((post) => postKey(network, post.id));
     const facts = { accountKey, network, takenAt, url, surface, locale, adapter, account, coverage, parts };
-    return { id: part === 0 ? id : `${id}+${part}`, part, ...facts, postKeys, ...pack(posts, postKeys) };
+    const first = part === 0 ? { ...(followedSince !== undefined && { followedSince }), ...(doubts.length && { doubts }) } : {};
+    return { ...first, id: part === 0 ? id : `${id}+${part}`, part, ...facts, postKeys, ...pack(posts, postKeys) };
   });
 }

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import type { PageReading } from '../../lib/capture/assemble';
 import { ownPostsOnly } from '../../lib/capture/own';
-import { type PageReading, readPage } from '../../lib/capture/read-page';
+import { readPage } from '../../lib/capture/read-page';
 import { sendUntilAnswered } from '../../lib/capture/send';
 import type { Network } from '../../lib/networks/network';
 import { all, attr } from '../../lib/reading/dom';
@@ -93,7 +94,7 @@ describe('what is kept of a page', () => {
 });
 
 describe('sending', () => {
-  const saved = { saved: true, snapshotId: 'a', accountKey: 'x:lumen', kept: 1, rejected: 0 } as const;
+  const saved = { saved: true, snapshotId: 'a', accountKey: 'x:lumen', kept: 1, rejected: 0, doubts: 0 } as const;
   it('tries until it is answered', async () => {
     const waits: number[] = [];
     let calls = 0;

@@ -19,16 +19,11 @@ test('the manifest asks for what the main job needs and for nothing else', () =>
   const manifest = JSON.parse(manifestOf(builtExtension()));
   expect(manifest.manifest_version).toBe(3);
   expect([...manifest.permissions].sort()).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']);
-  for (const key of [
-    'host_permissions',
-    'optional_permissions',
-    'optional_host_permissions',
-    'content_scripts',
-    'web_accessible_resources',
-    'externally_connectable',
-  ]) {
+  for (const key of ['host_permissions', 'optional_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) {
     expect(manifest[key] ?? [], key).toEqual([]);
   }
+  const precise = networks.filter(({ response }) => response).flatMap(({ hosts }) => hosts);
+  expect(manifest.optional_host_permissions ?? []).toEqual(precise);
   expect(manifest.content_security_policy.extension_pages).toContain("connect-src 'none'");
 });
 

@@ -1,0 +1,76 @@
+import type { AccountReading, Capture, CommentReading, Coverage, PostReading } from '../model/capture';
+import type { MetricName } from '../model/vocabulary';
+import type { Network, PageContext } from '../networks/network';
+import { unread } from '../reading/readings';
+import { coverageOf } from './coverage';
+import { mergeAccount, mergePost } from './merge';
+import type { Received } from './received';
+
+/** A capture that has no id yet. */
+export type PageReading = Omit<Capture, 'id'>;
+
+/** What was found of a page, layer by layer. */
+export interface Found {
+  /** Posts by id, in page order, as the page shows them. */
+  posts: Map<string, PostReading>;
+  account: AccountReading;
+  /** What the document's data says. */
+  data: PostReading[];
+  received: Received;
+  comments?: CommentReading[];
+  /** Post elements, and how many of them gave no id. */
+  seen: number;
+  unreadable: number;
+  partial: Coverage['partial'];
+}
+
+/** Puts the layers together: data sharpens the posts of the page, never adds one, and what was not read is said. Changes `posts`. */
+export function assemble(network: Network, { posts, data, received, ...found }: Found, at: PageContext): Omit<PageReading, 'ms'> {
+  const known = new Set([...posts.values()].flatMap((post) => [post.id, ...post.aliases]));
+  const conflicts = refineWith(posts, data) + refineWith(posts, received.posts);
+  const list = [...posts.values()];
+  const unshown = [...data, ...received.posts].filter(({ id, aliases }) => ![id, ...aliases].some((name) => known.has(name)));
+  const { unreadable, partial, comments } = found;
+  const counts = { seen: Math.max(found.seen, list.length), unreadable, others: 0, loaded: new Set(unshown.map(({ id }) => id)).size };
+  return {
+    takenAt: at.now,
+    url: addressOf(at.url),
+    network: network.id,
+    adapter: network.version,
+    locale: at.counts.locale,
+    surface: at.surface,
+    account: mergeAccount(found.account, received.account),
+    posts: list,
+    ...(comments?.length && { comments }),
+    coverage: coverageOf(list, { ...counts, conflicts, partial }),
+  };
+}
+
+/** A metric that this kind of page prints and that was not found is unread: it must not look as if the network did not show it. */
+export function complete(post: PostReading, printed: MetricName[] = []): PostReading {
+  const metrics = { ...post.metrics };
+  for (const name of printed) metrics[name] ??= unread();
+  return { ...post, metrics };
+}
+
+/** Sharpens the posts with what data says of them; returns how many readings contradict each other. */
+function refineWith(posts: Map<string, PostReading>, data: PostReading[]): number {
+  const named = new Map([...posts].flatMap(([id, post]) => [id, ...post.aliases].map((name) => [name, id] as const)));
+  let conflicts = 0;
+  for (const extra of data) {
+    const id = [extra.id, ...extra.aliases].map((name) => named.get(name)).find((name) => name !== undefined);
+    const shown = id === undefined ? undefined : posts.get(id);
+    if (id === undefined || !shown || shown === extra) continue;
+    const merged = mergePost(shown, extra);
+    posts.set(id, merged.post);
+    conflicts += merged.conflicts;
+  }
+  return conflicts;
+}
+
+/** The page's address without what may hold a secret: no user, no fragment, and of the query only what names the page. */
+const NAMING = ['v', 'list', 'id', 'sk', 'fbid', 'story_fbid'];
+function addressOf(url: URL): string {
+  const kept = new URLSearchParams([...url.searchParams].filter(([name]) => NAMING.includes(name)));
+  return `${url.origin}${url.pathname}${kept.size ? '?' : ''}${kept}`.slice(0, 2000);
+}

@@ -1,0 +1,166 @@
+import type { AccountReading, PostReading, Surface } from '../model/capture';
+import type { Network } from '../networks/network';
+import { parent } from '../reading/dom';
+import { assemble, complete, type PageReading } from './assemble';
+import { mergeAccount, mergePost } from './merge';
+import { inOrder } from './order';
+import { contextOf, MOST_POSTS } from './read-page';
+import { type Received, receivedBy } from './received';
+import { slices } from './slices';
+
+/** Part of the time that looking for new posts may take, so that a page of thousands of posts stays as quick as it was. */
+const SHARE_OF_TIME = 1 / 25;
+const SOONEST_MS = 16;
+
+/** What is followed; the address changes as the page moves on. */
+export interface FollowedPage {
+  network: Network;
+  document: Document;
+  address: () => URL;
+  now: () => number;
+  /** Bodies that the page received, where precise mode is on. */
+  bodies?: () => Promise<string[]>;
+}
+
+export interface Following {
+  /** Posts so far. */
+  count(): number;
+  /** Ends, and gives everything that passed: each post once, in the order of the page. Null when nothing was read. */
+  end(): Promise<PageReading | null>;
+  /** The same at once, without a last look: for a page that is closing. */
+  cut(): PageReading | null;
+}
+
+/**
+ * Reads a page while the user scrolls. Whatever is added or changes is read again and kept by id, so that posts which the network takes
+ * out of the page, or whose elements it uses for others, are not lost. `change` is told of news, `leave` that the page is no longer the
+ * same account's. The signal stops everything at once.
+ */
+export function follow(
+  page: FollowedPage,
+  surface: Surface,
+  on: { change: () => void; leave: () => void },
+  signal: AbortSignal,
+): Following {
+  const { network, document } = page;
+  const since = page.now();
+  const start = contextOf(network, document, page.address(), surface, since);
+  const now = () => ({ ...start, now: page.now() });
+  const posts = new Map<string, PostReading>();
+  /** Id that an element was last read as; null where it gave none. */
+  const idOf = new WeakMap<Element, string | null>();
+  const elementOf = new Map<string, Element>();
+  const unreadable = new Set<Element>();
+  const data = [...(network.embedded?.(document, start) ?? [])];
+  let account: AccountReading = network.account(document, start);
+  let order: string[] = [];
+  let touched: Node[] = [];
+  let [seen, worked, pause] = [0, 0, SOONEST_MS];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let looking: Promise<void> | null = null;
+  let [href, here] = [start.url.href, true];
+
+  /** Whether the page is the followed one. A post opened over it is not, and is no leaving either. */
+  const isHere = (): boolean => {
+    const url = page.address();
+    if (url.href === href) return here;
+    href = url.href;
+    const shown = network.surface(url, document);
+    const same = shown?.handle?.toLowerCase() === surface.handle?.toLowerCase();
+    here = same && shown?.kind === surface.kind && shown.tab === surface.tab;
+    if (!here && !(shown?.kind === 'post' && (same || !shown.handle))) on.leave();
+    return here;
+  };
+
+  const keep = (element: Element) => {
+    const read = network.read(element, now());
+    idOf.set(element, read?.id ?? null);
+    if (!read) return void unreadable.add(element);
+    unreadable.delete(element);
+    const first = elementOf.get(read.id);
+    // The same post twice in one page: the first element speaks for it, as it does in a single reading.
+    if (first && first !== element && first.isConnected && idOf.get(first) === read.id) return;
+    elementOf.set(read.id, element);
+    const post = complete(read, network.shows[surface.kind]);
+    const before = posts.get(post.id);
+    if (before || posts.size < MOST_POSTS) posts.set(post.id, before ? mergePost(post, before).post : post);
+  };
+
+  const lookOnce = async () => {
+    const work = slices();
+    for (const node of touched.splice(0)) {
+      let element = node instanceof Element ? node : node.parentElement;
+      while (element && !idOf.delete(element)) element = parent(element);
+      await work.breathe();
+    }
+    if (!isHere()) return;
+    const begun = performance.now();
+    const elements = network.posts(document, start);
+    pause = Math.max(SOONEST_MS, (performance.now() - begun) / SHARE_OF_TIME);
+    seen = Math.max(seen, elements.length);
+    const fresh = elements.filter((element) => !idOf.has(element));
+    for (const element of fresh) {
+      if (signal.aborted || !isHere()) break;
+      keep(element);
+      await work.breathe();
+    }
+    order = inOrder(order, [...new Set(elements.flatMap((element) => idOf.get(element) ?? []))]);
+    if (here && account.followers.value === null) account = network.account(document, start);
+    worked += work.worked();
+    if (fresh.length) on.change();
+  };
+  const look = (): Promise<void> => {
+    looking ??= lookOnce()
+      .catch(() => undefined) // One look that fails is followed by the next; what was read stays.
+      .finally(() => {
+        looking = null;
+        if (touched.length) schedule();
+      });
+    return looking;
+  };
+  const schedule = () => {
+    if (timer !== undefined || looking || signal.aborted) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      void look();
+    }, pause);
+  };
+
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records) touched.push(target);
+    schedule();
+  });
+  const stop = () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    touched = [];
+  };
+  observer.observe(document, { childList: true, characterData: true, subtree: true });
+  signal.addEventListener('abort', stop);
+  void look();
+
+  const sum = (received: Received): PageReading | null => {
+    stop();
+    if (!posts.size) return null;
+    if (isHere()) {
+      data.push(...(network.embedded?.(document, start) ?? []));
+      account = mergeAccount(network.account(document, start), account);
+    }
+    const comments = here && surface.kind === 'post' ? network.comments?.(document, now()) : undefined;
+    const inPageOrder = new Map(order.flatMap((id) => (posts.has(id) ? [[id, posts.get(id) as PostReading]] : [])));
+    const partial = posts.size < MOST_POSTS ? null : 'too-many-posts';
+    const found = { posts: inPageOrder, account, data, received, comments, seen, unreadable: unreadable.size, partial } as const;
+    return { ...assemble(network, found, now()), followedSince: since, ms: Math.round(10 * worked) / 10 };
+  };
+
+  return {
+    count: () => posts.size,
+    async end() {
+      touched.push(...observer.takeRecords().map(({ target }) => target));
+      await looking;
+      if (!signal.aborted) await look();
+      return sum(await receivedBy(network, (await page.bodies?.()) ?? [], start, slices().breathe));
+    },
+    cut: () => sum({ posts: [], account: {} }),
+  };
+}

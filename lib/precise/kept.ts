@@ -1,0 +1,34 @@
+/** One response of the page's own, as text, and where the page was when it came. */
+export interface KeptBody {
+  text: string;
+  /** Address of the page at that time: single-page apps move on. */
+  page: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+/** Feeds run to 1 MB a response; beyond these the oldest are dropped. */
+const MOST_BODIES = 150;
+const MOST_CHARACTERS = 16_000_000;
+export const LONGEST_BODY = 4_000_000;
+/** JSON, plain or behind a guard against being run as a script. Everything else (pages, scripts, styles) cannot hold posts that we read. */
+const JSON_LIKE = /^\s*(?:[{[]|for\s?\(;;\)|while\s?\(1\)|\)\]\}')/;
+
+/** A bounded memory of bodies: what is too long or no JSON is not kept, and the oldest go first. */
+export function keeper(limits = { bodies: MOST_BODIES, characters: MOST_CHARACTERS, body: LONGEST_BODY }) {
+  let bodies: KeptBody[] = [];
+  let characters = 0;
+  return {
+    keep(text: unknown, page: string, at: number): void {
+      if (typeof text !== 'string' || text.length < 2 || text.length > limits.body || !JSON_LIKE.test(text.slice(0, 40))) return;
+      bodies.push({ text, page, at });
+      characters += text.length;
+      while (bodies.length > limits.bodies || characters > limits.characters) characters -= bodies.shift()?.text.length ?? 0;
+    },
+    all: (): readonly KeptBody[] => bodies,
+    clear(): void {
+      bodies = [];
+      characters = 0;
+    },
+  };
+}
