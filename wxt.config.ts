@@ -2,33 +2,38 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { networks, scriptOf } from './lib/networks';
+import { networks } from './lib/networks';
+import { networkFacts } from './lib/networks/facts';
 
 /**
  * One page script per network, so that a page is handed its own network's reader and no other: a new network costs the others nothing.
- * The readers that fit any host share one. They are unlisted scripts and not content scripts of the framework's, which announce
- * themselves to the page by events.
+ * They are unlisted scripts and not content scripts of the framework's, which announce themselves to the page by events.
  */
 function pageScripts(): { name: string; inputPath: string; type: 'unlisted-script' }[] {
   const folder = join(import.meta.dirname, '.wxt/capture');
   mkdirSync(folder, { recursive: true });
-  return [...new Set(networks.map(scriptOf))].map((script) => {
-    const name = script.slice(1, -'.js'.length);
-    const inputPath = join(folder, `${name}.ts`);
-    const ids = networks.filter((network) => scriptOf(network) === script).map(({ id }) => id);
-    const imports = ids.map((id) => `import { ${id} } from '../../lib/networks/${id}';`).join('\n');
+  return networks.map(({ id }) => {
+    const inputPath = join(folder, `${id}.ts`);
     writeFileSync(
       inputPath,
       `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { installReader } from '../../lib/capture/install';
-${imports}
+import { ${id} } from '../../lib/networks/${id}';
 
-export default defineUnlistedScript(() => installReader(${ids.join(', ')}));
+export default defineUnlistedScript(() => installReader(${id}));
 `,
     );
-    return { name, inputPath, type: 'unlisted-script' as const };
+    return { name: `capture-${id}`, inputPath, type: 'unlisted-script' as const };
   });
 }
+
+/** The list of what is known of each network, as its value: only page scripts carry the code that reads. */
+const factsAsValue = {
+  name: 'network-facts',
+  enforce: 'pre' as const,
+  load: (file: string) =>
+    file.split('?')[0]?.endsWith('lib/networks/facts.ts') ? `export const networkFacts = ${JSON.stringify(networkFacts)};` : null,
+};
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -44,7 +49,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [factsAsValue, preact({ devToolsEnabled: false, prefreshEnabled: false })],
     // A few per cent smaller than the default: what runs on other people's pages counts every byte.
     build: {
       minify: 'terser' as const,
@@ -60,7 +65,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
     // Asked for one network at a time, in Settings, when its precise mode is turned on.
-    optional_host_permissions: networks.flatMap(({ hosts, response }) => (response ? hosts : [])),
+    optional_host_permissions: networkFacts.flatMap(({ hosts, precise }) => (precise ? hosts : [])),
     commands: {
       capture: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_capture__' },
     },

@@ -1,57 +1,75 @@
-import { formatChoice, formatCompact, formatCount, formatDays, type MessageKey, t } from '../lib/i18n';
-import type { AccountStanding, CaptureOutcome } from '../lib/messages';
-import { ROLES, type Role } from '../lib/model/vocabulary';
-import { coverageLines } from './coverage-lines';
+import type { ComponentChildren } from 'preact';
+import type { CaptureState } from '../lib/capture-state';
+import { t } from '../lib/i18n';
+import type { Role } from '../lib/model/vocabulary';
+import { isLacking, Refused, ReportOffer, RoleChoice, Whose } from './CaptureParts';
+import { FollowCount, FollowOffer } from './Follow';
+import { Icon } from './Icon';
 import { StandingGauge } from './StandingGauge';
-
-export interface CaptureState {
-  phase: 'asking' | 'reading' | 'saved' | 'refused' | 'undone';
-  /** Reading has taken long enough to say so. */
-  long: boolean;
-  outcome: CaptureOutcome | null;
-  standing: AccountStanding | null;
-  /** A step after the capture that failed; the capture itself stands. */
-  failed: 'standing' | 'assign' | 'undo' | null;
-}
 
 interface Props {
   state: CaptureState;
   onCapture: () => void;
   onUndo: () => void;
   onAssign: (role: Role) => void;
+  onFollow: () => void;
+  onStop: () => void;
+  onReport: () => void;
   onOpen: () => void;
+  /** From the popup into the side panel, where the browser has one. */
+  onKeepOpen?: (() => void) | undefined;
+  /** The side panel: it stays while pages come and go. */
+  stays?: boolean;
+  children?: ComponentChildren;
 }
 
-/** The popup: whose page, what was captured and what was not, one gauge, undo, and the way into the workspace. */
+/** Whose page, what was captured and what was not, one gauge, undo, and the way into the workspace: all of the popup, and the head of the side panel. */
 export function CapturePanel(props: Props) {
-  const { state, onCapture, onUndo, onOpen } = props;
-  const saved = state.phase === 'saved';
+  const { state, children } = props;
   return (
-    <main class="capture">
+    <main class={`capture capture-is-${state.phase}`}>
       <div class="capture-body" aria-live="polite" aria-busy={state.phase === 'reading'}>
         <Body {...props} />
       </div>
-      <footer class="capture-actions">
-        {saved && (
-          <button type="button" onClick={onUndo}>
-            {t('popup_undo')}
-          </button>
-        )}
-        {(state.phase === 'refused' || state.phase === 'undone') && (
-          <button type="button" onClick={onCapture}>
-            {t('popup_again')}
-          </button>
-        )}
-        <button type="button" class={saved ? 'primary' : ''} onClick={onOpen}>
-          {t('popup_open')}
-        </button>
-      </footer>
+      <Actions {...props} />
+      {children}
     </main>
   );
 }
 
-function Body({ state, onCapture, onAssign }: Props) {
-  const { phase, outcome, standing, failed } = state;
+function Actions({ state: { phase }, stays, onCapture, onUndo, onStop, onOpen, onKeepOpen }: Props) {
+  const saved = phase === 'saved';
+  return (
+    <footer class="capture-actions">
+      {onKeepOpen && (
+        <button type="button" class="icon-button" title={t('popup_keep_open')} onClick={onKeepOpen}>
+          <Icon name="panel" label={t('popup_keep_open')} />
+        </button>
+      )}
+      {saved && (
+        <button type="button" onClick={onUndo}>
+          {t('popup_undo')}
+        </button>
+      )}
+      {phase === 'following' && !stays && (
+        <button type="button" class="primary" onClick={onStop}>
+          {t('follow_stop')}
+        </button>
+      )}
+      {(phase === 'refused' || phase === 'undone' || (saved && stays)) && (
+        <button type="button" onClick={onCapture}>
+          {t('popup_again')}
+        </button>
+      )}
+      <button type="button" class={saved && !stays ? 'primary' : ''} onClick={onOpen}>
+        {t('popup_open')}
+      </button>
+    </footer>
+  );
+}
+
+function Body({ state, stays, onCapture, onAssign, onFollow, onStop, onReport }: Props) {
+  const { phase, outcome, standing, following, failed } = state;
   if (phase === 'asking') {
     return (
       <div class="capture-ask">
@@ -59,9 +77,22 @@ function Body({ state, onCapture, onAssign }: Props) {
         <button type="button" class="primary" onClick={onCapture}>
           {t('popup_capture')}
         </button>
+        <button type="button" onClick={onFollow}>
+          {t('follow_start')}
+        </button>
+        {failed === 'follow' && <p class="warn">{t('popup_follow_failed')}</p>}
       </div>
     );
   }
+  if (phase === 'ungranted') {
+    return (
+      <div class="capture-refused">
+        <h1>{t('panel_ungranted')}</h1>
+        <p>{t('panel_ungranted_do')}</p>
+      </div>
+    );
+  }
+  if (phase === 'following' && following) return <FollowCount following={following} onStop={stays ? onStop : undefined} />;
   if (phase === 'undone') return <h1>{t('popup_undone')}</h1>;
   if (phase === 'reading' || !outcome) {
     return (
@@ -71,60 +102,17 @@ function Body({ state, onCapture, onAssign }: Props) {
       </div>
     );
   }
-  if (!outcome.ok) return <Refused outcome={outcome} />;
+  if (!outcome.ok) return <Refused outcome={outcome} failed={failed} onReport={onReport} />;
   return (
     <>
       <Whose outcome={outcome} />
       {failed === 'standing' ? <p class="warn">{t('popup_gauge_failed')}</p> : <StandingGauge standing={standing} />}
       {standing && standing.role === null && <RoleChoice onAssign={onAssign} />}
-      {(failed === 'assign' || failed === 'undo') && <p class="warn">{t(`popup_${failed}_failed`)}</p>}
+      <FollowOffer onFollow={onFollow} />
+      {isLacking(outcome) && <ReportOffer onReport={onReport} />}
+      {(failed === 'assign' || failed === 'undo' || failed === 'follow' || failed === 'report') && (
+        <p class="warn">{t(`popup_${failed}_failed`)}</p>
+      )}
     </>
-  );
-}
-
-function Refused({ outcome }: { outcome: CaptureOutcome & { ok: false } }) {
-  const word = outcome.refusal.replace('-', '_');
-  return (
-    <div class="capture-refused">
-      <h1>{t(`refusal_${word}` as MessageKey)}</h1>
-      <p>{t(`advice_${word}` as MessageKey, formatChoice(outcome.reads ?? []))}</p>
-      {outcome.detail && <p class="quiet">{outcome.detail}</p>}
-    </div>
-  );
-}
-
-function Whose({ outcome }: { outcome: CaptureOutcome & { ok: true } }) {
-  const { account, coverage } = outcome;
-  const { followers } = account;
-  const count =
-    followers.value === null ? null : followers.as === 'exact' ? formatCount(followers.value) : `≈ ${formatCompact(followers.value)}`;
-  const days = coverage.oldest !== null && coverage.newest !== null ? formatDays(coverage.oldest, coverage.newest) : null;
-  const [posts, ...lines] = coverageLines(coverage);
-  return (
-    <section class="capture-whose">
-      <p class="quiet">
-        {t(`network_${outcome.network}` as MessageKey)} · {t('popup_saved')}
-      </p>
-      <h1>{account.name ?? account.handle}</h1>
-      <p class="quiet">{[account.handle && `@${account.handle}`, count && t('popup_followers', count)].filter(Boolean).join(' · ')}</p>
-      <p class="capture-count">
-        <strong>{posts}</strong>
-        {days && `, ${days}`}
-      </p>
-      <p class="quiet">{lines.join(' · ')}</p>
-    </section>
-  );
-}
-
-function RoleChoice({ onAssign }: { onAssign: (role: Role) => void }) {
-  return (
-    <fieldset class="capture-roles">
-      <legend>{t('popup_assign')}</legend>
-      {ROLES.map((role) => (
-        <button key={role} type="button" onClick={() => onAssign(role)}>
-          {t(`role_${role}`)}
-        </button>
-      ))}
-    </fieldset>
   );
 }

@@ -19,7 +19,7 @@ const hostOf = (pattern: string) => pattern.replace(/^\*:\/\/(?:\*\.)?/, '').rep
 /** Precise mode, one network at a time: what it does and what it does not, before the browser asks for the permission. */
 export function PreciseChoice({ networks, onPrecise }: Props) {
   return (
-    <section>
+    <>
       <h2>{t('precise')}</h2>
       <p>{t('precise_words')}</p>
       <ul>
@@ -37,6 +37,6 @@ export function PreciseChoice({ networks, onPrecise }: Props) {
           </span>
         </label>
       ))}
-    </section>
+    </>
   );
 }

@@ -2,12 +2,13 @@ import { type MessageKey, plural, t } from '../lib/i18n';
 import type { Coverage } from '../lib/model/capture';
 
 /** What a capture saw and could not read, as short phrases: how many posts first, then each lack. */
-export function coverageLines(coverage: Coverage): string[] {
+export function coverageLines(coverage: Coverage, doubts = 0): string[] {
   const lacks = [
     ...byMetric(coverage.hidden, 'popup_hidden'),
     ...byMetric(coverage.unread, 'popup_unread'),
     ...(coverage.unreadable ? [plural('popup_unreadable', coverage.unreadable)] : []),
     ...(coverage.conflicts ? [plural('popup_conflicts', coverage.conflicts)] : []),
+    ...(doubts ? [plural('popup_doubts', doubts)] : []),
     ...(coverage.partial ? [t('popup_partial')] : []),
   ];
   const others = coverage.others ? [plural('popup_others', coverage.others)] : [];

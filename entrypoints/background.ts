@@ -1,22 +1,26 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { clearOutcome, showFollowing, showOutcome } from '../lib/badge';
-import { captureTab, followTab } from '../lib/capture-tab';
+import { captureTab, followTab, reportTab } from '../lib/capture-tab';
 import { t } from '../lib/i18n';
 import { ingest } from '../lib/ingest';
 import { languageOf } from '../lib/language';
-import { onMessage } from '../lib/messages';
-import { mayRead } from '../lib/networks';
+import { type CaptureOutcome, onMessage } from '../lib/messages';
+import { mayRead } from '../lib/networks/lookup';
+import { forgetOutcome, keepOutcome } from '../lib/outcomes';
 import { registerPrecise } from '../lib/precise-mode';
 import { type Sender, type SenderKind, senderKind } from '../lib/senders';
+import { pageReport } from '../lib/settings';
 import { assignAccount, standingOf } from '../lib/standing';
 import { eraseSnapshot } from '../lib/store/erase';
 
 /** Wiring only. The worker is stopped at will, so nothing is kept here; listeners are registered at once. */
 export default defineBackground(() => {
+  /** On the toolbar button, and for the side panel. */
+  const tell = (tabId: number, outcome: CaptureOutcome) => Promise.all([showOutcome(tabId, outcome), keepOutcome(tabId, outcome)]);
   const captureAndShow = async (tab: { id?: number; url?: string } | undefined) => {
     if (tab?.id === undefined) return;
-    await showOutcome(tab.id, await captureTab(tab));
+    await tell(tab.id, await captureTab(tab));
   };
 
   browser.runtime.onInstalled.addListener(() => {
@@ -47,13 +51,13 @@ export default defineBackground(() => {
   onMessage('captureTab', async ({ data, sender }) => {
     only('extension', sender);
     const outcome = await captureTab(await browser.tabs.get(data.tabId));
-    await showOutcome(data.tabId, outcome);
+    await tell(data.tabId, outcome);
     return outcome;
   });
   onMessage('followTab', async ({ data, sender }) => {
     only('extension', sender);
     const begun = await followTab(await browser.tabs.get(data.tabId));
-    if ('ok' in begun) await showOutcome(data.tabId, begun);
+    if ('ok' in begun) await tell(data.tabId, begun);
     else await showFollowing(data.tabId, begun.posts);
     return begun;
   });
@@ -61,8 +65,14 @@ export default defineBackground(() => {
     only('page', sender);
     const tabId = sender.tab?.id;
     if (tabId === undefined) return;
-    if (state.ended) await showOutcome(tabId, state.ended.outcome);
+    if (state.ended) await tell(tabId, state.ended.outcome);
     else await showFollowing(tabId, state.posts);
+  });
+  onMessage('reportTab', async ({ data, sender }) => {
+    only('extension', sender);
+    const report = await reportTab(await browser.tabs.get(data.tabId));
+    if (report) await pageReport.setValue(report);
+    return report !== null;
   });
   onMessage('standing', async ({ data, sender }) => {
     only('extension', sender);
@@ -75,7 +85,7 @@ export default defineBackground(() => {
   onMessage('undo', async ({ data, sender }) => {
     only('extension', sender);
     await eraseSnapshot(data.snapshotId);
-    await clearOutcome(data.tabId);
+    await Promise.all([clearOutcome(data.tabId), forgetOutcome(data.tabId)]);
   });
 });
 

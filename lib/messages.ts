@@ -68,6 +68,8 @@ interface Protocol {
   readPage(data: ReadOptions): ReadOutcome;
   /** Popup → background. */
   captureTab(data: { tabId: number }): CaptureOutcome;
+  /** Makes a report of a tab's page ready to be looked at; false where the browser allows no look. */
+  reportTab(data: { tabId: number }): boolean;
   standing(data: { accountKey: string }): AccountStanding;
   assign(data: { accountKey: string; name: string; role: Role }): void;
   undo(data: { snapshotId: string; tabId: number }): void;

@@ -1,15 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { NetworkId } from './model/vocabulary';
-import { networks } from './networks';
-import type { Network } from './networks/network';
+import { type NetworkFacts, networkFacts } from './networks/facts';
 import { ASK, type Ask } from './precise/protocol';
 import { preciseNetworks } from './settings';
 
-/** Networks that have a precise mode: their responses are understood, and their hosts are known. */
-export const withPreciseMode = networks.filter((network) => network.response && network.hosts.length > 0);
+/** Networks that have a precise mode. */
+export const withPreciseMode = networkFacts.filter(({ precise }) => precise);
 
 const scriptId = (id: NetworkId) => `precise-${id}`;
-const granted = ({ hosts }: Network) => browser.permissions.contains({ origins: hosts });
+const granted = ({ hosts }: NetworkFacts) => browser.permissions.contains({ origins: hosts });
 
 /** Whether precise mode is on for a network: chosen in Settings, and the browser's permission still stands. */
 export async function preciseOn(id: NetworkId | null): Promise<boolean> {

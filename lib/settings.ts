@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import type { NetworkId } from './model/vocabulary';
+import type { PageReport } from './report';
 
 /** Whether the toolbar button captures at once; off, the popup asks first. */
 export const captureOnClick = storage.defineItem<boolean>('local:captureOnClick', { fallback: true });
@@ -10,3 +11,6 @@ export const csvFlavour = storage.defineItem<CsvFlavourSetting>('local:csvFlavou
 
 /** Networks that the user turned precise mode on for. */
 export const preciseNetworks = storage.defineItem<NetworkId[]>('local:preciseNetworks', { fallback: [] });
+
+/** The report on a page that the user is looking at; it goes with the browser. */
+export const pageReport = storage.defineItem<PageReport | null>('session:pageReport', { fallback: null });

@@ -15,7 +15,7 @@ const DISPLAY: Record<Network['display'], string> = {
 export function networksTable(): string {
   const rows = networks.map((network) => [
     network.name,
-    network.hosts.map((pattern) => `\`${pattern.replace(/^\*:\/\/|\/\*$/g, '')}\``).join(', '),
+    addresses(network),
     metrics(network, 'profile'),
     metrics(network, 'post'),
     DISPLAY[network.display],
@@ -23,6 +23,14 @@ export function networksTable(): string {
   const head = ['Network', 'Addresses', 'An account’s page prints', 'A post’s page prints', 'Abbreviated counts are'];
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
+
+/** The first addresses of a network; those of its countries go on alike. */
+function addresses({ hosts }: Network): string {
+  if (!hosts.length) return 'any';
+  const shown = hosts.slice(0, MOST_ADDRESSES).map((pattern) => `\`${pattern.replace(/^\*:\/\/|\/\*$/g, '')}\``);
+  return [...shown, ...(hosts.length > MOST_ADDRESSES ? [`${hosts.length - MOST_ADDRESSES} more`] : [])].join(', ');
+}
+const MOST_ADDRESSES = 5;
 
 const metrics = ({ shows, mayShow }: Network, surface: SurfaceKind) => {
   const sometimes = mayShow?.[surface];

@@ -6,6 +6,7 @@ import { Toast } from '../../components/Toast';
 import { t } from '../../lib/i18n';
 import { BenchmarkView } from './BenchmarkView';
 import { CapturesView } from './CapturesView';
+import { HealthView } from './HealthView';
 import { MethodsView, SettingsView } from './OtherViews';
 import { PostsView } from './PostsView';
 import { useRemembered } from './remembered';
@@ -69,6 +70,7 @@ function ViewBody({ view, workspace, onStudy }: { view: View; workspace: Workspa
   if (view === 'settings') return <SettingsView />;
   if (workspace.loading) return workspace.failed === null ? <p class="muted">{t('working')}</p> : null;
   if (view === 'data') return <CapturesView accounts={workspace.accounts} data={workspace.data} />;
+  if (view === 'health') return <HealthView accounts={workspace.accounts} />;
   if (!workspace.data) return <StartView accounts={workspace.accounts} onStudy={onStudy} />;
   return view === 'posts' ? <PostsView data={workspace.data} /> : <BenchmarkView data={workspace.data} />;
 }

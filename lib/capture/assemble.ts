@@ -1,4 +1,4 @@
-import type { AccountReading, Capture, CommentReading, Coverage, PostReading } from '../model/capture';
+import type { AccountReading, Capture, CommentReading, Coverage, PostReading, Surface } from '../model/capture';
 import type { MetricName } from '../model/vocabulary';
 import type { Network, PageContext } from '../networks/network';
 import { unread } from '../reading/readings';
@@ -38,12 +38,19 @@ export function assemble(network: Network, { posts, data, received, ...found }: 
     network: network.id,
     adapter: network.version,
     locale: at.counts.locale,
-    surface: at.surface,
+    surface: withMain(at.surface, list),
     account: mergeAccount(found.account, received.account),
     posts: list,
     ...(comments?.length && { comments }),
     coverage: coverageOf(list, { ...counts, conflicts, partial }),
   };
+}
+
+/** On a post's page, the post by the id that it was read with: addresses often name it by another. */
+function withMain(surface: Surface, posts: PostReading[]): Surface {
+  const { postId } = surface;
+  const main = postId && posts.find(({ id, aliases }) => id === postId || aliases.includes(postId) || id.endsWith(`/${postId}`));
+  return main ? { ...surface, postId: main.id } : surface;
 }
 
 /** A metric that this kind of page prints and that was not found is unread: it must not look as if the network did not show it. */

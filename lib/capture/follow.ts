@@ -9,14 +9,16 @@ import { type Received, receivedBy } from './received';
 import { slices } from './slices';
 
 /** Part of the time that looking for new posts may take, so that a page of thousands of posts stays as quick as it was. */
-const SHARE_OF_TIME = 1 / 25;
+const SHARE_OF_TIME = 1 / 12;
 const SOONEST_MS = 16;
+/** A quick reader scrolls a screen of posts in half a second: by then a look must have been had. */
+const LATEST_MS = 120;
 
 /** What is followed; the address changes as the page moves on. */
 export interface FollowedPage {
   network: Network;
   document: Document;
-  address: () => URL;
+  address: () => string;
   now: () => number;
   /** Bodies that the page received, where precise mode is on. */
   bodies?: () => Promise<string[]>;
@@ -44,28 +46,32 @@ export function follow(
 ): Following {
   const { network, document } = page;
   const since = page.now();
-  const start = contextOf(network, document, page.address(), surface, since);
+  const start = contextOf(network, document, new URL(page.address()), surface, since);
   const now = () => ({ ...start, now: page.now() });
   const posts = new Map<string, PostReading>();
   /** Id that an element was last read as; null where it gave none. */
   const idOf = new WeakMap<Element, string | null>();
   const elementOf = new Map<string, Element>();
+  /** Elements that hold a post which was looked at: when they go, nothing is missed. */
+  const looked = new WeakSet<Element>();
   const unreadable = new Set<Element>();
   const data = [...(network.embedded?.(document, start) ?? [])];
   let account: AccountReading = network.account(document, start);
   let order: string[] = [];
   let touched: Node[] = [];
+  let gone: Element[] = [];
   let [seen, worked, pause] = [0, 0, SOONEST_MS];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looking: Promise<void> | null = null;
-  let [href, here] = [start.url.href, true];
+  let [href, here] = [page.address(), true];
 
   /** Whether the page is the followed one. A post opened over it is not, and is no leaving either. */
   const isHere = (): boolean => {
-    const url = page.address();
-    if (url.href === href) return here;
-    href = url.href;
-    const shown = network.surface(url, document);
+    const address = page.address();
+    if (address === href) return here;
+    href = address;
+    gone = [];
+    const shown = network.surface(new URL(address), document);
     const same = shown?.handle?.toLowerCase() === surface.handle?.toLowerCase();
     here = same && shown?.kind === surface.kind && shown.tab === surface.tab;
     if (!here && !(shown?.kind === 'post' && (same || !shown.handle))) on.leave();
@@ -75,6 +81,10 @@ export function follow(
   const keep = (element: Element) => {
     const read = network.read(element, now());
     idOf.set(element, read?.id ?? null);
+    // What left while it waited to be read may have lost what names it: it gets a second look among what is gone.
+    if (read || element.isConnected)
+      for (let holder: Element | null = element; holder && !looked.has(holder); holder = parent(holder)) looked.add(holder);
+    if (!read && !element.isConnected) return;
     if (!read) return void unreadable.add(element);
     unreadable.delete(element);
     const first = elementOf.get(read.id);
@@ -86,6 +96,24 @@ export function follow(
     if (before || posts.size < MOST_POSTS) posts.set(post.id, before ? mergePost(post, before).post : post);
   };
 
+  /** Posts that came and went between two looks. They are read from copies in a document that runs nothing; returns their ids. */
+  const readGone = async (left: Element[], { breathe }: ReturnType<typeof slices>): Promise<string[]> => {
+    const missed: string[] = [];
+    for (const element of left) {
+      if (element.isConnected || looked.has(element)) continue;
+      const copy = document.implementation.createHTMLDocument('');
+      copy.body.append(copy.importNode(element, true));
+      for (const post of network.posts(copy, start)) {
+        const read = network.read(post, now());
+        if (!read || posts.has(read.id) || posts.size >= MOST_POSTS) continue;
+        posts.set(read.id, complete(read, network.shows[surface.kind]));
+        missed.push(read.id);
+      }
+      await breathe();
+    }
+    return missed;
+  };
+
   const lookOnce = async () => {
     const work = slices();
     for (const node of touched.splice(0)) {
@@ -94,9 +122,11 @@ export function follow(
       await work.breathe();
     }
     if (!isHere()) return;
+    // What leaves from here on comes after the posts of this look.
+    const left = gone.splice(0);
     const begun = performance.now();
     const elements = network.posts(document, start);
-    pause = Math.max(SOONEST_MS, (performance.now() - begun) / SHARE_OF_TIME);
+    pause = Math.min(LATEST_MS, Math.max(SOONEST_MS, (performance.now() - begun) / SHARE_OF_TIME));
     seen = Math.max(seen, elements.length);
     const fresh = elements.filter((element) => !idOf.has(element));
     for (const element of fresh) {
@@ -104,6 +134,7 @@ export function follow(
       keep(element);
       await work.breathe();
     }
+    order = [...order, ...(await readGone(left, work))];
     order = inOrder(order, [...new Set(elements.flatMap((element) => idOf.get(element) ?? []))]);
     if (here && account.followers.value === null) account = network.account(document, start);
     worked += work.worked();
@@ -126,14 +157,23 @@ export function follow(
     }, pause);
   };
 
+  const note = (records: MutationRecord[]) => {
+    // What leaves while the page shows something else was not the followed page's.
+    const steady = here && page.address() === href;
+    for (const { target, removedNodes } of records) {
+      touched.push(target);
+      if (steady) for (const node of removedNodes) if (node instanceof Element && gone.length < MOST_POSTS) gone.push(node);
+    }
+  };
   const observer = new MutationObserver((records) => {
-    for (const { target } of records) touched.push(target);
+    note(records);
     schedule();
   });
   const stop = () => {
     observer.disconnect();
     clearTimeout(timer);
     touched = [];
+    gone = [];
   };
   observer.observe(document, { childList: true, characterData: true, subtree: true });
   signal.addEventListener('abort', stop);
@@ -156,7 +196,7 @@ export function follow(
   return {
     count: () => posts.size,
     async end() {
-      touched.push(...observer.takeRecords().map(({ target }) => target));
+      note(observer.takeRecords());
       await looking;
       if (!signal.aborted) await look();
       return sum(await receivedBy(network, (await page.bodies?.()) ?? [], start, slices().breathe));

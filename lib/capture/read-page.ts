@@ -18,8 +18,6 @@ export interface ReadOptions {
   layers?: Layer[];
   /** JSON bodies that the page received, oldest first. */
   bodies?: string[];
-  /** Which reader, where several might fit. */
-  network?: Network['id'];
 }
 
 /**
@@ -31,7 +29,8 @@ export async function readPage(network: Network, page: Document, url: URL, now: 
   const layers = options.layers ?? LAYERS;
   const visible = layers.includes('dom');
   const surface = network.surface(url, page) ?? (visible ? null : ANYWHERE);
-  if (!surface) return { ok: false, refusal: 'no-account', network: network.id, surface: null };
+  // A reader of any host that does not know a page: nobody does.
+  if (!surface) return { ok: false, refusal: network.hosts.length ? 'no-account' : 'unknown-page', network: network.id, surface: null };
   const at = contextOf(network, page, url, surface, now);
 
   const data = layers.includes('embedded') ? (network.embedded?.(page, at) ?? []) : [];

@@ -50,7 +50,7 @@ export function followSession(courier: Courier, tell: (state: FollowState) => vo
       const aborter = new AbortController();
       const since = Date.now();
       state = { posts: 0, since, ended: null };
-      const page = { network, document, address: () => new URL(location.href), now: () => Date.now() };
+      const page = { network, document, address: () => location.href, now: () => Date.now() };
       const on = { change: changed, leave: () => void end('page') };
       const following = follow(precise ? { ...page, bodies: () => bodiesOf(window) } : page, surface, on, aborter.signal);
       running = { network, following, since, aborter };

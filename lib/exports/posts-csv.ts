@@ -2,7 +2,7 @@ import { erFollowers, erViews, followersAt } from '../benchmark/measures';
 import type { PostRecord } from '../model/records';
 import type { AccountRecord, PostState } from '../model/rollup';
 import type { Study } from '../model/study';
-import { METRIC_NAMES, POST_FLAGS, type Role } from '../model/vocabulary';
+import { METRIC_NAMES, POST_FLAGS, type PostFlag, type Role } from '../model/vocabulary';
 import { type Cell, csv, type Flavour, isoTime } from './csv';
 
 /** One post of one brand as last observed, with what is known of it. */
@@ -14,6 +14,10 @@ export interface PostRow {
   account: AccountRecord | undefined;
   /** Version of the network's reader; null where it is not at hand. */
 }
+
+/** New columns go last, so that older sheets keep working. */
+const FIRST_FLAGS: readonly PostFlag[] = ['pinned', 'promoted', 'repost', 'quote', 'reply'];
+const LATER_FLAGS = POST_FLAGS.filter((flag) => !FIRST_FLAGS.includes(flag));
 
 const COLUMNS = [
   'brand',
@@ -28,7 +32,7 @@ const COLUMNS = [
   'published_from',
   'captured_at',
   'format',
-  ...POST_FLAGS,
+  ...FIRST_FLAGS,
   'text',
   ...METRIC_NAMES.flatMap((metric) => [metric, `${metric}_low`, `${metric}_high`, `${metric}_as`]),
   'followers_used',
@@ -37,6 +41,11 @@ const COLUMNS = [
   'er_views',
   'snapshot_id',
   'adapter',
+  ...LATER_FLAGS,
+  'language',
+  'hashtags',
+  'mentions',
+  'links',
 ];
 
 /** The posts of a study's brands, newest first within each brand. A post of an account that two brands share stands in both. */
@@ -81,7 +90,7 @@ function line({ brand, role, state, record, account }: PostRow): Cell[] {
     published?.from ?? null,
     isoTime(state.takenAt),
     state.format,
-    ...POST_FLAGS.map((flag) => (state.flags.includes(flag) ? 1 : 0)),
+    ...FIRST_FLAGS.map((flag) => (state.flags.includes(flag) ? 1 : 0)),
     record?.text ?? null,
     ...METRIC_NAMES.flatMap((metric): Cell[] => {
       const reading = state.metrics[metric];
@@ -93,7 +102,15 @@ function line({ brand, role, state, record, account }: PostRow): Cell[] {
     rate(erViews(state)),
     state.snapshotId,
     state.adapter,
+    ...LATER_FLAGS.map((flag) => (state.flags.includes(flag) ? 1 : 0)),
+    record?.language ?? null,
+    listed(record?.hashtags),
+    listed(record?.mentions),
+    listed(record?.links),
   ];
 }
+
+/** Several names in one cell; none of them holds a space. */
+const listed = (names: string[] | undefined) => names?.join(' ') ?? null;
 
 const rate = (measured: ReturnType<typeof erViews>): number | null => (typeof measured === 'string' ? null : measured.value);

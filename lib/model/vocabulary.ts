@@ -45,7 +45,6 @@ export type PostFlag = (typeof POST_FLAGS)[number];
 
 /** Kinds of reaction that Facebook and LinkedIn count apart; together they are the post's `likes`. */
 export const REACTIONS = ['like', 'love', 'care', 'haha', 'wow', 'sad', 'angry', 'celebrate', 'support', 'insightful', 'funny'] as const;
-export type Reaction = (typeof REACTIONS)[number];
 
 /** How a publication time is known. `relative` ("2 weeks ago") is an interval. */
 export const MOMENT_SOURCES = ['id', 'attribute', 'embedded', 'text', 'relative'] as const;

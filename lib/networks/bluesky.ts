@@ -1,6 +1,7 @@
 import type { Surface } from '../model/capture';
 import type { MetricName } from '../model/vocabulary';
 import { accountOf, handleFor } from './bluesky/account';
+import { responseAccount, responsePosts } from './bluesky/data';
 import { embeddedPosts } from './bluesky/embedded';
 import { postsOf, readPost } from './bluesky/post';
 import { addressIn } from './bluesky/scope';
@@ -16,16 +17,20 @@ export const bluesky: Network = {
   id: 'bluesky',
   name: 'Bluesky',
   hosts: ['*://bsky.app/*', '*://*.bsky.app/*'],
-  version: 1,
+  version: 2,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts-and-quotes',
   shows: { profile: PRINTED, feed: PRINTED, search: PRINTED, post: [...PRINTED, 'quotes', 'saves'] },
+  // The repost button's label has no number, and nothing at all is printed for zero.
+  positional: { profile: ['shares'], feed: ['shares'], search: ['shares'], post: ['shares'] },
   surface: surfaceOf,
   account: accountOf,
   posts: postsOf,
   read: readPost,
   embedded: embeddedPosts,
+  response: responsePosts,
+  responseAccount,
 };
 
 /** Settings, messages, notifications, bookmarks and lists of people are nobody's page of posts. */

@@ -1,6 +1,9 @@
+import type { PostReading } from '../model/capture';
 import { accountOf } from './instagram/account';
-import { knownPosts } from './instagram/data';
-import { postsOf, readPost } from './instagram/posts';
+import { commentsIn } from './instagram/caption';
+import { knownPosts, remember } from './instagram/data';
+import { accountIn, mediaIn } from './instagram/media';
+import { mainOf, postsOf, readPost } from './instagram/posts';
 import { surfaceOf } from './instagram/surface';
 import type { Network } from './network';
 
@@ -10,6 +13,8 @@ import type { Network } from './network';
  * with. Where likes are hidden that data holds the number 3, which is nothing. Nobody sees saves. The paper plane counts what was sent
  * to others in private: `shares` are the reposts.
  *
+ * A tile with another account's name on an account's own grid is a collaboration. Whether an author liked a comment is not drawn on the web.
+ *
  * No real sample was seen of: the reels tab, the home feed as drawn, a repost button with its count, a profile without `<ul>`, languages
  * other than English and Spanish, pages before 2025.
  */
@@ -17,7 +22,7 @@ export const instagram: Network = {
   id: 'instagram',
   name: 'Instagram',
   hosts: ['*://www.instagram.com/*', '*://instagram.com/*'],
-  version: 1,
+  version: 2,
   display: 'rounds',
   significant: 2,
   sharesCount: 'reposts',
@@ -27,6 +32,8 @@ export const instagram: Network = {
     post: ['likes', 'comments', 'shares', 'views'],
     feed: ['likes', 'comments', 'shares'],
   },
+  // On a tile likes and comments have no names, and the reels tab's number has a picture alone.
+  positional: { profile: ['likes', 'comments', 'views'], feed: ['likes', 'comments'] },
   surface: surfaceOf,
   account: accountOf,
   posts: postsOf,
@@ -37,4 +44,14 @@ export const instagram: Network = {
     const about = known.some(({ id, author }) => (kind === 'post' ? id === postId : author?.toLowerCase() === handle?.toLowerCase()));
     return about || (!handle && !postId) || (known[0] && postsOf(page, at)[0]) ? known : [];
   },
+  response(body) {
+    const posts = new Map<string, PostReading>();
+    for (const post of mediaIn(body, 'response')) remember(posts, post);
+    return [...posts.values()];
+  },
+  comments(page, at) {
+    const root = mainOf(page, at);
+    return root ? commentsIn(root, accountOf(page, at).handle) : [];
+  },
+  responseAccount: (body, at) => accountIn(body, at.surface.handle, 'response', at.url),
 };

@@ -1,5 +1,8 @@
 import type { MetricName } from '../model/vocabulary';
 import { linkedinAccount } from './linkedin/account';
+import { linkedinComments } from './linkedin/comments';
+import { postsInData, postsInPage } from './linkedin/data';
+import { accountInData } from './linkedin/data-account';
 import { postsOf, readPost } from './linkedin/post';
 import { surfaceOf } from './linkedin/surface';
 import type { Network } from './network';
@@ -17,7 +20,7 @@ export const linkedin: Network = {
   id: 'linkedin',
   name: 'LinkedIn',
   hosts: ['*://www.linkedin.com/*', '*://*.linkedin.com/*'],
-  version: 1,
+  version: 2,
   display: 'either',
   significant: 1,
   sharesCount: 'reposts-and-quotes',
@@ -26,4 +29,8 @@ export const linkedin: Network = {
   account: linkedinAccount,
   posts: postsOf,
   read: readPost,
+  comments: linkedinComments,
+  embedded: postsInPage,
+  response: (body, { now, url }) => postsInData(body, now, 'response', url),
+  responseAccount: accountInData,
 };

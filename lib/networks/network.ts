@@ -19,8 +19,10 @@ export interface Network {
   /** = file name, fixture folder, settings key, message key. */
   id: NetworkId;
   name: string;
-  /** Match patterns of its pages; the manifest's optional hosts derive from them. None: it may be any host, and `surface` decides by the document. */
+  /** Match patterns of its pages; the manifest's optional hosts derive from them. None: it may be any host. */
   hosts: string[];
+  /** For a network without hosts: a selector of what all its pages have and others' don't. The one that has none reads whatever is left. */
+  marks?: string;
   /** Raised when reading changes; stored in every snapshot. */
   version: number;
   /** How abbreviated counts are made: decides low and high. */

@@ -1,6 +1,8 @@
 import type { MetricName } from '../model/vocabulary';
 import type { Network } from './network';
 import { redditAccount } from './reddit/account';
+import { redditComments } from './reddit/comments';
+import { accountInData, postsInData, postsInPage } from './reddit/data';
 import { postsOf, readPost } from './reddit/post';
 import { surfaceOf } from './reddit/surface';
 
@@ -18,13 +20,19 @@ export const reddit: Network = {
   id: 'reddit',
   name: 'Reddit',
   hosts: ['*://www.reddit.com/*', '*://old.reddit.com/*', '*://*.reddit.com/*'],
-  version: 1,
+  version: 2,
   display: 'either',
   significant: 1,
   sharesCount: null,
   shows: { profile: METRICS, post: METRICS, feed: METRICS, search: METRICS },
+  // A search result's row of counts is votes, then comments, in every language.
+  positional: { search: METRICS },
   surface: surfaceOf,
   account: redditAccount,
   posts: postsOf,
   read: readPost,
+  comments: redditComments,
+  embedded: postsInPage,
+  response: (body, at) => postsInData(body, at),
+  responseAccount: accountInData,
 };

@@ -1,7 +1,8 @@
+import type { PostReading } from '../model/capture';
 import type { MetricName } from '../model/vocabulary';
 import type { Network } from './network';
 import { accountOf } from './threads/account';
-import { knownPosts } from './threads/data';
+import { accountIn, knownPosts, postsIn } from './threads/data';
 import { same } from './threads/links';
 import { postsOf, readPost } from './threads/posts';
 import { surfaceOf } from './threads/surface';
@@ -20,12 +21,14 @@ export const threads: Network = {
   id: 'threads',
   name: 'Threads',
   hosts: ['*://www.threads.com/*', '*://threads.com/*', '*://www.threads.net/*', '*://threads.net/*'],
-  version: 1,
+  version: 2,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts-and-quotes',
   shows: { profile: PRINTED, post: PRINTED, feed: PRINTED, search: PRINTED },
   mayShow: { profile: ['quotes'], post: ['quotes'], feed: ['quotes'], search: ['quotes'] },
+  // An empty button is a zero: where its number was lost, nothing tells.
+  positional: { profile: PRINTED, post: PRINTED, feed: PRINTED, search: PRINTED },
   surface: surfaceOf,
   account: accountOf,
   posts: postsOf,
@@ -38,4 +41,10 @@ export const threads: Network = {
     const own = known.some(({ author }) => same(author, handle));
     return kind !== 'profile' ? known : own ? known.filter(({ author, flags }) => flags.repost || same(author, handle)) : [];
   },
+  response(body) {
+    const posts = new Map<string, PostReading>();
+    for (const post of postsIn(body, 'response')) if (!posts.has(post.id)) posts.set(post.id, post);
+    return [...posts.values()];
+  },
+  responseAccount: (body, at) => accountIn(body, at.surface.handle, 'response', at.url),
 };

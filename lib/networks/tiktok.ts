@@ -1,7 +1,8 @@
 import type { MetricName } from '../model/vocabulary';
 import type { Network } from './network';
-import { accountOf } from './tiktok/account';
-import { localeOf } from './tiktok/data';
+import { accountOf, responseAccount } from './tiktok/account';
+import { commentsOf } from './tiktok/comments';
+import { localeOf, postsIn } from './tiktok/data';
 import { embeddedPosts, postsOf, readPost } from './tiktok/post';
 import { surfaceOf } from './tiktok/surface';
 
@@ -15,7 +16,7 @@ const PRINTED: MetricName[] = ['likes', 'comments', 'shares', 'saves'];
  * Read from saved pages of October 2022 (profile) and of November and December 2025 (profile, posts one below the other), all in English.
  * No real sample was seen of: other languages, pinned cards, photo posts, search, Explore and tag grids, the reposts tab, the viewer that
  * opens over a grid, mobile pages, and data older than 2022; these follow public notes on the names that TikTok gives its elements.
- * Ads in the feed have no known mark in the page.
+ * Ads in the feed have no known mark in the page: its data alone tells them. Comments carry no ids.
  */
 export const tiktok: Network = {
   id: 'tiktok',
@@ -32,4 +33,7 @@ export const tiktok: Network = {
   posts: postsOf,
   read: readPost,
   embedded: embeddedPosts,
+  response: (body, at) => postsIn(body, at.now, 'response'),
+  responseAccount,
+  comments: commentsOf,
 };

@@ -1,6 +1,7 @@
 import type { MetricName } from '../model/vocabulary';
 import type { Network } from './network';
 import { xAccount } from './x/account';
+import { xResponse, xResponseAccount } from './x/data';
 import { xPosts, xRead } from './x/post';
 import { xSurface } from './x/surface';
 
@@ -14,7 +15,7 @@ export const x: Network = {
   id: 'x',
   name: 'X',
   hosts: ['*://x.com/*', '*://twitter.com/*', '*://mobile.x.com/*', '*://mobile.twitter.com/*'],
-  version: 1,
+  version: 2,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts',
@@ -23,4 +24,6 @@ export const x: Network = {
   account: xAccount,
   posts: xPosts,
   read: xRead,
+  response: xResponse,
+  responseAccount: xResponseAccount,
 };

@@ -12,8 +12,12 @@ const addressIn = (text: string | null, base?: string): URL | null => {
   const url = new URL(text, base);
   return /^https?:$/.test(url.protocol) && !url.username ? url : null;
 };
-/** Last two labels of a host: enough to tell a network's own addresses. @example siteOf('l.facebook.com') // 'facebook.com' */
-const siteOf = (host: string) => host.split('.').slice(-2).join('.');
+/** The part of a host that one owner has: its last two labels, three under a country's "co.uk". @example siteOf('l.facebook.com') // 'facebook.com' */
+const siteOf = (host: string) =>
+  host
+    .split('.')
+    .slice(/\.(?:com?|net|org|gov|edu|ac)\.[a-z]{2}$/.test(host) ? -3 : -2)
+    .join('.');
 
 /** An address without what tracks its visitor. @example clean(new URL('https://a.example/?id=1&utm_source=x')) // 'https://a.example/?id=1' */
 function clean(url: URL): string {

@@ -24,3 +24,10 @@ export const absent = (from: ReadingSource = 'text'): Reading => ({ ...nothing, 
 
 /** A count that should have been read and was not; `raw` keeps the text that made no sense. */
 export const unread = (from: ReadingSource = 'text', raw?: string): Reading => withRaw({ ...nothing, as: 'unread', from }, raw);
+
+/** Two readings of one count, either of which may be missing: the sharper where both can be true, unread where they cannot. */
+export function agreed(a: Reading | null, b: Reading | null): Reading | null {
+  if (!a || !b || a.value === null || b.value === null) return a ?? b;
+  if (Number(a.low) > Number(b.high) || Number(b.low) > Number(a.high)) return unread(a.from, a.raw);
+  return a.as === 'exact' ? a : b;
+}

@@ -1,5 +1,5 @@
 import type { PostReading } from '../model/capture';
-import { all, attr, closest, text } from './dom';
+import { all, attr, closest, matches, one, text } from './dom';
 import { outgoingLinks } from './links';
 
 const MOST_NAMES = 50;
@@ -21,6 +21,21 @@ export const hashtagsIn = (words: string): string[] =>
 /** Handles that a text mentions, without @; an e-mail address is none. @example mentionsIn('Merci @atelier.lune, a@b.fr') // ['atelier.lune'] */
 export const mentionsIn = (words: string): string[] => once([...words.matchAll(MENTION)].map(([, name = '']) => name));
 
+const LONGEST_WORDS = 20_000;
+const LINE_ENDS = 'br,p,div,li';
+
+/** What an element says, white space folded, with a space where a line ends: a `<br>` is no text, and the words around it are not one. */
+export function linesOf(element: Element): string {
+  if (!one(element, LINE_ENDS)) return text(element);
+  const walker = element.ownerDocument.createTreeWalker(element, 1 + 4 /* elements and texts */);
+  let said = '';
+  for (let node = walker.nextNode(); node && said.length < LONGEST_WORDS; node = walker.nextNode()) {
+    if (node.nodeType === 3 /* text */) said += node.nodeValue;
+    else if (matches(node as Element, LINE_ENDS)) said += ' ';
+  }
+  return said.replace(/\s+/gu, ' ').trim();
+}
+
 /**
  * What the element that holds a post's words says beside them: language (where the page marks it), hashtags, mentions, and where it
  * leads outside the network. `cards` are further elements whose links belong to the post (a link preview). `handleOf` names the account
@@ -35,7 +50,7 @@ export function factsOfWords(
     element ? [...all(element, 'a[href]'), ...(closest(element, 'a[href]') ? [closest(element, 'a[href]')] : [])] : [],
   );
   const language = (words && (attr(words, 'lang') ?? attr(all(words, '[lang]')[0], 'lang'))) || undefined;
-  const said = text(words);
+  const said = words ? linesOf(words) : '';
   const linked = handleOf && words ? all(words, 'a[href]').flatMap((anchor) => handleOf(attr(anchor, 'href') ?? '') ?? []) : [];
   const facts = {
     hashtags: hashtagsIn(said),

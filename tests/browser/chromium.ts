@@ -19,6 +19,8 @@ export interface ChromiumOptions {
   profile?: string;
   /** What is served at which address. Everything else is aborted. */
   pages: PageSource;
+  /** What a page that asks its own site for data is given; without it a page can ask for nothing. */
+  data?: PageSource;
   flags?: string[];
 }
 
@@ -105,7 +107,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     const open: Chromium['open'] = async (url, { waitUntil = 'load', timeout = 30_000 } = {}) => {
       const page = await browser.newPage();
       await page.emulateMediaFeatures(scheme);
-      await serve(page, pages, requests);
+      await serve(page, pages, requests, options.data);
       await page.goto(url, { waitUntil, timeout });
       return page;
     };

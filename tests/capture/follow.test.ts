@@ -41,7 +41,7 @@ function stage(html: string): Stage {
   let url = new URL('https://toy.example/lumen');
   let [changes, left] = [0, 0];
   const aborter = new AbortController();
-  const page = { network: toy, document, address: () => url, now: () => NOW };
+  const page = { network: toy, document, address: () => url.href, now: () => NOW };
   const on = {
     change: () => {
       changes += 1;
@@ -72,6 +72,18 @@ describe('following a page', () => {
     expect(following.count()).toBe(13);
     expect(changes()).toBeGreaterThan(3);
     expect(await idsOf(following)).toEqual(Array.from({ length: 13 }, (_, index) => String(index + 1)));
+  });
+
+  it('reads what came and went between two looks', async () => {
+    const { main, following } = stage(row(1) + row(2));
+    await settled();
+    for (let id = 3; id < 40; id += 1) {
+      main.insertAdjacentHTML('beforeend', `<div>${row(id)}</div>`);
+      main.firstElementChild?.remove();
+    }
+    await settled();
+    expect(main.querySelectorAll('article')).toHaveLength(2);
+    expect(await idsOf(following)).toEqual(Array.from({ length: 39 }, (_, index) => String(index + 1)));
   });
 
   it('reads an element again that the network uses for another post', async () => {

@@ -1,16 +1,19 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../lib/capture/read-page';
-import { networkAt } from '../../lib/networks';
+import { networks } from '../../lib/networks';
+import { networkAt } from '../../lib/networks/lookup';
 import { demoPages } from './site';
 import { verdict } from './truth';
+
+const readerAt = (url: URL) => networks.find(({ id }) => id === networkAt(url)?.id);
 
 const NOW = Date.UTC(2026, 10, 22, 18, 0);
 
 describe.each([1, 0] as const)('the demo pages, %i weeks ago', (weeksAgo) => {
   it.each(demoPages(NOW, weeksAgo).map((page) => [page.url, page] as const))('%s reads as it truly is', async (address, page) => {
     const url = new URL(address);
-    const network = networkAt(url);
+    const network = readerAt(url);
     if (!network) throw new Error('no network reads this address');
     const outcome = await readPage(network, new DOMParser().parseFromString(page.html, 'text/html'), url, NOW);
     if (!outcome.ok) throw new Error(`refused: ${outcome.refusal}`);
@@ -42,7 +45,7 @@ describe('the comparison with the truth', () => {
   const [page] = demoPages(NOW, 0);
   const at = new URL(page?.url ?? '');
   const read = async () => {
-    const network = networkAt(at);
+    const network = readerAt(at);
     if (!network || !page) throw new Error('no page');
     const outcome = await readPage(network, new DOMParser().parseFromString(page.html, 'text/html'), at, NOW);
     if (!outcome.ok) throw new Error(outcome.refusal);

@@ -14,7 +14,7 @@ export const FOLLOWERS = 48_213;
 /** Id of an X post made at a time: the reverse of what the network's ids say. */
 const idAt = (ms: number) => String((BigInt(ms) - X_EPOCH) << 22n);
 
-const post = (index: number): DemoPost => {
+export const post = (index: number): DemoPost => {
   const published = NOW - (index + 1) * 2 * DAY;
   return {
     id: idAt(published),

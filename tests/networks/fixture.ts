@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPage } from '../../lib/capture/read-page';
-import type { AccountReading, PostReading } from '../../lib/model/capture';
+import type { AccountReading, CommentReading, PostReading } from '../../lib/model/capture';
 import type { Network } from '../../lib/networks/network';
 
 /** A page of our own writing and what a person read off it. */
@@ -10,7 +10,7 @@ export interface Fixture {
   url: URL;
   now: number;
   document: Document;
-  expected: { account: Partial<AccountReading>; posts: PostReading[] };
+  expected: { account: Partial<AccountReading>; posts: PostReading[]; comments?: CommentReading[] };
 }
 
 const ROOT = join(import.meta.dirname, '..', 'fixtures');
@@ -21,15 +21,25 @@ export function fixtures(network: string): Fixture[] {
   const pages = readdirSync(folder).filter((file) => file.endsWith('.html'));
   return pages.map((file) => {
     const name = file.replace(/\.html$/, '');
-    const { url, now, account, posts } = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), 'utf8'));
+    const { url, now, account, posts, comments } = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), 'utf8'));
     const html = readFileSync(join(folder, file), 'utf8');
-    return { name, url: new URL(url), now, document: new DOMParser().parseFromString(html, 'text/html'), expected: { account, posts } };
+    return {
+      name,
+      url: new URL(url),
+      now,
+      document: new DOMParser().parseFromString(html, 'text/html'),
+      expected: { account, posts, comments },
+    };
   });
 }
 
 /** What the reader says of a fixture; throws when it refuses the page. */
-export async function readFixture(network: Network, fixture: Fixture): Promise<{ account: AccountReading; posts: PostReading[] }> {
+export async function readFixture(
+  network: Network,
+  fixture: Fixture,
+): Promise<{ account: AccountReading; posts: PostReading[]; comments?: CommentReading[] }> {
   const outcome = await readPage(network, fixture.document, fixture.url, fixture.now);
   if (!outcome.ok) throw new Error(`${fixture.name}: refused as ${outcome.refusal}`);
-  return JSON.parse(JSON.stringify({ account: outcome.capture.account, posts: outcome.capture.posts }));
+  const { account, posts, comments } = outcome.capture;
+  return JSON.parse(JSON.stringify({ account, posts, comments }));
 }

@@ -10,7 +10,9 @@ interface Extension {
     query(query: { url: string }): Promise<{ id?: number }[]>;
     sendMessage(tabId: number, message: unknown): Promise<{ res?: Answer; err?: unknown } | undefined>;
   };
-  scripting: { executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown> };
+  scripting: {
+    executeScript(injection: { target: { tabId: number }; files?: string[]; func?(now: number): void; args?: [number] }): Promise<unknown>;
+  };
 }
 
 /** Id of the tab that is at `url`. Runs in the extension. */
@@ -20,10 +22,14 @@ export async function tabAt(url: string): Promise<number | null> {
   return tab?.id ?? null;
 }
 
-/** Injects the script and asks it what it reads. Runs in the extension: it must not use anything from this file. */
-export async function readTab(tabId: number, file: string, data: ReadOptions): Promise<Answer> {
+/** Injects the script and asks it what it reads, at another time than today where `now` says so. Runs in the extension: it must not use anything from this file. */
+export async function readTab(tabId: number, file: string, data: ReadOptions, now: number | null): Promise<Answer> {
   const { chrome } = globalThis as unknown as { chrome: Extension };
   try {
+    const clock = (at: number) => {
+      Date.now = () => at;
+    };
+    if (now !== null) await chrome.scripting.executeScript({ target: { tabId }, func: clock, args: [now] });
     await chrome.scripting.executeScript({ target: { tabId }, files: [file] });
     const reply = await chrome.tabs.sendMessage(tabId, { id: 1, type: 'readPage', data, timestamp: Date.now() });
     if (reply?.res) return reply.res;

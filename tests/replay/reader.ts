@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { ReadOptions } from '../../lib/capture/read-page';
 import type { Capture } from '../../lib/model/capture';
-import { scriptAt } from '../../lib/networks';
+import type { NetworkId } from '../../lib/model/vocabulary';
+import { anyHost, firstMark, networkAt } from '../../lib/networks/lookup';
 import type { Chromium } from '../browser/chromium';
 import { startChromium } from '../browser/chromium';
 import type { Answer } from './in-extension';
@@ -12,9 +13,14 @@ import { readTab, tabAt } from './in-extension';
 
 export type Outcome = { capture: Capture } | { error: string };
 
+export interface ReplayOptions extends ReadOptions {
+  /** Which reader; without it the one of the page's host, or of its marks. */
+  network?: NetworkId;
+}
+
 export interface Reader {
-  /** What the extension reads from `body` at `url`. Never throws: whatever goes wrong is an error in words. */
-  read(url: string, body: Buffer, options?: ReadOptions): Promise<Outcome>;
+  /** What the extension reads from `body` at `url`. Never throws: whatever goes wrong is an error in words. `now` stands in for the time (epoch ms). */
+  read(url: string, body: Buffer, options?: ReplayOptions, now?: number): Promise<Outcome>;
   /** Errors in the extension's own consoles so far. */
   errors(): string[];
   close(): Promise<void>;
@@ -48,9 +54,7 @@ export async function startReader(extension: string): Promise<Reader> {
     await last.chromium.close();
   };
 
-  const read: Reader['read'] = async (url, body, options = {}) => {
-    const script = scriptAt(new URL(url));
-    if (!script) return { error: 'unknown page' };
+  const read: Reader['read'] = async (url, body, options = {}, now) => {
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`no answer within ${LIMIT / 1000} s`)), LIMIT);
@@ -58,7 +62,7 @@ export async function startReader(extension: string): Promise<Reader> {
     const work = async () => {
       running ??= await session(folder, pages);
       current = { url: new URL(url).href, body };
-      return readWith(running, current.url, script.slice(1), options);
+      return readWith(running, current.url, options, now ?? null);
     };
     try {
       return await Promise.race([work(), tooLong]);
@@ -100,9 +104,17 @@ async function session(extension: string, pages: (url: string) => Buffer | strin
   }
 }
 
-async function readWith({ tab, tabId, desk }: Session, url: string, script: string, options: ReadOptions): Promise<Outcome> {
+async function readWith(
+  { tab, tabId, desk }: Session,
+  url: string,
+  { network, ...options }: ReplayOptions,
+  now: number | null,
+): Promise<Outcome> {
   await tab.goto(url, { waitUntil: 'domcontentloaded', timeout: LIMIT });
-  const answer: Answer = await desk.evaluate(readTab, tabId, script, options);
+  const marks = anyHost.map((each) => each.marks ?? '');
+  const id = network ?? networkAt(new URL(url))?.id ?? anyHost[await tab.evaluate(firstMark, marks)]?.id ?? 'web';
+  const script = `capture-${id}.js`;
+  const answer: Answer = await desk.evaluate(readTab, tabId, script, options, now);
   await tab.goto('about:blank');
   if ('error' in answer) return { error: answer.error };
   if (answer.ok) return { capture: answer.capture };

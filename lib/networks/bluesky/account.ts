@@ -10,6 +10,7 @@ import { headerHandle } from './post';
 import { didIn, isDid, named, PICTURE, plain, profileOf, profileUrl, scopeOf, THREAD_ROW } from './scope';
 
 const LONGEST_NAME = 200;
+const LONGEST_BIO = 1000;
 
 const profileScreen = (page: Document) => all(page, named('profileScreen')).find((screen) => !concealed(screen)) ?? null;
 
@@ -45,6 +46,8 @@ function profileAccount(page: Document, { surface, counts }: PageContext): Accou
   const data = profileData(page, handle);
   const part = (selector: string) => screen && one(screen, selector);
   const following = part('a[href$="/follows"]');
+  const title = part(named('profileHeaderDisplayName'));
+  const bio = plain(part(named('profileHeaderDescription'))).slice(0, LONGEST_BIO);
   // "1.2M followers" with the label "1234567 followers".
   const count = (link: Element | null): Reading =>
     labelled(attr(link, 'aria-label'), text(link && (one(link, 'span') ?? link)), counts) ?? unread();
@@ -54,10 +57,13 @@ function profileAccount(page: Document, { surface, counts }: PageContext): Accou
   return {
     nativeId: didIn(part(`${PICTURE},img[src*="/img/banner"]`)) ?? data?.did ?? null,
     handle,
-    name: nameIn(part(named('profileHeaderDisplayName'))) ?? data?.name ?? null,
+    name: nameIn(title) ?? data?.name ?? null,
     url: profileUrl(handle),
     followers: sharper(count(part('a[href$="/followers"]')), data?.followers),
     following: sharper(count(following), data?.following),
     posts: sharper(shownCount(posts, counts, countIn) ?? unread('text', posts), data?.posts),
+    ...(bio && { bio }),
+    // The mark beside the name, which opens the list of who vouches.
+    ...(title && { verified: one(title, 'button svg,[role="button"] svg') !== null }),
   };
 }

@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
-import { attr, closest, one, text } from '../../reading/dom';
+import { all, attr, closest, matches, one, text } from '../../reading/dom';
 import { absent, exact, rounded, unread } from '../../reading/readings';
 import { addressOf, BUTTON, LIKE, named, REPLY, type Scope, WORDS } from './scope';
 
@@ -49,23 +49,40 @@ export function metricsOf(scope: Scope, counts: CountStyle, onThread: boolean): 
   const current = own(named('postBookmarkBtn')).length > 0;
   const style: CountStyle = current ? counts : { ...counts, display: 'either' };
   // The client prints nothing for zero.
-  const count = (button: Element | null | undefined) =>
-    button ? (labelled(attr(button, 'aria-label'), text(button), style) ?? exact(0, 'text')) : unread();
+  const counted = (button: Element): Reading => {
+    // Two numbers in one button would be glued to one; and what is in a button for something else has strayed there.
+    const numbers = all(button, '*').filter((part) => !part.childElementCount && DIGIT.test(text(part)));
+    if (numbers.length > 1 || !!closest(button, `${LIKE},${REPLY}`) !== matches(button, `${LIKE},${REPLY}`)) return unread();
+    return labelled(attr(button, 'aria-label'), text(button), style) ?? exact(0, 'text');
+  };
+  /** Buttons of one kind that differ are not all this post's. */
+  const count = (...found: (Element | null | undefined)[]) => {
+    const [first, ...more] = found.flatMap((button) => (button ? counted(button) : []));
+    return first && more.every(({ value, as }) => value === first.value && as === first.as) ? first : unread();
+  };
 
-  const [reply] = own(REPLY);
-  const [like] = own(LIKE);
+  const replies = own(REPLY).filter((each) => matches(each, BUTTON));
+  const likes = own(LIKE).filter((each) => matches(each, BUTTON));
+  const [reply] = replies;
+  const [like] = likes;
   // The repost button has no test id when signed out, but always stands between the two.
-  const [marked] = own(`${named('repostBtn')},${named('repostCount')}`);
+  const marked = [...new Set(own(`${named('repostBtn')},${named('repostCount')}`).map((mark) => closest(mark, BUTTON)))];
   const buttons = own(BUTTON);
   const between = buttons.find((_, place) => reply && like && buttons[place - 1] === reply && buttons[place + 1] === like);
-  const metrics = { likes: count(like), comments: count(reply), shares: count(marked ? closest(marked, BUTTON) : between) };
+  const metrics = {
+    likes: count(...likes),
+    comments: count(...replies),
+    shares: marked.some((button) => !button || matches(button, `${LIKE},${REPLY}`))
+      ? unread()
+      : count(...(marked.length ? marked : [between])),
+  };
   if (!onThread) return metrics;
   const { reposts, quotes, saves } = rowsOf(scope, style, current);
   return { ...metrics, shares: summed(metrics.shares, reposts, quotes), quotes, saves };
 }
 
 /** The rows "223 reposts, 16 quotes, 3.1K likes, 32 saves" of the opened post; those that are zero are left out. */
-function rowsOf({ own, opened, id }: Scope, style: CountStyle, current: boolean) {
+function rowsOf({ post, own, opened, id }: Scope, style: CountStyle, current: boolean) {
   const row = (list: string) =>
     own('a').find((link) => {
       const address = addressOf(link);
@@ -80,7 +97,9 @@ function rowsOf({ own, opened, id }: Scope, style: CountStyle, current: boolean)
     (line) =>
       DIGIT.test(text(line)) && !closest(line, `a:not([href*="/post/"]),${BUTTON},${WORDS}`) && !known.some((row) => row?.contains(line)),
   );
-  const missing = !opened || !current ? absent() : strange.length > 1 ? unread() : exact(0, 'text');
+  // A count that lost the link around it is no zero either.
+  const torn = all(post, named('Count-expanded', '$')).some((count) => !known.some((each) => each?.contains(count)));
+  const missing = !opened || !current ? absent() : torn || strange.length > 1 ? unread() : exact(0, 'text');
   const read = (found: Element | undefined) =>
     found ? (shownCount(text(one(found, 'span')), style) ?? unread('text', text(found))) : missing;
   return { reposts: read(reposts), quotes: read(quotes), saves: read(saves) };

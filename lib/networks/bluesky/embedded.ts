@@ -56,8 +56,11 @@ export function embeddedPosts(page: Document, at: PageContext): PostReading[] {
   return data.flatMap((post) => {
     const element = shown.get(post.id);
     const there = element && readPost(element, at)?.metrics.shares;
-    // Shares that what is shown contradicts are left out: the page is newer than its data, and a server may count reposts alone.
-    return there ? { ...post, metrics: { ...post.metrics, shares: sharper(there, post.metrics.shares) } } : [];
+    if (!there) return [];
+    // Shares that what is shown does not bear out are left out: the page is newer than its data, and a server may count reposts alone.
+    const { shares, ...metrics } = post.metrics;
+    const borne = there.value === null ? undefined : sharper(there, shares);
+    return { ...post, metrics: { ...metrics, ...(borne && { shares: borne }) } };
   });
 }
 

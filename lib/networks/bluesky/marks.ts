@@ -43,3 +43,7 @@ export function formatOf({ own, embeds, words }: Scope): Format | null {
 /** A card with a preview of another site, a feed, a list or a starter pack. */
 const isCard = (link: Element): boolean =>
   /^https?:|\/(?:feed|lists|starter-pack)\//.test(attr(link, 'href') ?? '') && !closest(link, WORDS) && one(link, '[dir="auto"]') !== null;
+
+/** Previews of other sites that belong to the post. */
+export const cardsOf = ({ own, embeds }: Scope): Element[] =>
+  [...own('a'), ...embeds].filter((link) => matches(link, 'a') && isCard(link) && /^https?:/.test(attr(link, 'href') ?? ''));

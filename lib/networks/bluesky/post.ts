@@ -1,9 +1,10 @@
 import type { Moment, PostReading } from '../../model/capture';
 import { all, closest, concealed, one } from '../../reading/dom';
 import { tidTime } from '../../reading/ids';
+import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
 import { metricsOf } from './counts';
-import { answers, formatOf, quotes, reasonOf } from './marks';
+import { answers, cardsOf, formatOf, quotes, reasonOf } from './marks';
 import { addressOf, LIKE, named, plain, profileUrl, ROW, same, scopeOf } from './scope';
 
 const LONGEST_TEXT = 2000;
@@ -25,7 +26,7 @@ export function postsOf(page: Document, { surface }: PageContext): Element[] {
   return [...found.filter((post) => !concealed(post)), ...former].filter((post) => {
     const { id } = scopeOf(post, surface);
     // The opened post's copy on the former profile is older than what the thread shows.
-    if (id && (seen.has(id) || (id === surface.postId && former.includes(post)))) return false;
+    if (id && (seen.has(id) || (id === surface.postId && closest(post, named('profileScreen'))))) return false;
     seen.add(id ?? '');
     return true;
   });
@@ -59,11 +60,12 @@ export function readPost(post: Element, at: PageContext): PostReading | null {
     // Who reposts a post of their own brings it up again; it stays their post.
     flags: { pinned, promoted: false, repost: reposter !== null && !same(reposter, author), quote: quotes(scope), reply: answers(scope) },
     metrics: metricsOf(scope, at.counts, at.surface.kind === 'post'),
+    ...factsOfWords(scope.words, at.url, { cards: cardsOf(scope) }),
   };
 }
 
 /** The record key carries the time. A made-up key tells none, and then only the page's own data may. */
-function publishedOf(id: string, now: number): Moment | null {
+export function publishedOf(id: string, now: number): Moment | null {
   const made = tidTime(id);
   return made && made.value > OLDEST && made.value < now + DAY_MS ? made : null;
 }

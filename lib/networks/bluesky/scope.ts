@@ -74,8 +74,12 @@ export function scopeOf(post: Element, surface: Surface): Scope {
   const time = links.find((link) => !addressOf(link)?.list);
   const opened = !time && matches(post, THREAD_ROW);
   const told = addressOf(time ?? links[0]);
-  // An opened post without a single count is the one that the page's address names.
-  const addressed = opened && !concealed(post) && (!handle || !surface.handle || same(handle, surface.handle)) ? surface.postId : null;
+  const torn = links.some((link) => addressOf(link)?.key !== told?.key);
+  // An opened post without a single count is the one that the page's address names, if no other row lacks its date.
+  const addressed =
+    opened && !told && !concealed(post) && alone(post, surface.postId) && (!handle || !surface.handle || same(handle, surface.handle))
+      ? surface.postId
+      : null;
   const linked = told && !isDid(told.who) ? told.who : null;
   return {
     post,
@@ -84,10 +88,21 @@ export function scopeOf(post: Element, surface: Surface): Scope {
     words: own(WORDS)[0],
     time,
     opened,
-    id: told?.key ?? addressed ?? null,
+    // Links to two posts: one of them has strayed in, and nothing says which.
+    id: torn ? null : (told?.key ?? addressed ?? null),
     author: linked ?? handle ?? told?.who ?? own('a').map(profileOf).find(Boolean) ?? null,
     did: didIn(own(PICTURE)[0]),
   };
+}
+
+/** Whether all other rows of the thread have links of their own, and none to the post that the address names. */
+function alone(post: Element, opened: string | undefined): boolean {
+  const thread = closest(post, named('postThreadScreen')) ?? closest(post, 'body');
+  return all(thread ?? post, THREAD_ROW).every((row) => {
+    if (row === post || concealed(row)) return true;
+    const keys = all(row, 'a[href*="/post/"]').map((link) => addressOf(link)?.key);
+    return keys.length > 0 && !keys.includes(opened);
+  });
 }
 
 /** DID in the address of an account's picture. */

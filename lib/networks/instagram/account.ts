@@ -1,12 +1,14 @@
 import type { AccountReading, PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
-import { type CountStyle, countIn, countsIn, readCount } from '../../reading/counts';
-import { all, attr, one, parent, text } from '../../reading/dom';
+import { type CountStyle, countIn, readCount } from '../../reading/counts';
+import { all, attr, closest, one, parent } from '../../reading/dom';
 import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { knownPosts, meta } from './data';
+import { said } from './counts';
+import { knownAccount, knownPosts, meta } from './data';
 import { linkOf, linksIn, ORIGIN } from './links';
 import { mainOf, postsOf, readPost } from './posts';
+import { detailsOf } from './profile';
 
 const same = (a: string | null | undefined, b: string | null) => !!a && a.toLowerCase() === b?.toLowerCase();
 
@@ -30,46 +32,69 @@ function openedBy(page: Document, at: PageContext): string | null {
   return opened?.author ?? knownPosts(page, at).get(id)?.author ?? null;
 }
 
-function profileOf(page: Document, { counts, surface }: PageContext): Partial<AccountReading> {
+function profileOf(page: Document, at: PageContext): Partial<AccountReading> {
+  const { counts, surface } = at;
   const header = one(page, 'main header') ?? one(page, 'header');
-  const link = (list: string) =>
-    header && linksIn(header).find(({ rest, handle }) => rest === list && same(handle, surface.handle))?.element;
+  const links = (list: string) =>
+    header ? linksIn(header).filter(({ rest, handle }) => rest === list && same(handle, surface.handle)) : [];
+  const [followersLinks, followingLinks] = [links('followers'), links('following')];
   // Signed out the counts are no links: then they are a list of three, without the pictures that stories in a list have.
-  const items = header ? all(header, 'ul>li').filter((item) => !one(item, 'img')) : [];
-  const [, second, third] = items.length === 3 ? items : [];
-  const followers = link('followers') || second;
-  const following = link('following') || third;
-  // The server's description is about this account only until the app moves on, and older than the page.
+  const linked = followersLinks[0] || followingLinks[0];
+  const items = header && !linked ? all(header, 'ul>li').filter((item) => !one(item, 'img')) : [];
+  const [, second, third] = items.length === 3 && !items.some((item) => one(item, 'li')) ? items : [];
+  const followers = followersLinks[1] ? undefined : (followersLinks[0]?.element ?? second);
+  const following = followingLinks[1] ? undefined : (followingLinks[0]?.element ?? third);
+  // What the server wrote is about this account only until the app moves on. Its description's counts are older than the page, and left alone.
   const fresh = same(linkOf(meta(page, 'og:url')).handle, surface.handle);
-  const [head, rest] = (fresh && meta(page, 'description,og:description')?.split(' - ')) || [];
-  const described = rest === undefined ? [] : countsIn(head, counts, 'embedded');
-  const [a, b, c] = described.length === 3 ? described : [];
+  const data = knownAccount(page, at, surface.handle);
   const id =
     fresh &&
     all(page, 'script:not([src])')
       .map((script) => /"profile_id":"(\d{1,20})"/.exec(script.textContent ?? '')?.[1])
       .find(Boolean);
+  const name = /^(.{1,300}?)\s*\(@/.exec((fresh && meta(page, 'og:title')) || '')?.[1];
+  const row = followers && rowOf(followers, following);
   return {
-    nativeId: id || null,
-    name: /^(.+?)\s*\(@/.exec((fresh && meta(page, 'og:title')) || '')?.[1] ?? null,
-    followers: shown(followers, counts) ?? a ?? unread(),
-    following: shown(following, counts) ?? b ?? unread(),
-    posts: shown(before(followers, following), counts) ?? c ?? unread(),
+    ...data,
+    ...(header && detailsOf(header, row, at)),
+    nativeId: data.nativeId ?? (id || null),
+    name: name ?? data.name ?? null,
+    followers: sharper(shown(followers, counts), data.followers) ?? unread(),
+    following: sharper(shown(following, counts), data.following) ?? unread(),
+    posts: sharper(shown(before(followers, following), counts), data.posts) ?? unread(),
   };
+}
+
+/** The shown count, and the data's where it is finer or nothing is shown. */
+function sharper(seen: Reading | null, data: Reading | undefined): Reading | undefined {
+  if (!seen || !data) return seen ?? data;
+  const within = seen.as === 'rounded' && Number(seen.low) <= Number(data.value) && Number(data.value) <= Number(seen.high);
+  return within ? data : seen;
 }
 
 /** A count of the header: every digit is in a title where the text is abbreviated. */
 function shown(element: Element | null | undefined, counts: CountStyle): Reading | null {
-  if (!element) return null;
-  const title = all(element, '[title]').map((titled) => attr(titled, 'title'));
-  return readCount(title[0], counts, 'label') ?? countIn(text(element), counts);
+  const seen = element ? countIn(said(element), counts) : null;
+  if (!element || seen?.low == null || seen.high == null) return null;
+  const titles = [element, ...all(element, '[title]')].flatMap((titled) => readCount(attr(titled, 'title'), counts, 'label') ?? []);
+  return titles.find(({ value }) => Number(seen.low) <= Number(value) && Number(value) <= Number(seen.high)) ?? seen;
+}
+
+/** The smallest element that holds followers and following. */
+function rowOf(followers: Element, following?: Element): Element | null {
+  let row = parent(followers);
+  while (row && following && !row.contains(following)) row = parent(row);
+  return row && following ? row : closest(followers, 'ul');
 }
 
 /** Posts stand in one row with followers and following, before them. */
 function before(followers?: Element, following?: Element): Element | null {
   let here = followers ?? null;
   for (let row = here && parent(here); row && following; row = parent(row)) {
-    if (row.contains(following)) return here?.previousElementSibling ?? null;
+    if (row.contains(following)) {
+      const sibling = here?.previousElementSibling ?? null;
+      return sibling?.contains(following) ? null : sibling;
+    }
     here = row;
   }
   return null;

@@ -12,6 +12,10 @@ const ICON = 'svg[height="24"]';
 /** Which button an icon is, in any language: speech bubbles, planes and bookmarks are drawn as lines, hearts and reposts as areas. */
 const DRAWN = `${ICON} [stroke]`;
 const HAS_DIGIT = /\p{Nd}/u;
+/** A row of buttons is no higher above its icons. */
+const HIGHEST = 30;
+/** What stands between two names of a list, in any language. */
+const COMMA = /^\s*[,،、，]\s*$/;
 
 /** The rows (in the reels viewer: columns) of buttons under the posts below an element. */
 export function barsIn(root: Element): Element[] {
@@ -19,7 +23,7 @@ export function barsIn(root: Element): Element[] {
   for (const icon of all(root, ICON)) {
     if (one(icon, '[stroke]') || closest(icon, 'a[href],form,nav')) continue;
     let bar = parent(icon);
-    while (bar && !one(bar, DRAWN)) bar = parent(bar);
+    for (let level = 0; bar && !one(bar, DRAWN); level += 1) bar = level < HIGHEST ? parent(bar) : null;
     if (bar && root.contains(bar)) bars.add(bar);
   }
   return [...bars].filter((bar) => ![...bars].some((other) => other !== bar && bar.contains(other)));
@@ -31,15 +35,34 @@ interface Button {
   words: string;
 }
 
+/** Pieces of text that stand in an element itself. */
+const ownPieces = (element: Element): string[] =>
+  [...element.childNodes].flatMap((node) => (node.nodeType === 3 /* text */ && node.nodeValue?.trim()) || []);
+
+/** What an element says, without its icons; two numbers of two pieces are kept apart, so that they are never taken for one. */
+export function said(element: Element): string {
+  const parts = [element, ...all(element, '*')].filter((part) => !closest(part, 'svg')).flatMap(ownPieces);
+  return parts.join(parts.filter((part) => HAS_DIGIT.test(part)).length > 1 ? ' / ' : ' ');
+}
+
 function buttonsOf(bar: Element): Button[] {
   const buttons: Button[] = [];
+  const pressed = all(bar, '[role="button"],button');
   for (const element of all(bar, '*')) {
     const last = buttons.at(-1);
-    if (matches(element, ICON)) buttons.push({ icon: element, words: '' });
-    else if (last && !one(element, '*') && !closest(element, 'svg')) last.words = `${last.words} ${text(element)}`.trim();
+    if (matches(element, ICON)) {
+      if (parent(element) && closest(parent(element) ?? element, 'svg')) return [];
+      buttons.push({ icon: element, words: '' });
+    } else if (last && !closest(element, 'svg')) {
+      // A number inside another icon's button is not this one's.
+      const strange = pressed.some((button) => button.contains(element) && all(button, ICON).some((icon) => icon !== last.icon));
+      last.words = [last.words, ...ownPieces(element).map((piece) => (strange ? `/ ${piece}` : piece))].filter(Boolean).join(' ');
+    }
   }
   return buttons;
 }
+
+const isBubble = (icon: Element): boolean => !!one(icon, '[stroke]') && !one(icon, 'line,polygon,circle');
 
 /** A printed count, or why there is none. */
 const printed = (words: string, counts: CountStyle): Reading => readCount(words, counts) ?? unread('text', words);
@@ -48,29 +71,30 @@ const printed = (words: string, counts: CountStyle): Reading => readCount(words,
 function besideButtons(bar: Element, counts: CountStyle): Metrics {
   const buttons = buttonsOf(bar);
   const [heart] = buttons;
-  const bubble = buttons.findIndex(({ icon }, place) => place > 0 && one(icon, '[stroke]') && !one(icon, 'line,polygon'));
+  const bubble = buttons.findIndex(({ icon }, place) => place > 0 && isBubble(icon));
   const plane = buttons.findIndex(({ icon }) => one(icon, 'line'));
   if (!heart || one(heart.icon, '[stroke]') || !buttons.some(({ words }) => HAS_DIGIT.test(words))) return {};
   // Only what stands between the bubble and the plane can be the repost button.
-  const repost = bubble > 0 && plane === bubble + 2 && buttons[bubble + 1];
+  const between = bubble > 0 && plane === bubble + 2 ? buttons[bubble + 1] : undefined;
+  const repost = between && !one(between.icon, '[stroke]') ? between : undefined;
   const comments = buttons[bubble];
   return {
     ...(heart.words && { likes: HAS_DIGIT.test(heart.words) ? printed(heart.words, counts) : hidden('text', heart.words) }),
-    ...(comments && { comments: printed(comments.words, counts) }),
+    comments: comments ? printed(comments.words, counts) : unread(),
     ...(repost && { shares: printed(repost.words, counts) }),
   };
 }
 
 /** "1,234 likes", or "Liked by A and 139 others", which are 140. */
 function fromSentence(root: Element, counts: CountStyle): Reading | null {
-  const link =
-    linksIn(root).find(({ rest, element }) => /^liked_by/.test(rest ?? '') && text(element))?.element ??
-    all(root, 'section button').find((button) => !closest(button, 'form') && countIn(text(button), counts));
+  const [linked, another] = linksIn(root).filter(({ rest, element }) => /^liked_by/.test(rest ?? '') && text(element));
+  const buttons = linked ? [] : all(root, 'section button').filter((button) => !closest(button, 'form') && countIn(said(button), counts));
+  const link = linked?.element ?? buttons[0];
   if (!link) return null;
+  const words = said(link);
+  if (another || buttons[1]) return unread('text', words);
   const scope = closest(link, 'section') ?? parent(parent(link) ?? link) ?? link;
-  const names = new Set(linksIn(scope).flatMap(({ id, rest, handle, element }) => (!id && !rest && text(element) ? (handle ?? []) : [])))
-    .size;
-  const words = text(link);
+  const names = namesBefore(scope, link);
   // "…and others": the author conceals how many. Languages with a dual spell one and two out.
   if (!HAS_DIGIT.test(words)) {
     const { pluralCategories } = new Intl.PluralRules(counts.locale).resolvedOptions();
@@ -78,34 +102,65 @@ function fromSentence(root: Element, counts: CountStyle): Reading | null {
   }
   const others = countIn(words, counts);
   // Faces without names: whoever they are, they may be in the number or not.
-  if (!others || (!names && one(scope, 'img'))) return unread('text', words);
+  if (!others || names === null || (!names && one(scope, 'img'))) return unread('text', words);
   const plus = (count: number | null) => count && count + names;
   return { ...others, value: plus(others.value), low: plus(others.low), high: plus(others.high) };
+}
+
+/**
+ * How many people a sentence names before its number; null where what stands around the names is not as it should be between the names
+ * of a list: then one is missing, or does not belong there.
+ */
+function namesBefore(scope: Element, link: Element): number | null {
+  const people = linksIn(scope).filter(({ id, rest, handle, element }) => handle && !id && !rest && text(element));
+  const gaps = [''];
+  let current: Element | null = null;
+  const walker = scope.ownerDocument.createTreeWalker(scope, 4 /* text */);
+  let node = walker.nextNode();
+  for (; node && !link.contains(node); node = walker.nextNode()) {
+    const [here] = people.filter(({ element }) => element.contains(node));
+    if (!here) gaps.push(`${gaps.pop()}${node.nodeValue}`);
+    else if (here.element !== current) gaps.push('');
+    if (here) current = here.element;
+  }
+  const names = gaps.length - 1;
+  const [lead = '', ...rest] = gaps;
+  const last = rest.pop() ?? '';
+  if (names !== people.length) return null;
+  if (!names) return lead.trim() ? null : 0;
+  const missing =
+    /[,،、，]/.test(lead) || !last.trim() || rest.some((gap) => !COMMA.test(gap)) || (names === 1 && /[,،，]\s*\p{L}/u.test(last));
+  return missing ? null : names;
 }
 
 /** The metrics of a post with buttons. `alone`: no other post's buttons are below the element. */
 export function metricsOf(root: Element, counts: CountStyle): Metrics {
   const [bar, other] = barsIn(root);
-  const beside = bar && !other ? besideButtons(bar, counts) : {};
-  const likes = beside.likes ?? (other ? null : fromSentence(root, counts));
-  const all = linksIn(root).find(({ rest, element }) => rest === 'comments' && HAS_DIGIT.test(text(element)));
-  const comments = beside.comments ?? (all && (countIn(text(all.element), counts) ?? unread('text', text(all.element))));
+  // Buttons of a second post that got between a post's own.
+  const mixed = all(root, ICON).filter((icon) => isBubble(icon) && !closest(icon, 'form')).length > 1;
+  const beside = bar && !other && !mixed ? besideButtons(bar, counts) : {};
+  const likes = beside.likes ?? (other || mixed ? null : fromSentence(root, counts));
+  const [every, second] = linksIn(root).filter(({ rest, element }) => rest === 'comments' && HAS_DIGIT.test(text(element)));
+  const shown = every && said(every.element);
+  const comments = beside.comments ?? (shown && ((second ? null : countIn(shown, counts)) ?? unread('text', shown)));
   return { ...beside, ...(likes && { likes }), ...(comments && { comments }) };
 }
 
 /**
- * The metrics of a tile: none but on the one under the pointer, where likes and comments stand in this order, and views in the reels tab.
- * A tile whose likes are hidden prints comments alone. Until 2022 videos had views in the place of likes, beside a play icon.
+ * The metrics of a tile: none but on the one under the pointer, where likes and comments stand in this order, and views in the reels tab,
+ * behind their icon. A tile whose likes are hidden prints comments alone. Until 2022 videos had views in the place of likes, beside a play icon.
  */
 export function tileMetrics(tile: Element, counts: CountStyle, reels: boolean): Metrics {
-  const [first, second, third] = all(tile, 'ul>li').map(text).filter(Boolean);
-  const shown = all(tile, 'span').filter((span) => !one(span, '*') && !closest(span, 'ul') && HAS_DIGIT.test(text(span)));
+  const [list, otherList] = all(tile, 'ul');
+  const [first, second, third] = list && !otherList && !one(list, 'li li') ? all(list, 'li').map(said).filter(Boolean) : [];
+  const shown = all(tile, 'span').filter((span) => ownPieces(span).some((piece) => HAS_DIGIT.test(piece)) && !closest(span, 'ul,li'));
   const [views] = shown;
+  const icon = views && all(tile, 'svg').some((svg) => !closest(svg, 'ul') && parent(svg)?.parentElement?.contains(views));
   return {
     ...(first &&
       second &&
       !third && { [one(tile, 'ul [class*="PlayIcon"]') ? 'views' : 'likes']: printed(first, counts), comments: printed(second, counts) }),
-    ...(reels && views && { views: shown[1] ? unread() : printed(text(views), counts) }),
+    ...(reels && views && { views: shown[1] || !icon ? unread() : printed(said(views), counts) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { all, attr, matches } from '../../reading/dom';
+import { all, attr, matches, text } from '../../reading/dom';
 
 /** What an address of Instagram names: a post, with its author where the address says so, or an account. */
 export interface Link {
@@ -36,3 +36,9 @@ export function linkOf(href: string | null | undefined): Link {
 /** The links in an element, itself included, in page order. */
 export const linksIn = (root: Element): Linked[] =>
   [...(matches(root, 'a') ? [root] : []), ...all(root, 'a[href]')].map((element) => ({ ...linkOf(attr(element, 'href')), element }));
+
+/** What a link element names. */
+export const linkIn = (element: Element | null | undefined): Link => linkOf(attr(element, 'href'));
+
+/** Whether a link leads to an account and shows nothing but its name. */
+export const isName = ({ id, rest, handle, element }: Linked): boolean => !!handle && !id && !rest && text(element) === handle;

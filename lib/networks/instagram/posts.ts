@@ -4,12 +4,16 @@ import { isoMoment } from '../../reading/dates';
 import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
 import { hidden, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
+import { captionOf, factsOf } from './caption';
 import { barsIn, isPinned, metricsOf, tileMetrics } from './counts';
-import { blank, knownPosts } from './data';
+import { knownPosts } from './data';
+import { flagsOf } from './flags';
 import { type Linked, linksIn } from './links';
+import { blank, LONGEST_TEXT, namesIn } from './media';
 
 const PICTURE = 'img,video,[style*="background-image"]';
 
+const same = (a: string, b: string | null) => a.toLowerCase() === b?.toLowerCase();
 const isDated = ({ element }: Linked) => !!one(element, 'time');
 /** A link that is nothing but a post's picture. */
 const isTile = (found: Linked) => !!found.id && !found.rest && !!one(found.element, PICTURE) && !isDated(found);
@@ -29,13 +33,14 @@ export function postsOf(page: Document, at: PageContext): Element[] {
   // Behind a modal lies the page that it was opened from: another screen.
   const around = main && !center?.contains(main) ? main : center;
   if (!around) return [];
-  const tiles = new Map(
-    linksIn(around)
-      .filter((link) => isTile(link) && link.id !== at.surface.postId && !concealed(link.element))
-      .reverse()
-      .map((link) => [link.id, link.element]),
-  );
-  return [...(main ? [main] : blocksIn(around)), ...[...tiles.values()].reverse()];
+  const tiles = new Map<string | undefined, Element[]>();
+  for (const link of linksIn(around)) {
+    if (!isTile(link) || link.id === at.surface.postId || concealed(link.element)) continue;
+    tiles.set(link.id, [...(tiles.get(link.id) ?? []), link.element]);
+  }
+  // Two tiles of one post that say different things: one of them is another post's, and nobody knows which.
+  const clear = [...tiles.values()].filter((same) => same.every((tile) => !text(tile) || text(tile) === text(same[0])));
+  return [...(main ? [main] : blocksIn(around)), ...clear.flatMap(([tile]) => tile ?? [])];
 }
 
 /** Posts around each row of buttons: its article, or as much as holds no other row. */
@@ -61,13 +66,28 @@ function readTile(tile: Element, at: PageContext): PostReading | null {
   const data = knownPosts(tile.ownerDocument, at).get(link.id);
   const post = { ...blank(link), ...data };
   // Pictures are described by a machine, reels by their own words.
-  const words = link.reel ? attr(one(tile, 'img'), 'alt') : null;
+  const words = (link.reel && attr(one(tile, 'img'), 'alt')) || '';
+  // An account's grid holds what it published: another's name on a tile is that of a partner.
+  const partner =
+    surface.kind === 'profile' && /^(?:posts|reels)$/.test(surface.tab ?? '') && link.handle && !same(link.handle, surface.handle);
   return {
+    ...(!post.text && namesIn(words.slice(0, LONGEST_TEXT))),
     ...post,
     author: link.handle ?? post.author,
     format: post.format ?? (one(tile, 'svg') ? null : 'image'),
-    text: post.text || (words ?? '').replace(/\s+/gu, ' ').trim().slice(0, 2000),
-    flags: { ...post.flags, pinned: post.flags.pinned || isPinned(tile), repost: surface.tab === 'reposts' },
+    text:
+      post.text ||
+      words
+        .slice(0, 2 * LONGEST_TEXT)
+        .replace(/\s+/gu, ' ')
+        .trim()
+        .slice(0, LONGEST_TEXT),
+    flags: {
+      ...post.flags,
+      pinned: post.flags.pinned || isPinned(tile),
+      repost: surface.tab === 'reposts',
+      ...(partner && { collaboration: true }),
+    },
     metrics: tileMetrics(tile, counts, surface.tab === 'reels'),
   };
 }
@@ -80,19 +100,27 @@ function readFull(root: Element, at: PageContext): PostReading | null {
   // In the viewer the address names one reel of several.
   const opened = surface.tab === 'reels' ? undefined : surface.postId;
   const main = links.find(({ id }) => id && id === opened) ?? links.find((link) => link.id && isDated(link));
+  // Dates of two posts: nobody knows whose the buttons are.
+  const dates = new Set(links.flatMap((link) => (link.id && !link.rest && isDated(link) ? [link.id] : [])));
+  if (dates.size > 1 && !opened) return null;
   const author = authorOf(links);
   const data = main?.id ? known.get(main.id) : among([...known.values()], author, metrics);
   if (!main && !data) return null;
   const own = links.filter((link) => link.id === main?.id && !link.rest);
   const post = { ...blank(own.find(({ reel }) => reel) ?? main ?? {}), ...data };
   const dated = own.find(isDated);
+  const publisher = own.find(({ handle }) => handle)?.handle ?? post.author ?? author;
+  const words = captionOf(root, publisher);
+  const facts = factsOf(words, at.url);
   return {
+    ...facts,
     ...post,
-    author: own.find(({ handle }) => handle)?.handle ?? post.author ?? author,
+    author: publisher,
     // The id tells when the upload began.
     published: isoMoment(attr(dated && one(dated.element, 'time'), 'datetime')) ?? post.published,
     format: post.format ?? formatOf(root),
-    text: post.text || text(one(root, 'h1')).slice(0, 2000),
+    text: post.text || facts.text,
+    flags: { ...post.flags, ...flagsOf(root, publisher, words) },
     // A post without any number may have no likes or hide them: only data tells.
     metrics: { likes: post.metrics.likes?.as === 'hidden' ? hidden('embedded') : unread(), ...metrics },
   };

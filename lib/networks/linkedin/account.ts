@@ -2,8 +2,10 @@ import type { AccountReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { countIn } from '../../reading/counts';
 import { attr, one, text } from '../../reading/dom';
+import { outgoing } from '../../reading/links';
 import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
+import type { Card } from './card';
 import { ownerIn, ownerOf, same } from './links';
 import { cardOf, postsOf } from './post';
 
@@ -13,7 +15,7 @@ export function linkedinAccount(page: Document, at: PageContext): AccountReading
   const cards = handle || postId ? postsOf(page).map((post) => cardOf(post, at.counts)) : [];
   const card =
     cards.find(({ actor, names }) => (handle ? same(ownerOf(actor)?.handle, handle) : names.some(({ id }) => id === postId))) ??
-    (handle ? undefined : cards[0]);
+    (handle || cards.length > 1 ? undefined : cards[0]);
   const owner = handle ? ownerIn(at.url.pathname) : ownerOf(card?.actor);
   const top = one(page, '[componentkey$="Topcard"]');
   // The window is titled "(5) Name | LinkedIn".
@@ -27,7 +29,32 @@ export function linkedinAccount(page: Document, at: PageContext): AccountReading
     followers: followersOf(page, at, !owner || owner.person, card?.line ?? ''),
     following: absent(),
     posts: absent(),
+    ...factsOf(page, at, card),
   };
+}
+
+const HEAD = '[componentkey$="Topcard"],.org-top-card,.pv-top-card,.top-card-layout';
+const test = (id: string) => `[data-test-id="${id}"]`;
+/** What the three layouts say of an account: at the head of its page, in its "about", and in the first line under the name of a company. */
+function factsOf(page: Document, { surface, url }: PageContext, card: Card | undefined): Partial<AccountReading> {
+  const own = surface.handle !== null;
+  const head = own ? one(page, HEAD) : null;
+  const badge = [head, card?.actor].some((place) => place && one(place, 'svg[id^="verified"],[data-test-icon^="verified"]'));
+  const said = (selector: string, longest: number) => text(own ? one(page, selector) : null).slice(0, longest);
+  const facts = {
+    verified: badge || undefined,
+    bio: said(
+      `${test('about-us__description')},.org-page-details-module p,[componentkey$="About"] [data-testid="expandable-text-box"]`,
+      1000,
+    ),
+    category: said(`${test('about-us__industry')} dd,.org-top-card-summary-info-list__info-item`, 300),
+    link: own
+      ? outgoing(attr(one(page, `${test('about-us__website')} a[href],a.org-top-card-primary-actions__action[href]`), 'href'), url)
+      : null,
+  };
+  // Where no trade is given its place is another figure's.
+  if (/\p{Nd}/u.test(facts.category)) facts.category = '';
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact));
 }
 
 /**

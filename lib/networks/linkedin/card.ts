@@ -18,6 +18,8 @@ export interface Card {
   /** The line that says the post's age; "Promoted" in its place. */
   age: string;
   words: Element | undefined;
+  /** What of it leads elsewhere beside its words: the preview of a link. */
+  cards: Element[];
   quote: boolean;
   format: Format | null;
   metrics: PostReading['metrics'];
@@ -26,22 +28,27 @@ export interface Card {
 /** All matches of a selector in a post itself, in page order. */
 export type Own = (selector: string) => Element[];
 
-/** All matches in a post itself, and not in what `foreign` selects inside it: shared posts and comments. */
-export function ownMatches(root: Element, foreign: string): Own {
+/** All matches in a post itself, and not in what `foreign` selects inside it (shared posts and comments), nor in `strange` elements. */
+export function ownMatches(root: Element, foreign: string, strange: Element[] = []): Own {
   return (selector) =>
     all(root, selector).filter((element) => {
+      if (strange.some((part) => part.contains(element))) return false;
       const other = closest(element, foreign);
       return !other || other === root || !root.contains(other);
     });
 }
 
-/** Text without the words that are there for screen readers ("hashtag") or to be pressed ("…more"). */
-export function wording(element: Element | null | undefined): string {
-  const copy = element?.cloneNode(true);
-  if (!(copy instanceof Element)) return '';
+/** A copy of a text's element without the words that are there for screen readers ("hashtag") or to be pressed ("…more"). */
+export function plain(element: Element | null | undefined): Element | null {
+  const copy = element ? Node.prototype.cloneNode.call(element, true) : null;
+  if (!(copy instanceof Element)) return null;
   for (const extra of all(copy, 'button,.visually-hidden,style')) Element.prototype.remove.call(extra);
-  return text(copy);
+  for (const line of all(copy, 'br')) Element.prototype.append.call(line, ' ');
+  return copy;
 }
+
+/** The words of such a copy. */
+export const wording = (element: Element | null | undefined): string => text(plain(element));
 
 /** Zero, which LinkedIn never prints. */
 export const zero = (): Reading => exact(0, 'text');
@@ -52,8 +59,16 @@ export const shown = (counter: Element): string => text(one(counter, 'span[aria-
 /** A counter with its unit ("5 comments"). */
 export function counted(counter: Element, style: CountStyle): Reading {
   const said = shown(counter);
-  return countIn(said, style) ?? unread('text', said);
+  const count = countIn(said, style);
+  return count ? { ...count, raw: said.slice(0, 120) } : unread('text', said);
 }
+
+/** Those that stand in no other of them. */
+export const outermost = (elements: Element[]): Element[] =>
+  elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
+
+/** The beginning of a button's word, which its counter's word shares in most languages. */
+export const stem = (button: Element | undefined): string => text(button).slice(0, 4).toLowerCase();
 
 /**
  * Reactions: a bare number, or one person and how many others ("Ada and 29 others" are 30). A name comes before the number in every
@@ -64,11 +79,28 @@ export function reactions(said: string, style: CountStyle): Reading {
   if (bare) return bare;
   // "And" is written onto the number in Arabic and Hebrew.
   const apart = said.replace(/ (و|ו-)(?=\p{Nd})/u, ' $1 ');
-  const others = /^\P{Nd}*\p{L}/u.test(said) ? countIn(apart, style) : null;
+  // A name is set apart from the number; a word that is not ("再投稿1件") counts something else. After it come "others" and one word more at
+  // most: the number in "Studio 54 and one other" is part of a name.
+  const named = /^\P{Nd}*\p{L}/u.test(said) && /\p{L}\P{Nd}*[\s,、，]\P{Nd}*\p{Nd}/u.test(apart);
+  const after =
+    apart
+      .split(/\p{Nd}/u)
+      .at(-1)
+      ?.trim()
+      .split(/\s+/) ?? [];
+  const others = named && after.length <= 2 ? countIn(apart, style) : null;
   return others?.as === 'exact' && others.value ? exact(others.value + 1, 'text', said) : unread('text', said);
 }
 
 /** What a post holds, by the first of these selectors that it has. */
 export function formatIn(own: Own, kinds: [Format, string][]): Format | null {
   return kinds.find(([, selector]) => own(selector).length > 0)?.[0] ?? null;
+}
+
+/** Whether a number stands somewhere in a place, and not in the parts that are known: then nothing there is surely zero. */
+export function strayNumber(place: Element, known: (Element | null | undefined)[]): boolean {
+  const walker = place.ownerDocument.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (/\p{Nd}/u.test(node.nodeValue ?? '') && !known.some((part) => part?.contains(node))) return true;
+  return false;
 }

@@ -1,8 +1,8 @@
 import type { Reading } from '../../model/reading';
 import type { CountStyle } from '../../reading/counts';
-import { all, attr, matches, one, text } from '../../reading/dom';
+import { all, attr, closest, matches, one, text } from '../../reading/dom';
 import { unread } from '../../reading/readings';
-import { type Card, counted, formatIn, type Own, ownMatches, reactions, shown, zero } from './card';
+import { type Card, counted, formatIn, type Own, outermost, ownMatches, reactions, shown, stem, strayNumber, zero } from './card';
 import { ownerOf, postIn } from './links';
 
 /** By parts of their class names, which have been the same for years. */
@@ -10,6 +10,7 @@ const has = (...names: string[]) => names.map((name) => `[class*="${name}"]`).jo
 const COUNTS = has('social-details-social-counts');
 /** Buttons and counters: far from the window only the shell of a post is there. */
 const SOCIAL = `${has('social-action')},${COUNTS}`;
+const ELSEWHERE = has('show-more-text', 'update-v2__', 'actor__');
 const PARTS = 'li,button';
 const SHARED = has('mini-update', 'update-content-wrapper');
 const FOREIGN = `${SHARED},${has('comments-comment')}`;
@@ -20,8 +21,9 @@ export const isClassic = (post: Element): boolean => postIn(attr(post, 'data-urn
 
 /** Takes apart a post of the classic layout. */
 export function classicCard(post: Element, style: CountStyle): Card {
-  const own = ownMatches(post, FOREIGN);
   const name = postIn(attr(post, 'data-urn'));
+  const strange = all(post, '[data-urn]').filter((part) => (postIn(attr(part, 'data-urn'))?.id ?? name?.id) !== name?.id);
+  const own = ownMatches(post, FOREIGN, strange);
   const line = (...parts: string[]) => own(has(...parts.map((part) => `actor__${part}`))).map(shown)[0] ?? '';
   const picture = `${has('components-image', 'shared-image')} img`;
   return {
@@ -31,6 +33,7 @@ export function classicCard(post: Element, style: CountStyle): Card {
     line: line('description'),
     age: line('sub-description'),
     words: own(has('update-v2__description', 'update-v2__commentary', 'feed-shared-text'))[0],
+    cards: own(has('components-article', 'shared-article')).flatMap((card) => all(card, 'a[href]')),
     quote: one(post, SHARED) !== null,
     format: formatIn(own, [
       ['video', `video,${has('-video')}`],
@@ -44,19 +47,45 @@ export function classicCard(post: Element, style: CountStyle): Card {
 }
 
 function metricsOf(own: Own, style: CountStyle): Card['metrics'] {
-  const [box] = own(COUNTS);
+  const boxes = own('[class~="social-details-social-counts"]');
+  const [box] = boxes;
+  // Nor is it the box that stands among the words or beside the author.
+  if (box ? boxes.some((each) => closest(each, ELSEWHERE)) : own(COUNTS).length) return {};
   // A number above the buttons that is no known counter may be any of them.
   if (!box && /\p{Nd}/u.test(text(own(has('social-action'))[0]?.previousElementSibling))) return {};
-  const [likes, comments] = box ? [one(box, has('__reactions', '__social-proof')), one(box, has('__comments'))] : [];
+  const found = (...names: string[]) => outermost(box ? all(box, has(...names)) : []);
+  const [reacted, said] = [found('__reactions', '__social-proof'), found('__comments')];
+  const [[likes, twiceLiked], [comments, twiceSaid]] = [reacted, said];
   const others = (box ? all(box, PARTS) : []).filter(
-    (part) => text(part) && !one(part, PARTS) && !likes?.contains(part) && !comments?.contains(part),
+    (part) => text(part) && !one(part, PARTS) && ![...reacted, ...said].some((known) => known.contains(part)),
   );
   const [shares] = others;
+  // The box is only there for counters.
+  if (box && !likes && !comments && !shares) return {};
+  // Counters outside their box, in each other or there twice, numbers that are no counter, emptied places: nothing is surely zero then.
+  const left =
+    (box && (strayNumber(box, [likes, comments, ...others]) || all(box, 'li').some((part) => !text(part)))) ||
+    [twiceLiked, twiceSaid].some(Boolean) ||
+    [...reacted, ...said].some((part) => one(part, 'li')) ||
+    boxes.length > 1 ||
+    !own(has('actor__'))[0] ||
+    own('button').some((button) => !box?.contains(button) && /^\p{Nd}/u.test(text(button)));
+  const none = () => (left ? unread() : zero());
+  // The second button is to comment. A counter that has its word counts no reposts.
+  const buttons = own('button').filter((button) => closest(button, has('social-action-bar')) && text(button));
+  const word = stem(own(`${has('comment-button')},button[id*="action-bar-comment"]`)[0] ?? buttons[1]);
+  const isComments =
+    (word !== '' && text(shares).toLowerCase().includes(word)) || (shares ? reactions(shown(shares), style).value !== null : false);
+  const alone = (part: Element, again: Element | undefined) => !again && !one(part, 'li');
   return {
-    likes: likes ? likesIn(likes, style) : zero(),
-    comments: comments ? counted(comments, style) : zero(),
+    likes: likes ? (alone(likes, twiceLiked) ? likesIn(likes, style) : unread()) : none(),
+    comments: comments ? (alone(comments, twiceSaid) ? counted(comments, style) : unread()) : isComments ? unread() : none(),
     // The only one whose class has no name of its own. A second would be something new, and what is no button lists no reposts.
-    shares: !shares ? zero() : others.length === 1 && matches(shares, 'button') ? counted(shares, style) : unread('text', text(shares)),
+    shares: !shares
+      ? none()
+      : others.length === 1 && !isComments && matches(shares, 'button')
+        ? counted(shares, style)
+        : unread('text', text(shares)),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn } from '../../reading/counts';
-import { attr, one, parent, text } from '../../reading/dom';
-import { absent, exact, unread } from '../../reading/readings';
-import { type Card, formatIn, ownMatches, zero } from './card';
+import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { absent, agreed, exact, unread } from '../../reading/readings';
+import { type Card, formatIn, ownMatches, strayNumber, zero } from './card';
 import { postIn } from './links';
 
 /** Posts on the pages for visitors without an account. */
@@ -15,25 +15,42 @@ const PICTURE = `${test('feed-images-content')} img`;
 /** Takes apart a post of the pages that visitors without an account see. */
 export function guestCard(post: Element, style: CountStyle): Card {
   const own = ownMatches(post, `${SHARED},${GUEST},.comment`);
-  const [likes, comments] = ['reactions', 'comments'].map((of) => own(`[data-num-${of}],${test(`social-actions__${of}`)}`)[0]);
-  // Without the buttons the counters may be missing too. A number above the buttons that is neither may be either.
   const [button] = own(tracked('like-cta'));
-  const none = button && (likes || comments || !/\p{Nd}/u.test(text(parent(button)?.previousElementSibling)));
+  const [actor] = own(tracked('feed-actor-name'));
+  const bar = button && parent(button);
+  // Counters stand neither beside the author nor among the buttons.
+  const misplaced = (part: Element) => closest(part, test('entity-lockup', '$')) !== null || (bar?.contains(part) ?? false);
+  const [words] = own(test('__commentary', '$'));
+  const [[likes, more], [comments, others]] = ['reactions', 'comments'].map((of) =>
+    own(`[data-num-${of}],${test(`social-actions__${of}`)}`).filter((part) => !misplaced(part)),
+  ) as [Element[], Element[]];
+  // Without the buttons the counters may be missing too. A number above the buttons that is neither may be either.
+  const row =
+    [likes, comments].map((counter) => counter && parent(counter)).find(Boolean) ?? (button && parent(button)?.previousElementSibling);
+  // The row of counters is only there for counters.
+  const emptied = !likes && !comments && row && matches(row, '[class*="social-actions"]');
+  // A comment has reactions of its own, and never a number of comments.
+  const strayed =
+    all(post, `[data-num-comments],${test('social-actions__comments')}`).some((part) => closest(part, '.comment')) ||
+    own(`[data-num-reactions],[data-num-comments],${test('social-actions__', '^')}`).some(misplaced);
+  const none = button && !emptied && !strayed && !(row && strayNumber(row, [likes, comments, words, ...all(post, SHARED)]));
   const count = (place: Element | undefined, of: string): Reading => {
     if (!place) return none ? zero() : unread();
     const digits = attr(place, `data-num-${of}`) ?? '';
-    return /^\d{1,12}$/.test(digits)
-      ? exact(Number(digits), 'embedded', digits)
-      : (countIn(text(place), style) ?? unread('text', text(place)));
+    // Twice in one post is once too often.
+    if (of === 'reactions' ? more : others) return unread('text', text(place));
+    const written = /^\d{1,12}$/.test(digits) ? exact(Number(digits), 'embedded', digits) : null;
+    return agreed(written, countIn(text(place), style)) ?? unread('text', text(place));
   };
-  const [actor] = own(tracked('feed-actor-name'));
+  const lines = own(`${test('entity-lockup', '$')} p`).map(text);
   return {
     names: ['activity', 'attributed'].map((name) => postIn(attr(post, `data-${name}-urn`))).filter((name) => name !== null),
     actor,
     name: text(actor),
-    line: text(own(`${test('entity-lockup', '$')} p`)[0]),
+    line: lines.filter((line) => /\p{Nd}/u.test(line)).length > 1 ? '' : (lines[0] ?? ''),
     age: '',
-    words: own(test('__commentary', '$'))[0],
+    words,
+    cards: own(test('article-content')),
     quote: one(post, SHARED) !== null,
     format: formatIn(own, [
       [own(PICTURE).length > 1 ? 'carousel' : 'image', PICTURE],

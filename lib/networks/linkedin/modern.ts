@@ -1,7 +1,8 @@
-import { type CountStyle, readCount } from '../../reading/counts';
+import type { Reading } from '../../model/reading';
+import { type CountStyle, countIn, readCount } from '../../reading/counts';
 import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
 import { unread } from '../../reading/readings';
-import { type Card, counted, formatIn, type Own, ownMatches, reactions, shown, zero } from './card';
+import { type Card, counted, formatIn, type Own, outermost, ownMatches, reactions, shown, stem, strayNumber, zero } from './card';
 import { ownerOf, postIn, postInKey, together, type Urn } from './links';
 
 /** Selects by the keys that components have; some pages have them as ids. */
@@ -12,6 +13,7 @@ const ICONS = 'svg[id^="comment-"],svg[id^="repost-"]';
 const ICON = 'svg,img';
 const CONTROL = 'a,button,[role="button"]';
 const BOX = '[data-testid="expandable-text-box"]';
+const CARDS = 'a[href*="/safety/go"],a[href*="/pulse/"],a:not([href*="linkedin.com/"])';
 const DIGIT = /\p{Nd}/u;
 
 /** Posts of the layout of 2026, found by the icons to comment and repost: its classes and most of its keys change with every page. */
@@ -27,24 +29,30 @@ const precedes = (element: Element, other: Element | null | undefined) =>
 /** Takes apart a post of the layout of 2026. */
 export function modernCard(card: Element, style: CountStyle): Card {
   const own = ownMatches(card, COMMENTS);
-  const bar = barOf(own(ICONS)[0], card);
+  const icons = own(ICONS);
+  const bar = barOf(icons[0], card);
+  // Two rows of buttons are of two posts.
+  const single = new Set(icons.map((icon) => (attr(icon, 'id') ?? '').replace(/-.*/, ''))).size === icons.length;
   const counts = countsOf(bar, card);
   // Links of counters and buttons that open something lead to the page itself: they name no author.
   const above: Own = (selector) => own(selector).filter((element) => precedes(element, counts ?? bar));
   const [actor, shared] = above('a[href]').filter(
     (link) => one(link, 'p') && /\/groups\//.test(attr(link, 'href') ?? '') === !ownerOf(link),
   );
-  const lines = actor ? all(actor, 'p').map(text) : [];
+  const media: Own = (selector) => above(selector).filter((element) => !closest(element, BOX));
+  const lines = actor ? all(actor, 'p').flatMap((line) => (one(line, 'p') ? [] : text(line))) : [];
   return {
     names: namesOf(own, bar, shared),
     actor,
     name: lines[0] ?? '',
-    line: lines[1] ?? '',
+    // A dot ends the line of the age, which moves up where another is missing.
+    line: lines.length > 2 && !/[•·]$/.test(lines[1] ?? '') ? (lines[1] ?? '') : '',
     age: lines.at(-1) ?? '',
     words: own(BOX).find((box) => precedes(box, shared)),
     quote: shared !== undefined,
-    format: shared ? null : formatOf((selector) => above(selector).filter((element) => !closest(element, BOX))),
-    metrics: bar ? metricsOf(own, bar, counts, style) : {},
+    cards: shared ? [] : media(CARDS),
+    format: shared ? null : formatOf(media),
+    metrics: bar && single ? metricsOf(own, bar, counts, style) : {},
   };
 }
 
@@ -52,7 +60,8 @@ export function modernCard(card: Element, style: CountStyle): Card {
 function barOf(icon: Element | undefined, card: Element): Element | null {
   let bar = icon ? closest(icon, CONTROL) : null;
   while (bar && bar !== card && all(bar, CONTROL).length < 3) bar = parent(bar);
-  return bar === card ? null : bar;
+  // What holds words, a picture or the line above the buttons is more than their row.
+  return !bar || bar === card || one(bar, `${BOX},hr,video`) ? null : bar;
 }
 
 /** The counters: what stands above the line above the buttons. Without any counter there is no such line. */
@@ -68,12 +77,15 @@ function countsOf(bar: Element | null, card: Element): Element | null {
 function namesOf(own: Own, bar: Element | null, shared: Element | undefined): Urn[] {
   const nowhere = opened(bar);
   const links = own('a[href]').filter((link) => attr(link, 'href') !== nowhere && !closest(link, BOX));
-  const found = [
+  const sure = [
     ...links.filter((link) => bar?.contains(link)).map((link) => postIn(attr(link, 'href'))),
     ...own('[data-testid^="ReactionFacepile"]').map((faces) => postIn(attr(faces, 'data-testid'))),
     ...own(keyed('*=', '-replaceableCommentTools')).map((box) => postInKey(attr(box, 'componentkey')) ?? postInKey(attr(box, 'id'))),
-    ...links.filter((link) => precedes(link, shared)).map((link) => postIn(attr(link, 'href'))),
   ].filter((name) => name !== null);
+  const [certain] = sure;
+  // What names two posts may show the numbers of either.
+  if (certain && sure.some(({ id }) => !together(id, certain.id))) return [];
+  const found = [...sure, ...links.filter((link) => precedes(link, shared)).flatMap((link) => postIn(attr(link, 'href')) ?? [])];
   const names = found.filter(({ id }) => together(id, found[0]?.id ?? id));
   // Activities are what other pages call a post by.
   return [...names.filter(({ kind }) => kind === 'activity'), ...names];
@@ -93,7 +105,8 @@ function metricsOf(own: Own, bar: Element, counts: Element | null, style: CountS
     return { likes: inside(button('thumbs-up', 'consumption')) ?? unread(), comments: orZero(comment), shares: orZero(repost) };
   }
 
-  const counters = counts ? all(counts, CONTROL).filter((control) => twice(control) || one(control, ICON)) : [];
+  const controls = outermost(counts ? all(counts, CONTROL) : []);
+  const counters = controls.filter((control) => twice(control) || one(control, ICON));
   // Without the line and anything else that looks like a counter nothing is counted yet.
   if (!counters.some(isCounter)) {
     const any = counts || own(CONTROL).some((control) => isCounter(control) || DIGIT.test(text(control)[0] ?? ''));
@@ -107,24 +120,51 @@ function metricsOf(own: Own, bar: Element, counts: Element | null, style: CountS
   const kinds = rest.map((counter) => {
     const href = attr(counter, 'href');
     const shares = href && nowhere.includes(href);
-    const word = text(shares ? comment : repost)
-      .slice(0, 4)
-      .toLowerCase();
+    const word = stem(shares ? comment : repost);
     if (word && shown(counter).toLowerCase().includes(word)) return 'unknown';
     return shares ? 'shares' : !href || href.includes('/feed/update/') ? 'comments' : 'unknown';
   });
-  const likes = faces ? reactions(shown(faces), style) : zero();
+  // Zero is a missing counter; not where a number, a picture, a button or the dot between two counters has stayed behind.
+  const dots = counts ? all(counts, 'p,span').filter((part) => /^[•·]$/.test(text(part))).length : 0;
+  const left =
+    (counts && strayNumber(counts, counters.filter(isCounter))) ||
+    controls.length > counters.length ||
+    counters.some(crowded) ||
+    dots > Math.max(0, rest.length - 1) ||
+    (counts ? all(counts, ICON) : []).some((icon) => !counters.some((counter) => counter.contains(icon))) ||
+    own(`${CONTROL},p`).some((part) => !counts?.contains(part) && !bar.contains(part) && echoes(part)) ||
+    all(bar, 'p').some(echoes);
+  const none = () => (left ? unread() : zero());
+  const strange = faces && [comment, repost].map(stem).some((word) => word && shown(faces).toLowerCase().includes(word));
+  const likes = faces && strange ? unread() : faces ? alike(faces, reactions(shown(faces), style), style) : none();
   if (!/^(?:comments)? ?(?:shares)?$/.test(kinds.join(' '))) return faces ? { likes } : {};
   const value = (kind: (typeof kinds)[number]) => {
     const counter = rest[kinds.indexOf(kind)];
-    return counter ? counted(counter, style) : zero();
+    return counter ? alike(counter, counted(counter, style), style) : none();
   };
   return { likes, comments: value('comments'), shares: value('shares') };
 }
 
 /** Whether it says everything twice, for the eye and for screen readers, as counters do. */
 const twice = (control: Element) => one(control, 'p > span + span[aria-hidden="true"]') !== null;
-const isCounter = (control: Element) => twice(control) && DIGIT.test(shown(control));
+const isCounter = (control: Element) => DIGIT.test(text(control)) && (twice(control) || echoes(control));
+/** Whether several numbers stand in one counter. */
+const crowded = (counter: Element) => all(counter, 'p').filter((line) => DIGIT.test(text(line))).length > 1;
+const LONGEST_COUNTER = 60;
+/** Whether it says a short text with a number twice and nothing else ("5 comments5 comments"): a counter, wherever it stands and of whatever it is made. */
+function echoes(part: Element): boolean {
+  const said = text(part);
+  const half = said.slice(0, said.length / 2);
+  return said.length < LONGEST_COUNTER && DIGIT.test(said) && said === half + half;
+}
+
+/** What a counter shows, unless what it tells screen readers is another number. */
+function alike(counter: Element, seen: Reading, style: CountStyle): Reading {
+  if (crowded(counter)) return unread('text', seen.raw);
+  const told = countIn(text(one(counter, 'p > span:not([aria-hidden])')), style);
+  const differs = told && seen.value !== null && told.as === 'exact' && told.value !== seen.value && told.value !== seen.value - 1;
+  return differs ? unread('text', seen.raw) : seen;
+}
 
 function formatOf(media: Own): Card['format'] {
   const pages = media('p').some((page) => /^\p{Nd}+ ?\/ ?\p{Nd}+$/u.test(text(page)));
@@ -133,6 +173,6 @@ function formatOf(media: Own): Card['format'] {
     ['video', 'video'],
     ['document', '[componentkey^="document-"],iframe[src*="native-document"]'],
     [pages || media(picture).length > 1 ? 'carousel' : 'image', picture],
-    ['link', 'a[href*="/safety/go"] p,a[href*="/pulse/"] p,a:not([href*="linkedin.com/"]) p'],
+    ['link', CARDS.replace(/(?=,|$)/g, ' p')],
   ]);
 }

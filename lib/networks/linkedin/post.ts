@@ -1,16 +1,20 @@
 import type { PostReading } from '../../model/capture';
 import type { CountStyle } from '../../reading/counts';
-import { all, attr, closest, concealed, matches } from '../../reading/dom';
+import { all, attr, closest, concealed, matches, text } from '../../reading/dom';
+import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
-import { type Card, wording } from './card';
+import { type Card, plain } from './card';
 import { CLASSIC, classicCard, isClassic } from './classic';
 import { GUEST, guestCard } from './guest';
-import { ownerOf, postUrl, publishedOf, same, together } from './links';
+import { ownerIn, ownerOf, postUrl, publishedOf, same, together } from './links';
 import { modernCard, modernPosts } from './modern';
 
 const LONGEST_TEXT = 2000;
 /** Lists of what an account reacted to or commented on, whether whole pages or parts of its page ("…activity_comments_pillContent"). */
 const OTHERS = /^(?:reactions|comments)$|_(?!posts_)[a-z]+_pillContent$/;
+/** The label of paid posts beside their age, which nothing but its words tells apart. Seen in English; the others are LinkedIn's own help pages'. */
+const PARTNERSHIP =
+  /brand partnership|partenariat (?:de|avec une) marque|markenpartnerschaft|partnership med varemærke|colaboración con (?:la|una) marca|parceria (?:de|com a) marca/i;
 
 /** The post elements of a page in any of the three layouts. A post that is shared inside another is no member. */
 export function postsOf(page: Document): Element[] {
@@ -26,7 +30,7 @@ export function cardOf(post: Element, style: CountStyle): Card {
 }
 
 /** Reads one post element; null when it names no post. */
-export function readPost(post: Element, { surface, counts, now }: PageContext): PostReading | null {
+export function readPost(post: Element, { surface, counts, now, url }: PageContext): PostReading | null {
   const card = cardOf(post, counts);
   const { kind, handle, tab = '', postId } = surface;
   // On its own page a post stands first, and need not say its name.
@@ -39,6 +43,7 @@ export function readPost(post: Element, { surface, counts, now }: PageContext): 
   const author = ownerOf(card.actor)?.handle ?? null;
   const [first] = all(post, 'a[href]').flatMap((link) => ownerOf(link)?.handle ?? []);
   const list = attr(closest(post, '[componentkey$="_pillContent"]'), 'componentkey') ?? tab;
+  const words = plain(card.words);
   return {
     id,
     aliases: [...ids],
@@ -46,7 +51,7 @@ export function readPost(post: Element, { surface, counts, now }: PageContext): 
     author,
     published: publishedOf(id, now),
     format: card.format,
-    text: wording(card.words).slice(0, LONGEST_TEXT),
+    text: text(words).slice(0, LONGEST_TEXT),
     flags: {
       pinned: false,
       // An advertisement says so where others say their age. Nobody's own page has any.
@@ -55,7 +60,9 @@ export function readPost(post: Element, { surface, counts, now }: PageContext): 
       repost: kind === 'profile' && author !== null && !same(author, handle) && same(first, handle) && !OTHERS.test(list),
       quote: card.quote,
       reply: false,
+      ...(PARTNERSHIP.test(card.age) && { paid: true }),
     },
     metrics: card.metrics,
+    ...factsOfWords(words, url, { cards: card.cards, handleOf: (href) => ownerIn(href)?.handle ?? null }),
   };
 }

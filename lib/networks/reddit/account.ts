@@ -45,6 +45,7 @@ function community(page: Document, handle: string, { counts }: PageContext): Acc
   return {
     ...blank(attr(header, 'prefixed-name') ?? (written ? `r/${written}` : handle), attr(header, 'subreddit-id')),
     name: attr(header, 'display-name') ?? null,
+    ...(attr(header, 'description') && { bio: (attr(header, 'description') ?? '').slice(0, 1000) }),
     followers: members
       ? (readCount(text(members), counts) ?? unread('text', text(members)))
       : said

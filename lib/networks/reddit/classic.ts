@@ -4,10 +4,10 @@ import type { Format } from '../../model/vocabulary';
 import { countIn, readCount } from '../../reading/counts';
 import { isoMoment, relativeMoment } from '../../reading/dates';
 import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
-import { hidden, unread } from '../../reading/readings';
+import { agreed, hidden, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { type Facts, hasDigit, whole } from './facts';
-import { postId } from './links';
+import { type Facts, hasDigit, oneNumber, whole } from './facts';
+import { postId, threadIn } from './links';
 
 /** The old layout: posts of lists and of post pages, and search results. */
 export const OLD = '.thing[data-fullname^="t3_"],.search-result[data-fullname^="t3_"]';
@@ -21,14 +21,20 @@ const FIRST = Date.UTC(2005, 0);
 /** Takes apart a post of the old layout. */
 export function oldFacts(post: Element, { counts, now }: PageContext): Facts {
   const own = (selector: string) => all(post, selector).filter((part) => closest(part, '.thing,.search-result') === post);
-  const said = own('.score.unvoted,.search-score').find((part) => !closest(part, SHOWN_POST));
-  const replies = own('.buttons .comments,.search-comments').find((part) => !closest(part, SHOWN_POST));
+  const mine = (selector: string) => own(selector).filter((part) => !closest(part, SHOWN_POST));
+  const [said, second] = mine('.score.unvoted,.search-score');
+  const links = mine('.buttons .comments,.search-comments');
+  const [replies] = links;
   const data = (name: string) => attr(post, `data-${name}`);
   const points = text(said);
+  const shownPoints = second ? null : oneNumber(said);
+  const shownReplies = links.length === 1 ? countIn(oneNumber(replies), counts) : null;
+  const written = whole(data('comments-count'));
   const crosspost = data('crosspost-root-title') !== null || one(post, SHOWN_POST) !== null;
   const name = data('author') ?? text(own('a.author')[0]);
   const time = Number(data('timestamp'));
   const stamp: Moment | null = time > FIRST && time <= now ? { value: time, low: time, high: time, from: 'attribute' } : null;
+  const words = own('.usertext-body .md').find((part) => !closest(part, SHOWN_POST));
   return {
     name: data('fullname'),
     link: data('permalink') ?? attr(replies, 'href'),
@@ -36,18 +42,20 @@ export function oldFacts(post: Element, { counts, now }: PageContext): Facts {
     published: stamp ?? isoMoment(attr(own('time[datetime]')[0], 'datetime')),
     format: crosspost ? null : oldFormat(post, data),
     title: text(own('a.title,.search-title')[0]),
-    body: text(own('.usertext-body .md').find((part) => !closest(part, SHOWN_POST))),
+    body: text(words),
+    words,
+    target: data('url'),
     pinned: matches(post, '.stickied'),
     promoted: data('promoted') === 'true' || matches(post, '.promoted,.promotedlink'),
     crosspost,
     // A dot stands for a score that is hidden in the first hours, whatever the attribute says.
+    // The score is only believed where it is shown.
     likes:
-      points && !hasDigit(points)
+      points && !second && !hasDigit(points)
         ? hidden('text', points)
-        : (whole(data('score')) ??
-          (said && (whole(attr(said, 'title')) ?? positive(points, countIn(points, counts)))) ??
-          unread('text', points)),
-    comments: whole(data('comments-count')) ?? countIn(text(replies), counts) ?? unread('text', text(replies)),
+        : (shownPoints && agreed(whole(data('score')) ?? whole(attr(said, 'title')), positive(points, countIn(shownPoints, counts)))) ||
+          unread('text', points),
+    comments: (links.length < 2 || shownReplies ? agreed(written, shownReplies) : null) ?? unread('text', text(replies)),
   };
 }
 
@@ -66,10 +74,15 @@ function oldFormat(post: Element, data: (name: string) => string | null): Format
 /** Takes apart a post of the layout of 2018–2024, whose figures are abbreviated texts. */
 export function middleFacts(post: Element, { counts, now }: PageContext): Facts {
   const id = attr(post, 'id') ?? '';
-  const said = text(one(post, `[id="vote-arrows-${id}"] > div`));
-  const replies = all(post, 'a[data-click-id="comments"],.icon-comment').map((part) => text(matches(part, 'a') ? part : parent(part)));
-  const read = replies.filter(hasDigit).map((reply) => countIn(reply, counts));
+  const own = postId(id);
+  // A post that is shown inside may have such a link too, to its own page.
+  const places = all(post, 'a[data-click-id="comments"],.icon-comment').flatMap((part) => {
+    const link = closest(part, 'a[href]');
+    return (link && threadIn(attr(link, 'href'))?.id === own ? link : link ? null : parent(part)) ?? [];
+  });
+  const read = [...new Set(places)].filter((place) => hasDigit(text(place))).map((place) => countIn(oneNumber(place), counts));
   const [first] = read;
+  const said = oneNumber(one(post, `[id="vote-arrows-${id}"] > div`)) ?? '';
   const [time] = all(post, 'a[data-click-id="timestamp"]');
   const link = all(post, 'a[href*="/comments/"]').find((part) => attr(part, 'href')?.includes(`/comments/${postId(id)}`));
   const author = /\/user\/([\w-]+)/.exec(attr(one(post, 'a[href*="/user/"]'), 'href') ?? '')?.[1] ?? null;
@@ -85,7 +98,6 @@ export function middleFacts(post: Element, { counts, now }: PageContext): Facts 
     promoted: matches(post, '.promotedlink'),
     crosspost: all(post, 'a[href*="/comments/"]').some((part) => !attr(part, 'href')?.includes(`/comments/${postId(id)}`)),
     likes: readCount(said, counts) ?? (/^[•·]$/.test(said) ? hidden('text', said) : unread('text', said)),
-    // A post that is shown inside may have such a link too.
-    comments: first && read.every((each) => each?.value === first.value) ? first : unread('text', replies[0]),
+    comments: first && read.every((each) => each?.value === first.value) ? first : unread('text', text(places[0])),
   };
 }

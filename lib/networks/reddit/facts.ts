@@ -1,6 +1,7 @@
 import type { Moment } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import type { Format } from '../../model/vocabulary';
+import { text } from '../../reading/dom';
 import { exact } from '../../reading/readings';
 
 /** What a layout's post element says, before it is known whose page it is on. */
@@ -14,6 +15,11 @@ export interface Facts {
   format: Format | null;
   title: string;
   body: string;
+  /** The element of its body, for whom and what it names. */
+  words?: Element | undefined;
+  /** Where a link post leads. */
+  target?: string | null;
+  language?: string | null;
   pinned: boolean;
   promoted: boolean;
   /** Whether it shows another post, which has counts of its own. */
@@ -28,3 +34,15 @@ export const whole = (digits: string | null | undefined): Reading | null =>
 
 /** Whether a text has a digit of any script. */
 export const hasDigit = (said: string): boolean => /\p{Nd}/u.test(said);
+
+/**
+ * Text of an element that holds one number at most; null where numbers stand side by side in it ("7" and "12" read as "712" together).
+ */
+export function oneNumber(element: Element | null | undefined): string | null {
+  if (!element) return null;
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let numbers = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (hasDigit(node.nodeValue ?? '')) numbers += 1;
+  const said = text(element);
+  return numbers > 1 || /\p{Nd}\P{Nd}*\p{L}\P{Nd}*\p{Nd}/u.test(said) ? null : said;
+}

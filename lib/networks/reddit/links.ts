@@ -6,7 +6,7 @@ export interface Thread {
   path: string;
 }
 
-const ORIGIN = /^https?:\/\/(?:[\w-]+\.)*reddit\.com(?=\/)/i;
+export const ORIGIN = /^https?:\/\/(?:[\w-]+\.)*reddit\.com(?=\/)/i;
 const OWNER = /^\/(r|u|user)\/([\w-]{1,50})(?=[/?#]|$)/i;
 const THREAD = /\/(?:comments|gallery)\/([a-z0-9]{2,12})(?=[/?#]|$)/i;
 /** Everything after the post's title in an address is a single comment. */

@@ -1,9 +1,12 @@
 import type { PostReading } from '../../model/capture';
 import { all, closest, concealed, matches, parent } from '../../reading/dom';
+import { outgoing } from '../../reading/links';
+import { unread } from '../../reading/readings';
+import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
 import { MIDDLE, middleFacts, OLD, oldFacts } from './classic';
 import type { Facts } from './facts';
-import { postId, threadIn } from './links';
+import { ORIGIN, ownerIn, postId, threadIn } from './links';
 import { RESULT, resultFacts, SHREDDIT, shredditFacts } from './shreddit';
 
 const LONGEST_TEXT = 2000;
@@ -11,16 +14,27 @@ const ANY = [SHREDDIT, RESULT, OLD, MIDDLE].join();
 /** What stands for the name of a writer who is gone. */
 const NOBODY = /^(?:\[.*\]|)$/;
 
+/** Posts that a page shows twice, with other numbers each time: which are theirs cannot be told. */
+const contested = new WeakMap<PageContext, Set<string>>();
+
 /** The post elements. What one post shows of another is inside it, and no member. */
 export function postsOf(page: Document, at: PageContext): Element[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
+  const twice = new Set<string>();
+  contested.set(at, twice);
   return all(page, ANY).filter((post) => {
     const above = parent(post);
     if (concealed(post) || (above && closest(above, ANY))) return false;
-    const name = idOf(factsOf(post, at)) ?? '';
-    if (name && seen.has(name)) return false;
-    seen.add(name);
-    return true;
+    const facts = factsOf(post, at);
+    const name = idOf(facts) ?? '';
+    const counts = `${facts.likes.value} ${facts.comments.value}`;
+    const before = seen.get(name);
+    if (!name || before === undefined) {
+      seen.set(name, counts);
+      return true;
+    }
+    if (before !== counts) twice.add(name);
+    return false;
   });
 }
 
@@ -51,6 +65,19 @@ export function readPost(post: Element, at: PageContext): PostReading | null {
     format: facts.format,
     text: [facts.title, facts.body].filter(Boolean).join('\n').slice(0, LONGEST_TEXT),
     flags: { pinned: facts.pinned, promoted: facts.promoted, repost: false, quote: facts.crosspost, reply: false },
-    metrics: { likes: facts.likes, comments: facts.comments },
+    metrics: contested.get(at)?.has(id) ? { likes: unread(), comments: unread() } : { likes: facts.likes, comments: facts.comments },
+    ...saidBy(facts, at.url),
+  };
+}
+
+/** Its language, whom and what its words name, and where a link post leads. Reddit has no hashtags. */
+function saidBy({ words, target, language, crosspost }: Facts, page: URL): Partial<PostReading> {
+  const { hashtags: _, ...said } = factsOfWords(words, page, { handleOf: (href) => ownerIn(href.replace(ORIGIN, '')) });
+  const link = crosspost ? null : outgoing(target ?? null, page);
+  const links = [...new Set([...(link && !/(?:^|\.)redd\.it$/.test(new URL(link).hostname) ? [link] : []), ...(said.links ?? [])])];
+  return {
+    ...(language && /^[a-z]{2,3}(?:-\w+)*$/i.test(language) && { language }),
+    ...said,
+    ...(links.length && { links }),
   };
 }

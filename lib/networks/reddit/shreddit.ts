@@ -32,6 +32,7 @@ export function shredditFacts(post: Element): Facts {
   const own = (selector: string) => all(post, selector).filter((part) => closest(part, SHREDDIT) === post);
   const type = attr(post, 'post-type') ?? '';
   const body = own('[slot="text-body"]').find((part) => parent(part) === post);
+  const words = (body && one(body, '[property="schema:articleBody"],[id$="-post-rtjson-content"],.md')) ?? undefined;
   return {
     name: attr(post, 'id') ?? attr(post, 'post-id'),
     link: attr(post, 'permalink'),
@@ -39,7 +40,10 @@ export function shredditFacts(post: Element): Facts {
     published: zoned(attr(post, 'created-timestamp')),
     format: FORMATS[type] ?? null,
     title: attr(post, 'post-title') ?? text(own('[slot="title"]')[0]),
-    body: text(body && (one(body, '[property="schema:articleBody"],[id$="-post-rtjson-content"],.md') ?? null)),
+    body: text(words),
+    words,
+    target: attr(post, 'content-href'),
+    language: attr(post, 'post-language'),
     // Every post holds the pin, and most hide it by a class.
     pinned: own('svg.stickied-status,shreddit-status-icons svg[icon-name^="pin"]').some((icon) => !closest(icon, '.hidden')),
     promoted: matches(post, 'shreddit-ad-post,[promoted],[is-promoted],.promotedlink'),
@@ -71,7 +75,9 @@ const zoned = (time: string | null) => isoMoment(time?.replace(/([+-]\d\d)(\d\d)
 export function resultFacts(post: Element): Facts {
   const counters = all(post, COUNTERS);
   const [likes, comments, more] = counters.length === 1 ? all(post, `${COUNTERS} ${NUMBER}`) : [];
-  const count = (number: Element | undefined) => (comments && !more ? whole(attr(number, 'number')) : null) ?? unread();
+  // Votes, then comments, each in a part of its own.
+  const apart = likes && comments && !more && parent(likes) !== parent(comments) && !likes.contains(comments);
+  const count = (number: Element | undefined) => (apart ? whole(attr(number, 'number')) : null) ?? unread();
   const title = one(post, 'a[href*="/comments/"]');
   const titled = one(post, '[data-testid^="post-title"]');
   return {

@@ -7,6 +7,7 @@ import type { PageContext } from '../network';
 import { blocksIn } from './block';
 import { knownAccount, knownPosts } from './data';
 import { linkOf, ORIGIN, same } from './links';
+import { detailsOf } from './profile';
 
 const meta = (page: Document, name: string) => attr(one(page, `meta[property="${name}"]`), 'content');
 
@@ -21,17 +22,23 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
   // The server's description is about this account only until the app moves on.
   const fresh = same(linkOf(meta(page, 'og:url'))?.handle ?? null, handle);
   const described = (fresh && /^(.+?)\s*\(@/.exec(meta(page, 'og:title') ?? '')?.[1]) || null;
+  const [first = null] = blocksIn(page);
+  const shown = shownFollowers(page, at);
+  const details = detailsOf(page, handle, shown?.element ?? null, first);
   return {
     ...nobody,
+    ...data,
+    ...details,
     nativeId: data?.nativeId ?? null,
-    name: data?.name ?? described,
-    followers: shownFollowers(page, at) ?? data?.followers ?? (fresh ? describedFollowers(page, at) : null) ?? unread(),
+    name: data?.name ?? details.name ?? described,
+    followers: shown?.reading ?? data?.followers ?? (fresh ? describedFollowers(page, at) : null) ?? unread(),
   };
 }
 
 /** The header's one count: abbreviated with every digit in its title. Dates have titles too, which are no counts. */
-function shownFollowers(page: Document, { counts }: PageContext): Reading | null {
+function shownFollowers(page: Document, { counts }: PageContext): { reading: Reading; element: Element } | null {
   const blocks = blocksIn(page);
+  const found: { reading: Reading; element: Element }[] = [];
   for (const element of all(page, 'span[title]')) {
     const told = readCount(attr(element, 'title'), counts, 'label');
     const seen = readCount(text(element), counts);
@@ -43,9 +50,10 @@ function shownFollowers(page: Document, { counts }: PageContext): Reading | null
       !closest(element, 'time,[role="dialog"]') &&
       !blocks.some((block) => block.contains(element))
     )
-      return told;
+      found.push({ reading: told, element });
   }
-  return null;
+  const [shown, other] = found;
+  return shown && !other ? shown : null;
 }
 
 /** "5.4M Followers • 12 Threads • …": followers come first. Nobody knows whether the server cuts or rounds here. */

@@ -6,6 +6,8 @@ const PRESSABLE = '[data-pressable-container]';
 const BUTTON = '[role="button"],button,a[href]';
 /** Buttons of a post: like, reply, repost, send. Without the last one they are still told apart. */
 const FEWEST = 3;
+/** Nothing that belongs together is further apart in the tree. */
+const HIGHEST = 30;
 
 /** The dates that link to posts, which every post has one of. */
 export const datesIn = (root: ParentNode): Element[] => all(root, 'a[href] time').filter((time) => linkIn(closest(time, 'a[href]'))?.id);
@@ -24,17 +26,25 @@ export function blockOf(root: Element): Block {
   return { root, quoting: quotes.length > 0 || datesIn(root).length > 1, own };
 }
 
-/** How an icon is drawn, in every language: replies and paper planes as lines with joins, hearts and reposts as areas. */
-export const drawn = (buttons: Element[]): string => buttons.map((button) => (one(button, 'svg [stroke-linejoin]') ? 'L' : 'A')).join('');
+/** How an icon is drawn, in every language: replies as one line with joins, paper planes as several, hearts and reposts as areas. */
+export const drawn = (buttons: Element[]): string =>
+  buttons.map((button) => ['A', 'L'][all(button, 'svg [stroke-linejoin]').length] ?? 'P').join('');
 
-/** The row of a post's buttons, in page order: that of the last row that begins with a heart and a speech bubble. */
+/**
+ * Rows as Threads draws them: heart, bubble, arrows, plane. Where another post's or a plane's buttons got between them, the row is none of
+ * these. Until 2024 a plane was one line.
+ */
+export const ROW = /^AL(?:A[PL]?|[PL])$/;
+
+/** The row of a post's buttons, in page order; none where two rows could be its own. */
 export function barOf({ root, own }: Block): Element[] {
   const buttons = [...new Set(own('svg').flatMap((icon) => closest(icon, BUTTON) ?? []))].filter(
     (button) => root.contains(button) && button !== root && !one(button, 'img,video,time'),
   );
   const rows = new Map<Element, Element[]>();
   for (const button of buttons) {
-    for (let up = parent(button); up && root.contains(up); up = parent(up)) {
+    let up = parent(button);
+    for (let level = 0; up && root.contains(up) && level < HIGHEST; level += 1, up = parent(up)) {
       const inside = buttons.filter((other) => up?.contains(other));
       if (inside.length < FEWEST) continue;
       rows.set(up, inside);
@@ -42,8 +52,13 @@ export function barOf({ root, own }: Block): Element[] {
     }
   }
   const smallest = [...rows].filter(([row]) => ![...rows.keys()].some((other) => other !== row && row.contains(other)));
-  const bars = smallest.map(([, inside]) => inside).reverse();
-  return bars.find((bar) => /^AL/.test(drawn(bar))) ?? bars.find(({ length }) => length === FEWEST + 1) ?? [];
+  const bars = smallest.map(([, inside]) => inside).filter((bar) => ROW.test(drawn(bar)));
+  const [bar, other] = bars[0] ? bars : smallest.map(([, inside]) => inside).filter(({ length }) => length === FEWEST + 1);
+  if (!bar || other) return [];
+  // Buttons of a second row that got into the post: nobody knows which row is the post's own.
+  const place = buttons.indexOf(bar[0] ?? root);
+  const [before, after] = [drawn(buttons.slice(0, place)), drawn(buttons.slice(place).filter((button) => !bar.includes(button)))];
+  return /AL[AP]/.test(before) || /[LP]/.test(after) ? [] : bar;
 }
 
 /** The blocks around all dates that link to posts, each once, in page order. Quoted posts are part of the post that quotes them. */
@@ -67,6 +82,7 @@ export function blocksIn(page: Document): Element[] {
 /** The smallest element that holds a date and a row of buttons. */
 function around(time: Element): Element | null {
   let up = parent(time);
-  while (up && up !== time.ownerDocument.body && !barOf(blockOf(up))[0]) up = parent(up);
-  return up === time.ownerDocument.body ? null : up;
+  for (let level = 0; up && up !== time.ownerDocument.body && level < HIGHEST; level += 1, up = parent(up))
+    if (barOf(blockOf(up))[0]) return up;
+  return null;
 }

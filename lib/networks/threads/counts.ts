@@ -4,18 +4,20 @@ import { readCount } from '../../reading/counts';
 import { all, closest, parent } from '../../reading/dom';
 import { exact, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { type Block, barOf, blockOf, blocksIn, drawn } from './block';
+import { type Block, barOf, blockOf, blocksIn, drawn, ROW } from './block';
 
 const HAS_DIGIT = /\p{Nd}/u;
-/** Heart, bubble, arrows, plane: see `drawn`. */
-const ORDER = 'ALAL';
 const pages = new WeakMap<PageContext, boolean>();
 
 /** Pieces of text in an element, without the titles of its icons. */
 const pieces = (element: Element): string[] =>
   [element, ...all(element, '*')].flatMap((part) =>
-    closest(part, 'svg') ? [] : [...part.childNodes].flatMap((node) => (node.nodeType === 3 /* text */ && node.nodeValue?.trim()) || []),
+    isTitle(part, element) ? [] : [...part.childNodes].flatMap((node) => (node.nodeType === 3 /* text */ && node.nodeValue?.trim()) || []),
   );
+const isTitle = (part: Element, within: Element): boolean => {
+  const title = closest(part, 'title');
+  return !!title && within.contains(title);
+};
 
 /** What a button says beside its icon. While a number changes the old and the new one are there: then both, which is no count. */
 const written = (button: Element): string => [...new Set(pieces(button))].join(' / ');
@@ -31,26 +33,34 @@ function printsBetween(bar: Element[]): boolean {
 /** Whether the page prints counts beside its buttons, as Threads does since 2024. Only then an empty button says zero. */
 function printsBeside(page: Document, at: PageContext): boolean {
   let prints = pages.get(at);
-  prints ??= blocksIn(page).some((block) => barOf(blockOf(block)).some((button) => HAS_DIGIT.test(written(button))));
+  prints ??= blocksIn(page).some((block) => barOf(blockOf(block)).some((button) => readCount(written(button), at.counts)));
   pages.set(at, prints);
   return prints;
 }
+
+/** Whether a button holds its icon and nothing else: where an element stands without a number, the number is lost and no zero. */
+const isBare = (button: Element | undefined): boolean => {
+  const [icon, other] = button ? all(button, 'svg') : [];
+  return !!button && !!icon && !other && all(button, '*').every((part) => icon.contains(part) || part.contains(icon));
+};
 
 /** The counts beside a post's buttons. */
 export function metricsOf(block: Block, at: PageContext): PostReading['metrics'] {
   const bar = barOf(block);
   const kinds = drawn(bar);
-  const words = bar.map(written);
   // Four buttons whose drawings say nothing are in the order that they always have.
   const plain = kinds === 'AAAA' || kinds === 'LLLL';
-  const [likes, comments, shares, sent] = [...ORDER].map((kind, place) => (plain || kinds[place] === kind ? words[place] : undefined));
+  const known = plain || ROW.test(kinds);
+  const [heart, bubble, arrows] = known ? bar : [];
+  const places = [heart, bubble, plain || kinds[2] === 'A' ? arrows : undefined];
+  const [likes, comments, shares] = places.map((button) => button && written(button));
   const zero = () => (!plain && printsBeside(block.root.ownerDocument, at) && !printsBetween(bar) ? exact(0, 'text') : unread());
-  const count = (said: string | undefined, mayBeZero: boolean): Reading =>
-    said ? (readCount(said, at.counts) ?? unread('text', said)) : said === '' && mayBeZero ? zero() : unread();
-  // An author may hide likes and reposts, which look like none: no likes are certain only where there is nothing else either.
+  const count = (button: Element | undefined, said: string | undefined, mayBeZero: boolean): Reading =>
+    said ? (readCount(said, at.counts) ?? unread('text', said)) : said === '' && mayBeZero && isBare(button) ? zero() : unread();
+  // An author may hide likes and reposts together, which look like none: where one of them is printed the other is none.
   return {
-    likes: count(likes, !comments && !shares && !sent),
-    comments: count(comments, true),
-    shares: count(shares, !!likes || (!comments && !sent)),
+    likes: count(places[0], likes, !!shares),
+    comments: count(places[1], comments, true),
+    shares: count(places[2], shares, !!likes),
   };
 }

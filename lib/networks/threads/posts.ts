@@ -3,11 +3,13 @@ import type { Format } from '../../model/vocabulary';
 import { isoMoment } from '../../reading/dates';
 import { all, attr, closest, one, text } from '../../reading/dom';
 import { hidden, unread } from '../../reading/readings';
+import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
 import { type Block, barOf, blockOf, blocksIn, datesIn } from './block';
 import { metricsOf } from './counts';
 import { blank, knownPosts } from './data';
-import { linkIn, same } from './links';
+import { linkIn, ORIGIN, same } from './links';
+import { follows } from './profile';
 
 const LONGEST_TEXT = 2000;
 const PICTURE = 'picture img,video';
@@ -18,24 +20,28 @@ export const postsOf = (page: Document): Element[] => blocksIn(page);
 /** Reads one post element; null when it tells no id. */
 export function readPost(root: Element, at: PageContext): PostReading | null {
   const block = blockOf(root);
-  const [time] = block.own('a[href] time').filter((date) => linkIn(closest(date, 'a[href]'))?.id);
+  const dates = block.own('a[href] time').filter((date) => linkIn(closest(date, 'a[href]'))?.id);
+  const [time] = dates;
   const link = linkIn(time && closest(time, 'a[href]'));
-  if (!time || !link?.id) return null;
+  // Dates of two posts, neither marked as quoted: nobody knows whose the buttons are.
+  if (!time || !link?.id || dates.some((date) => linkIn(closest(date, 'a[href]'))?.id !== link.id)) return null;
   const { surface } = at;
   const data = knownPosts(root.ownerDocument, at).get(link.id);
   const author = link.handle ?? data?.author ?? null;
   const post = { ...blank(link.id, author), ...data };
   const metrics = metricsOf(block, at);
+  const words = wordsOf(block, time);
   // Of an account's posts only its tab of replies shows others' that it did not repost.
   const others = surface.kind === 'profile' && surface.tab !== 'replies' && author !== null && !same(author, surface.handle);
   return {
+    ...factsIn(block, words),
     ...post,
     author,
     published: isoMoment(attr(time, 'datetime')) ?? post.published,
     format: post.format ?? formatOf(block),
-    text: post.text || textOf(block, time).slice(0, LONGEST_TEXT),
+    text: post.text || text(words).slice(0, LONGEST_TEXT),
     flags: { ...post.flags, repost: post.flags.repost || others, quote: post.flags.quote || block.quoting },
-    metrics: post.metrics.likes?.as === 'hidden' ? concealed(metrics) : metrics,
+    metrics: post.metrics.likes?.as === 'hidden' ? concealed(metrics) : unlessKnown(metrics, post.metrics),
   };
 }
 
@@ -46,16 +52,35 @@ const concealed = ({ likes, shares, ...others }: PostReading['metrics']): PostRe
   shares: shares?.value ? shares : unread(),
 });
 
-const follows = (one: Node, other: Node) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+/** A zero is nothing printed: where the data knows of more, the number may be lost, and the data is asked. */
+const unlessKnown = (metrics: PostReading['metrics'], data: PostReading['metrics']): PostReading['metrics'] =>
+  Object.fromEntries(
+    Object.entries(metrics).map(([name, reading]) => [
+      name,
+      reading.value === 0 && !reading.raw && data[name as 'likes']?.value ? unread() : reading,
+    ]),
+  );
+
+/** Topics are links without a #. */
+const TOPIC = 'a[href*="serp_type=tags"]';
+
+/** What a post's words and card say; its topic counts among the hashtags. */
+function factsIn(block: Block, words: Element | null): ReturnType<typeof factsOfWords> {
+  const cards = block.own('a[href]').filter((anchor) => !words?.contains(anchor));
+  const { hashtags = [], ...facts } = factsOfWords(words, new URL(ORIGIN), { cards });
+  const topics = block.own(TOPIC).map((topic) => text(topic).replace(/^[#＃]/, ''));
+  const tags = [...new Set([...topics, ...hashtags])].filter((tag) => tag && tag.length <= 300).slice(0, 50);
+  return { ...facts, ...(tags[0] && { hashtags: tags }) };
+}
 
 /** The post's own words: the first text after its date that is not a link as a whole (a topic is one), a button's, or of a quoted post. */
-function textOf(block: Block, time: Element): string {
+function wordsOf(block: Block, time: Element): Element | null {
   const end = datesIn(block.root)[1] ?? barOf(block)[0];
   const lines = block
     .own('[dir="auto"]')
     .filter((line) => text(line) && !one(line, 'time') && !closest(line, 'a[href],button,[role="button"]') && follows(time, line))
     .filter((line) => !end || follows(line, end));
-  return text(lines.find((line) => !all(line, 'a').some((link) => text(link) === text(line))) ?? lines[0]);
+  return lines.find((line) => !all(line, 'a').some((link) => text(link) === text(line))) ?? lines[0] ?? null;
 }
 
 /** Pictures and videos tell the format. A post without any may still have a poll or a card, which only data tells. */

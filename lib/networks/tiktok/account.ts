@@ -1,13 +1,16 @@
 import type { AccountReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, readCount } from '../../reading/counts';
-import { all, concealed, text } from '../../reading/dom';
+import { all, attr, concealed, one, parent, text } from '../../reading/dom';
+import { outgoing } from '../../reading/links';
 import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { collect, dataCount, pageData, string, type Tree } from './data';
+import { collect, dataCount, pageData, string, type Tree, wordsOf } from './data';
 import { same } from './links';
 import { named } from './names';
 import { postsOf, readPost } from './post';
+
+const LONGEST_BIO = 1000;
 
 /** What the page's data says of an account. */
 interface Known {
@@ -55,6 +58,51 @@ function profileOf(page: Document, at: PageContext): AccountReading {
     followers: count('followers-count', 'followerCount'),
     following: count('following-count', 'followingCount'),
     posts: dataCount(stats?.videoCount) ?? absent(),
+    ...(ours && aboutOf(page, user, at)),
+  };
+}
+
+/** What an account says of itself. Where it says nothing a profile prints a sentence in place of that, and the data nothing. */
+function aboutOf(page: Document, user: Tree, at: PageContext): Partial<AccountReading> {
+  const title = one(page, named('user-title', 'user-subtitle'));
+  const badge = title && parent(title) && one(parent(title) ?? title, 'svg circle');
+  const none = wordsOf(page, at, 'No bio yet.') || 'No bio yet.';
+  const shown = text(one(page, named('user-bio')));
+  const bio = user ? string(user.signature) : shown === none ? '' : shown;
+  const anchor = one(page, named('user-link'));
+  const address = text(anchor);
+  const link = outgoing(attr(anchor, 'href'), at.url, address) ?? (address && outgoing(`https://${address}`, at.url));
+  const category = string(user?.commerceUserInfo?.category);
+  return {
+    ...((badge || (user?.verified as unknown) === true) && { verified: true }),
+    ...(bio && { bio: bio.slice(0, LONGEST_BIO) }),
+    ...(link && { link }),
+    ...(category && { category: category.slice(0, 300) }),
+  };
+}
+
+/** What a body that the page received says of the page's own account: its profile, or the author of one of its posts. */
+export function responseAccount(body: unknown, at: PageContext): Partial<AccountReading> | null {
+  const { handle } = at.surface;
+  if (!handle) return null;
+  const [profile] = collect(body, ({ user, stats }) => stats && same(string(user?.uniqueId), handle));
+  const [item] = profile ? [] : collect(body, ({ author, authorStats }) => authorStats && same(string(author?.uniqueId), handle));
+  const user = profile?.user ?? item?.author;
+  if (!user) return null;
+  const count = (key: string) =>
+    [profile?.statsV2, profile?.stats, item?.authorStatsV2, item?.authorStats]
+      .map((stats) => dataCount(stats?.[key], 'response'))
+      .find(Boolean);
+  const [followers, following, posts] = [count('followerCount'), count('followingCount'), count('videoCount')];
+  const bio = string(user.signature).slice(0, LONGEST_BIO);
+  return {
+    nativeId: string(user.id) || null,
+    name: string(user.nickname) || null,
+    ...(followers && { followers }),
+    ...(following && { following }),
+    ...(posts && { posts }),
+    ...((user.verified as unknown) === true && { verified: true }),
+    ...(bio && { bio }),
   };
 }
 

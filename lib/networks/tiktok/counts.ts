@@ -48,17 +48,22 @@ export function barCounts(item: Element, { counts }: PageContext): Metrics {
  * stands in ("…-like-container") were each used for both, so the icon beside it decides.
  */
 export function cardCounts(card: Element, { counts, surface }: PageContext): Metrics {
-  const heart = one(card, HEART);
-  const play = heart ? undefined : all(card, PLAY).map(parent).find(text);
-  const likes = heart ? parent(heart) : one(card, named('explore-card-like-container'));
+  const hearts = all(card, HEART).map(parent);
+  const plays = hearts[0] ? [] : all(card, PLAY).map(parent).filter(text);
+  const likes = hearts[0] ? hearts : all(card, named('explore-card-like-container'));
   const onGrid = surface.kind === 'profile';
-  const views = onGrid && !heart ? one(card, VIEWS) : play && (one(play, VIEWS) ?? play);
+  const views = onGrid && !hearts[0] ? all(card, VIEWS) : plays.map((play) => play && (one(play, VIEWS) ?? play));
   const metrics: Metrics = {};
-  if (views) metrics.views = shownCount(views, counts);
+  if (views[0]) metrics.views = onlyCount(views, counts);
   if (onGrid) return metrics;
   for (const [metric] of BAR) metrics[metric] = absent();
-  if (likes) metrics.likes = shownCount(likes, counts);
-  else if (!views) metrics.likes = unread();
-  metrics.views ??= likes ? absent() : unread();
+  if (likes[0]) metrics.likes = onlyCount(likes, counts);
+  else if (!views[0]) metrics.likes = unread();
+  metrics.views ??= likes[0] ? absent() : unread();
   return metrics;
+}
+
+/** The count that some elements show; different ones are none. */
+function onlyCount([first, ...others]: (Element | null)[], counts: CountStyle): Reading {
+  return first && others.every((other) => text(other) === text(first)) ? shownCount(first, counts) : unread();
 }

@@ -1,20 +1,23 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
-import type { Format, MetricName, ReadingSource } from '../../model/vocabulary';
+import type { MetricName, ReadingSource } from '../../model/vocabulary';
 import { all, attr } from '../../reading/dom';
 import { exact, rounded } from '../../reading/readings';
+import { collect as nodes } from '../../reading/trees';
+import { hashtagsIn, mentionsIn } from '../../reading/words';
 import type { PageContext } from '../network';
 import { idTime, postUrl } from './links';
 
 /** A value of JSON. Nothing in it is sure: on a value of another kind every property is undefined. */
 export type Tree = { [name: string]: Tree } | null | undefined;
 
-const METRICS: [MetricName, string][] = [
-  ['likes', 'diggCount'],
-  ['comments', 'commentCount'],
-  ['shares', 'shareCount'],
-  ['saves', 'collectCount'],
-  ['views', 'playCount'],
+/** Names of the counts on the web (statsV2, stats) and in answers made for the apps (statistics). */
+const METRICS: [MetricName, string, string][] = [
+  ['likes', 'diggCount', 'digg_count'],
+  ['comments', 'commentCount', 'comment_count'],
+  ['shares', 'shareCount', 'share_count'],
+  ['saves', 'collectCount', 'collect_count'],
+  ['views', 'playCount', 'play_count'],
 ];
 const LONGEST_TEXT = 2000;
 const JSON_SCRIPT = 'script[type="application/json"]';
@@ -50,10 +53,8 @@ export const pageData = (page: Document, at: PageContext): Tree[] => knownOf(pag
 export const pagePosts = (page: Document, at: PageContext): PostReading[] => knownOf(page, at).posts;
 
 /** Nodes of a tree that `wanted` accepts, in order; what is inside an accepted node is not looked at. */
-export function collect(node: Tree, wanted: (node: NonNullable<Tree>) => unknown): NonNullable<Tree>[] {
-  if (typeof node !== 'object' || !node) return [];
-  return wanted(node) ? [node] : Object.values(node).flatMap((child) => collect(child, wanted));
-}
+export const collect = (root: unknown, wanted: (node: NonNullable<Tree>) => unknown): NonNullable<Tree>[] =>
+  nodes(root, wanted as (node: object) => unknown) as NonNullable<Tree>[];
 
 /** A text that the page has translated into its language; empty where it has not. */
 export function wordsOf(page: Document, at: PageContext, key: string): string {
@@ -84,37 +85,65 @@ export function dataCount(value: unknown, from: ReadingSource = 'embedded'): Rea
   return count < 10_000 || count % step ? exact(count, from, raw) : rounded(count, count - step / 2, count + step - 1, from, raw);
 }
 
-/** Posts in TikTok's own data, wherever in it they stand: what the document carries and what the app loads have the same shape. */
-export function postsIn(tree: Tree, now: number, from: ReadingSource = 'embedded'): PostReading[] {
-  return collect(tree, ({ id, stats }) => /^\d{15,20}$/.test(string(id)) && stats?.diggCount !== undefined).map((item) => {
-    const id = string(item.id);
-    const { author, stats, statsV2, imagePost } = item;
-    const handle = string(author?.uniqueId) || string(author) || null;
-    const metrics: PostReading['metrics'] = {};
-    for (const [name, key] of METRICS) {
-      const reading = dataCount(statsV2?.[key] ?? stats?.[key], from);
-      if (reading) metrics[name] = reading;
-    }
-    // A post that people liked was seen: TikTok holds the views of photo posts back.
-    if (metrics.views?.value === 0 && metrics.likes?.value) delete metrics.views;
-    return {
-      id,
-      aliases: [],
-      url: postUrl(handle, id, !!imagePost),
-      author: handle,
-      published: idTime(id, now),
-      format: formatOf(item),
-      text: folded(string(item.desc)),
-      flags: { pinned: flag(item.isPinnedItem), promoted: flag(item.isAd), repost: false, quote: false, reply: false },
-      metrics,
-    };
-  });
+/** Posts in TikTok's own data, wherever in it they stand: what the document carries and what the app loads have the same shapes. */
+export const postsIn = (tree: unknown, now: number, from: ReadingSource = 'embedded'): PostReading[] =>
+  collect(tree, (node) => /^\d{15,20}$/.test(idOf(node)) && countsOf(node).some((counts) => counts && 'diggCount' in counts)).map((item) =>
+    readItem(item, now, from),
+  );
+
+const idOf = ({ id, aweme_id }: NonNullable<Tree>): string => string(id) || string(aweme_id);
+
+/** The counts of an item, the exact ones first, under the names that they have on the web. */
+function countsOf({ stats, statsV2, statistics }: NonNullable<Tree>): Tree[] {
+  const app = isObject(statistics) && Object.fromEntries(METRICS.map(([, web, name]) => [web, statistics[name]]));
+  return [statsV2, stats, app || null].filter(isObject);
 }
 
-const flag = (value: unknown): boolean => value === true;
+const isObject = (value: Tree): value is NonNullable<Tree> => typeof value === 'object' && value !== null;
 
-function formatOf({ imagePost, video }: NonNullable<Tree>): Format | null {
-  const images: unknown = imagePost?.images;
-  if (Array.isArray(images)) return images.length > 1 ? 'carousel' : 'image';
-  return video ? 'short' : null;
+function readItem(item: NonNullable<Tree>, now: number, from: ReadingSource): PostReading {
+  const id = idOf(item);
+  const { author } = item;
+  const handle = string(author?.uniqueId) || string(author?.unique_id) || string(author) || null;
+  const images = imagesOf(item);
+  const metrics: PostReading['metrics'] = {};
+  for (const [name, key] of METRICS) {
+    for (const counts of countsOf(item)) metrics[name] ??= dataCount(counts?.[key], from);
+    if (!metrics[name]) delete metrics[name];
+  }
+  // A post that people liked was seen: TikTok holds the views of photo posts back.
+  if (metrics.views?.value === 0 && metrics.likes?.value) delete metrics.views;
+  const words = string(item.desc);
+  const language = string(item.textLanguage) || string(item.desc_language);
+  return {
+    id,
+    aliases: [],
+    url: postUrl(handle, id, !!images),
+    author: handle,
+    published: idTime(id, now),
+    format: images ? (images > 1 ? 'carousel' : 'image') : item.video ? 'short' : null,
+    text: folded(words),
+    flags: {
+      pinned: flag(item.isPinnedItem) || flag(item.is_top),
+      promoted: flag(item.isAd) || flag(item.is_ads),
+      ...{ repost: false, quote: false, reply: false },
+    },
+    metrics,
+    ...factsOf(words.slice(0, LONGEST_TEXT)),
+    ...(/^[a-z]{2,3}(?:-\w+)*$/i.test(language) && language !== 'un' && { language: language.slice(0, 35) }),
+  };
+}
+
+/** Hashtags and mentions of words; what there is none of is left out. */
+export function factsOf(words: string): Pick<PostReading, 'hashtags' | 'mentions'> {
+  const facts = { hashtags: hashtagsIn(words), mentions: mentionsIn(words) };
+  return Object.fromEntries(Object.entries(facts).filter(([, names]) => names.length));
+}
+
+const flag = (value: unknown): boolean => value === true || value === 1;
+
+/** How many pictures a photo post has; 0 for a video. */
+function imagesOf({ imagePost, image_post_info }: NonNullable<Tree>): number {
+  const images: unknown = imagePost?.images ?? image_post_info?.images;
+  return Array.isArray(images) ? images.length : 0;
 }

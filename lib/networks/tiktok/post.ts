@@ -1,8 +1,9 @@
 import type { PostReading } from '../../model/capture';
 import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
+import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
 import { barCounts, cardCounts } from './counts';
-import { folded, pagePosts, wordsOf } from './data';
+import { factsOf, folded, pagePosts, wordsOf } from './data';
 import { handleIn, idTime, type PostLink, postLink, postUrl, same } from './links';
 import { FEED_ITEM, GRID_ITEM, inWords, LIKES, named, PHOTO_PLAYER, PLAYER, POST_LINK, playerId } from './names';
 
@@ -13,6 +14,7 @@ const FOREIGN = `article,[data-e2e$="-count"],${named('user-title')}`;
 const ASIDE = 'header,nav,[data-e2e^="inbox"]';
 /** On a post's page: the grid that its viewer was opened over. */
 const BENEATH = `[data-e2e$="-item-list"],${named('user-page')}`;
+const DESCRIPTION = '[data-e2e$="video-desc"]';
 const BADGE = named('video-card-badge');
 /** TikTok lets three posts be pinned. */
 const MOST_PINNED = 3;
@@ -58,6 +60,11 @@ function linkOf(element: Element, at: PageContext): PostLink | null {
   if (!isItem(element)) return links[0] ?? postLink(attr(element, 'href'));
   const { surface, url } = at;
   const author = authorOf(element);
+  // What plays here is somebody else's: the counts beside it are not its own.
+  const player = one(element, PLAYER);
+  const stage = player && closest(player, named('feed-video'));
+  const signed = stage && authorOf(stage);
+  if (author && signed && !same(author, signed)) return null;
   const known = (id: string): PostLink => {
     const open = id === surface.postId;
     const photo = (open && /\/photo\//i.test(url.pathname)) || one(element, PHOTO_PLAYER) !== null;
@@ -105,20 +112,29 @@ export function readPost(element: Element, at: PageContext): PostReading | null 
     text: folded(item ? captionOf(element) : cardText(element, at)),
     flags: {
       pinned: !item && isPinned(element, id, at),
-      promoted: false,
+      promoted: pagePosts(element.ownerDocument, at).some((post) => post.id === id && post.flags.promoted),
       repost: closest(element, GRID_ITEM.repost) !== null || one(element, GRID_ITEM.repost) !== null,
       quote: false,
       reply: false,
+      ...(item && isPaid(element, at) && { paid: true }),
     },
     metrics: (item ? barCounts : cardCounts)(element, at),
+    ...factsOfWords(item ? one(element, DESCRIPTION) : null, at.url, { handleOf: handleIn }),
+    ...(!item && factsOf(folded(cardText(element, at)))),
   };
+}
+
+/** The tag of a paid partnership. Others stand in its place (a brand's own promotion), so that its words decide: the page carries them. */
+function isPaid(item: Element, at: PageContext): boolean {
+  const tag = text(one(item, named('sponsored-tag')));
+  return tag !== '' && tag === (wordsOf(item.ownerDocument, at, 'bc_new_disclosure') || 'Paid partnership');
 }
 
 const bare = (words: string) => words.replace(/\s+/gu, '');
 
 /** A caption without the summary that TikTok makes of the video. */
 function captionOf(item: Element): string {
-  const element = one(item, '[data-e2e$="video-desc"]');
+  const element = one(item, DESCRIPTION);
   if (!element || !one(element, '[data-e2e^="v2t"]')) return text(element);
   const own = all(element, ':scope>*').filter((child) => !one(child, '[data-e2e^="v2t"]'));
   return own.map(text).join(' ');

@@ -5,11 +5,13 @@ import { all, attr, closest, concealed, one, text } from '../../reading/dom';
 import { absent, exact, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { near } from './align';
+import { headFacts } from './facts';
 import { xPosts } from './post';
-import { identify, NAME, same, testid, tweetOf, wording } from './tweet';
+import { BADGE, identify, NAME, onlyCount, same, testid, tweetOf, wording } from './tweet';
 
 /** The page's data is exact; but if it is this far from what is shown it is out of date. */
 const OUTDATED = 1.1;
+const DIGIT = /\p{Nd}/u;
 
 /** The account of a page: its owner, or the author of the post whose page it is. */
 export function xAccount(page: Document, at: PageContext): AccountReading {
@@ -27,6 +29,7 @@ export function xAccount(page: Document, at: PageContext): AccountReading {
     followers: absent(),
     following: absent(),
     posts: absent(),
+    ...(tweet && { verified: tweet.own(NAME).some((block) => one(block, BADGE) !== null) }),
   };
 }
 
@@ -39,7 +42,7 @@ function nameIn(block: Element | undefined): string | null {
   return words && !words.startsWith('@') ? words : null;
 }
 
-function profileOf(page: Document, handle: string, { surface, counts }: PageContext): AccountReading {
+function profileOf(page: Document, handle: string, { surface, counts, url }: PageContext): AccountReading {
   const data = schemaOf(page, handle);
   const header = all(page, testid('UserName')).find(
     (block) => !concealed(block) && text(block).toLowerCase().includes(`@${handle.toLowerCase()}`),
@@ -61,23 +64,26 @@ function profileOf(page: Document, handle: string, { surface, counts }: PageCont
     followers: count('FollowAction', linked('verified_followers', 'followers')) ?? unread(),
     following: count('SubscribeAction', linked('following')) ?? unread(),
     posts: count('WriteAction', /^(?:posts|replies)$/.test(surface.tab ?? '') ? headed(page, counts) : null) ?? absent(),
+    ...(header && headFacts(header, url)),
   };
 }
 
-/** The count in the header's link to the list of followers or followed accounts. */
+/** The count in the header's link to the list of followers or followed accounts; unread where two such links differ. */
 function linkedCount(page: Document, selector: string, style: CountStyle): Reading | null {
   const links = all(page, selector).filter((link) => !concealed(link));
-  for (const piece of links.flatMap((link) => [attr(link, 'title'), ...all(link, 'span').map(text)])) {
-    const count = readCount(piece, style);
-    if (count) return count;
-  }
-  return null;
+  const [count, ...more] = links.flatMap((link) => readCount(attr(link, 'title'), style) ?? onlyCount(link, style) ?? []);
+  return more.some(({ value }) => value !== count?.value) ? null : (count ?? null);
 }
 
 /** The count of posts below the name in the bar on top. */
 function headed(page: Document, style: CountStyle): Reading | null {
   const bar = all(page, `${testid('primaryColumn')} h2`).find((head) => !concealed(head) && !closest(head, 'section'));
-  return countIn(text(bar?.nextElementSibling), style);
+  const line = bar?.nextElementSibling;
+  const [count, ...more] = line
+    ? [line, ...all(line, '*')].flatMap((part) => (part.childElementCount ? [] : text(part))).filter((each) => DIGIT.test(each))
+    : [];
+  // Digits beside those of the one piece would be glued to them.
+  return count && !more.length && !DIGIT.test(text(line).replace(count, '')) ? countIn(count, style) : null;
 }
 
 interface Schema {

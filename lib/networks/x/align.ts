@@ -49,7 +49,7 @@ function fits(known: Reading | null, value: number, largest: number): boolean {
 }
 
 /** How many pieces of a listing label hold no digit. */
-function wordless(label: string): number {
+export function wordless(label: string): number {
   const pieces = label.split(/,(?!\p{Nd})|[،、，;؛]/u);
   return pieces.filter((piece) => piece.trim() && !/\p{Nd}/u.test(piece)).length;
 }

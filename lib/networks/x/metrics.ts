@@ -1,18 +1,19 @@
 import type { Moment, PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
-import { type CountStyle, countIn, readCount } from '../../reading/counts';
-import { all, attr, closest, one, text } from '../../reading/dom';
+import { type CountStyle, readCount } from '../../reading/counts';
+import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
 import { absent, exact, unread } from '../../reading/readings';
-import { align, near } from './align';
+import { align, near, wordless } from './align';
 import { numbersIn } from './labels';
-import { FIGURES, GROUP, type Tweet, testid } from './tweet';
+import { FIGURES, GROUP, onlyCount, type Tweet, testid } from './tweet';
 
 /** Views are counted for posts since this day (X's announcement of December 2022); bookmarks are public since March 2023. */
 const VIEWS_SINCE = Date.UTC(2022, 11, 15);
 
+const BUTTON = 'button,[role="button"]';
 const SHOWN = testid('app-text-transition-container');
 /** Where a shown number is another one than the views. */
-const NO_VIEWS = `a:not(${FIGURES}),button,[role="button"],${GROUP}`;
+const NO_VIEWS = `a:not(${FIGURES}),${BUTTON},${GROUP}`;
 
 /**
  * The metrics of a post. Buttons and the link to the figures say one number each; the group around them says all that are not
@@ -21,19 +22,17 @@ const NO_VIEWS = `a:not(${FIGURES}),button,[role="button"],${GROUP}`;
  */
 export function metricsOf(tweet: Tweet, published: Moment | null, style: CountStyle): PostReading['metrics'] {
   const made = published?.low ?? Number.NaN;
-  // An article has two bars that say the same.
-  const button = (...names: string[]) => tweet.own(testid(...names)).at(-1);
-  const [reply, repost, like, bookmark] = [
-    button('reply'),
-    button('retweet', 'unretweet'),
-    button('like', 'unlike'),
-    button('bookmark', 'removeBookmark'),
-  ];
+  const buttons = [['reply'], ['retweet', 'unretweet'], ['like', 'unlike'], ['bookmark', 'removeBookmark']].map((names) =>
+    tweet.own(testid(...names)).filter((each) => matches(each, BUTTON)),
+  );
+  const [reply, repost, like, bookmark] = buttons.map((each) => each.at(-1));
+  const [replies, reposts, likes, bookmarks] = buttons.map((each) => agreed(each, style));
   const said = [
-    printed(reply, style),
-    printed(repost, style) ?? listed(tweet, style, 'a[href$="/retweets"]', 'a[href$="/with_comments"],a[href$="/quotes"]'),
-    printed(like, style) ?? listed(tweet, style, 'a[href$="/likes"]'),
-    printed(bookmark, style),
+    replies ?? null,
+    reposts ?? listed(tweet, style, 'a[href$="/retweets"]', 'a[href$="/with_comments"],a[href$="/quotes"]'),
+    likes ?? listed(tweet, style, 'a[href$="/likes"]'),
+    // In a list the button for bookmarks never prints a number, so one without a label is not its own.
+    bookmarks?.from === 'text' ? null : (bookmarks ?? null),
     viewsOf(tweet, made, style),
   ];
   const bar = like ?? repost ?? reply;
@@ -44,7 +43,9 @@ export function metricsOf(tweet: Tweet, published: Moment | null, style: CountSt
     const own = said[place];
     const other = aligned[place];
     if (own?.from === 'label' && own.as !== 'unread') return own;
-    return (other?.value || mayBeZero ? other : null) ?? own ?? unread('label', label);
+    // An empty place says zero, unless the whole label has a number that nobody accounts for.
+    const doubtful = own?.from === 'text' && own.value === 0 && spare(label, said, states);
+    return (other?.value || mayBeZero ? other : null) ?? (doubtful ? unread('label', label) : own) ?? unread('label', label);
   };
   return {
     comments: best(0),
@@ -55,20 +56,41 @@ export function metricsOf(tweet: Tweet, published: Moment | null, style: CountSt
   };
 }
 
+/** Whether a label has more numbers, in digits or in words, than there are places known to have one. */
+function spare(label: string, said: (Reading | null)[], states: number): boolean {
+  const filled = said.flatMap((reading) => (reading && reading.value !== 0 && reading.as !== 'absent' ? reading.from : []));
+  return (numbersIn(label) ?? []).length > filled.length || wordless(label) - states > filled.filter((from) => from === 'text').length;
+}
+
+/** What the buttons of one kind print: an article has two bars that say the same. Where they differ one of them is another post's. */
+function agreed(buttons: Element[], style: CountStyle): Reading | null {
+  const [one, ...more] = buttons.map((button) => printed(button, style));
+  return more.every((other) => other?.value === one?.value && other?.as === one?.as) ? (one ?? null) : unread('label');
+}
+
 /** The number that a button prints: its label has every digit. Null where it prints none (bookmarks in a timeline). */
 function printed(button: Element | undefined, style: CountStyle): Reading | null {
   if (!button) return null;
   const label = attr(button, 'aria-label') ?? '';
   const [said, ...more] = numbersIn(label) ?? [Number.NaN];
   // While a number changes both the old and the new one are there.
-  const place = one(button, SHOWN);
+  if (one(button, BUTTON)) return unread('label');
+  const [place, another] = all(button, SHOWN);
   const [shown, other] = all(place ?? button, 'span').flatMap((span) => (one(span, 'span') ? [] : text(span) || []));
-  const seen = shown && !other ? readCount(shown, style) : null;
+  const seen = shown && !other && text(place ?? button) === shown ? readCount(shown, style) : null;
   if (said !== undefined)
     return more.length === 0 && (seen ? near(said, seen) : said >= 0) ? exact(said, 'label', label) : unread('label', label);
-  if (shown) return seen ?? unread('text', label || shown);
+  // A number that no label repeats (Arabic writes "two replies" in words) counts only in its own place, right after the icon.
+  if (shown) return (seen && !another && place && follows(place) ? seen : null) ?? unread('text', label || shown);
   // X keeps the place of a number and leaves it empty for zero, in every language.
-  return place ? exact(0, 'text', label) : null;
+  return place ? (follows(place) ? exact(0, 'text', label) : unread('text', label)) : null;
+}
+
+/** Whether a place for a number stands where buttons have theirs: alone in the box after that of the icon. */
+function follows(place: Element): boolean {
+  const box = parent(place);
+  const before = box?.previousElementSibling;
+  return box?.childElementCount === 1 && !!before && text(before) === '' && one(before, 'svg') !== null;
 }
 
 /**
@@ -76,11 +98,13 @@ function printed(button: Element | undefined, style: CountStyle): Reading | null
  * counts together (reposts and quotes), one link each.
  */
 function listed(tweet: Tweet, style: CountStyle, ...selectors: string[]): Reading | null {
-  const links = selectors.map((selector) => tweet.own(selector)).filter(({ length }) => length > 0);
-  const counts = links.map(([link, other]) => (other ? null : countIn(text(link), style)));
-  if (counts.length < 2) return counts[0] ?? null;
+  const [reposts, quotes] = selectors.map((selector) => tweet.own(selector));
+  if (quotes?.length && !reposts?.length) return unread('text');
+  const links = [reposts ?? [], quotes ?? []].filter(({ length }) => length > 0);
+  const counts = links.map(([link, other]) => (link && !other ? onlyCount(link, style) : null));
+  if (counts.length < 2) return counts[0] ?? (links.length ? unread('text') : null);
   const sum = counts.reduce((total, count) => total + (count?.as === 'exact' ? (count.value ?? Number.NaN) : Number.NaN), 0);
-  return Number.isNaN(sum) ? null : exact(sum, 'text', counts.map((count) => count?.raw).join(' + '));
+  return Number.isNaN(sum) ? unread('text') : exact(sum, 'text', counts.map((count) => count?.raw).join(' + '));
 }
 
 /** Views: beside the buttons in a list, beside the date on the post's own page; absent where X shows that it counts none. */

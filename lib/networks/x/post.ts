@@ -2,6 +2,7 @@ import type { Moment, PostReading } from '../../model/capture';
 import { all, attr, closest, concealed, matches, one } from '../../reading/dom';
 import { snowflakeTime } from '../../reading/ids';
 import type { PageContext } from '../network';
+import { factsOf, isPaid } from './facts';
 import { flagsOf } from './flags';
 import { formatOf } from './format';
 import { metricsOf } from './metrics';
@@ -45,7 +46,8 @@ export function xRead(root: Element, at: PageContext): PostReading | null {
     published,
     format: formatOf(tweet),
     text: words ? wording(words).trim().slice(0, LONGEST_TEXT) : '',
-    flags: flagsOf(tweet, author, at),
+    flags: { ...flagsOf(tweet, author, at), ...(isPaid(tweet) && { paid: true }) },
     metrics: metricsOf(tweet, published, at.counts),
+    ...factsOf(tweet, words, at.url),
   };
 }

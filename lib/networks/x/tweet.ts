@@ -1,3 +1,5 @@
+import type { Reading } from '../../model/reading';
+import { type CountStyle, readCount } from '../../reading/counts';
 import { all, attr, closest, matches, one, text } from '../../reading/dom';
 
 /** One post element together with what is its own: quoted posts inside it are cut out of every query. */
@@ -19,10 +21,14 @@ export interface StatusLink {
 export const testid = (...names: string[]): string => names.map((name) => `[data-testid="${name}"]`).join();
 
 export const NAME = testid('User-Name');
+/** The mark beside the name of an account that X vouches for, or that pays for it. */
+export const BADGE = testid('icon-verified', 'verificationBadge');
 export const TWEET = testid('tweet');
 export const GROUP = '[role="group"]';
 /** The link to a post's figures, beside its buttons. */
 export const FIGURES = 'a[href*="/status/"][href$="/analytics"]';
+
+const LISTS = ['likes', 'retweets', 'quotes', 'with_comments'].map((list) => `a[href*="/status/"][href$="/${list}"]`).join();
 
 const STATUS = /^(?:https?:\/\/[^/]+)?\/(?:i|i\/web|@?(\w+))\/(?:status(?:es)?|article)\/(\d{1,20})(?:\/(\w*)|[?#]|$)/i;
 const ACCOUNT = /^(?:https?:\/\/[^/]+)?\/(\w{1,20})\/?$/;
@@ -43,6 +49,15 @@ export const same = (a: string | null, b: string | null): boolean => a !== null 
 export function mentioned(link: Element): string | null {
   const handle = accountOf(link);
   return same(`@${handle}`, text(link)) ? handle : null;
+}
+
+/** The count in a link beside its words; null where two pieces of it have digits. */
+export function onlyCount(link: Element, style: CountStyle): Reading | null {
+  const [count, ...more] = all(link, '*')
+    .flatMap((part) => (part.childElementCount ? [] : text(part)))
+    .filter((piece) => /\p{Nd}/u.test(piece));
+  const alone = count && more.length === 0 && !/\p{Nd}/u.test(text(link).replace(count, ''));
+  return alone ? readCount(count, style) : null;
 }
 
 /**
@@ -66,7 +81,9 @@ export function identify(tweet: Tweet): { id: string; author: string | null } | 
     tweet.own(selector).flatMap((element) => statusLink(attr(closest(element, 'a[href]'), 'href')) ?? []);
   const named = accountOf(tweet.own(`${NAME} a[href]`)[0] ?? null);
   const sure = linked(`time,${FIGURES}`);
-  const links = sure.length > 0 ? sure : linked('a[href*="/status/"]').filter(({ handle }) => !handle || !named || same(handle, named));
+  const others = linked('a[href*="/status/"]').filter(({ handle }) => !handle || !named || same(handle, named));
+  // Lists of accounts belong to the post that shows them; a photo or a video may be an older post's.
+  const links = sure.length > 0 ? [...sure, ...linked(LISTS)] : others;
   const [first] = links;
   return first && links.every(({ id }) => id === first.id) ? { id: first.id, author: first.handle ?? named } : null;
 }

@@ -1,50 +1,63 @@
 import type { AccountReading } from '../../model/capture';
-import type { Reading } from '../../model/reading';
-import { type CountStyle, countIn } from '../../reading/counts';
-import { all, one, text } from '../../reading/dom';
-import { absent, rounded, unread } from '../../reading/readings';
+import { attr, one, text } from '../../reading/dom';
+import { outgoing } from '../../reading/links';
+import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { channelIn, shown } from './cards';
-import { dig, plain } from './data';
+import { readCommunity } from './community';
+import { channelIn, lone, only, ownText, renderers, shown, visibleIn } from './elements';
 import { knownData } from './embedded';
-import { hasDigit } from './facts';
+import { headerCounts, headerFacts, LONGEST_BIO } from './header';
 import { microdataOf, readMicrodata } from './markup';
+import { filled } from './post';
 import { ownerOf } from './watch';
 
-/** What a channel's header or a video's owner says: handle, subscribers, videos, in this order. */
-const PIECES = 'yt-content-metadata-view-model>*>*,#owner-sub-count';
+/** A channel's header, of today and of before 2024. */
+const HEADER = `yt-page-header-view-model,${renderers('c4-tabbed-header')}`;
+/** What a header says that mostly has no names of its own: handle, subscribers, videos, in this order. */
+const PIECES = 'yt-content-metadata-view-model>*>*,#channel-handle';
+const SUBSCRIBERS = '#subscriber-count,#owner-sub-count,ytm-slim-owner-renderer .subhead';
+const BADGE = ':is(h1,.slim-owner-channel-name) :is(svg,yt-icon,yt-icon-shape),[class*="badge-style-type-verified"]';
+/** The description, which the header cuts off. */
+const PREVIEW = 'yt-description-preview-view-model';
+const BIO = `${PREVIEW} :is([role="text"],truncated-text-content)`;
 
 /** Whose page it is. Searches and feeds are nobody's. */
 export function accountOf(page: Document, at: PageContext): AccountReading {
-  const { counts, surface } = at;
+  const { surface, url } = at;
   const profile = surface.kind === 'profile';
-  const header = profile ? shown(page, 'yt-page-header-view-model') : surface.postId ? ownerOf(page) : null;
-  const markup = header ? null : microdataOf(page, surface.postId);
-  const parts = header ? all(header, PIECES).map(text) : [];
-  const said = parts.map((part) => /^\W?@([^\s\u200e\u200f]+)/u.exec(part)?.[1]).find(Boolean);
-  const linked = header ? channelIn(header) : markup && readMicrodata(markup, at).author;
-  const handle = said ?? surface.handle ?? linked;
-  const [first, second] = parts.filter((part) => hasDigit(part) && !part.includes('@'));
+  const header = profile ? shown(page, HEADER) : surface.postId ? ownerOf(page) : null;
+  const visible = (selector: string) => (header ? visibleIn(header, selector) : []);
+  const texts = (selector: string) => visible(selector).map(text).filter(Boolean);
+  const pieces = visible(PIECES).map((piece) => lone(piece) ?? '');
+  const [said] = pieces.flatMap((part) => /^\W?@([^\s\u200e\u200f]+)/u.exec(part)?.[1] ?? []);
+  const handle = said ?? surface.handle ?? (header ? channelIn(header) : authorOf(page, at));
+  const named = visible(SUBSCRIBERS);
+  const known = headerFacts(profile && knownData(page, at), at, 'embedded');
   const isId = /^UC[\w-]{22}$/.test(handle ?? '');
+  const [anchor = null] = profile ? visible('yt-attribution-view-model a[href]') : [];
   return {
-    nativeId: isId ? handle : plain(dig(profile && knownData(page, at), 'metadata.channelMetadataRenderer.externalId')) || null,
-    handle,
-    name: text(header && one(header, 'h1,#channel-name #text')) || null,
-    url: handle && `https://www.youtube.com/${isId ? 'channel/' : '@'}${encodeURIComponent(handle)}`,
-    // One count alone in a channel's header is either subscribers or, where the channel conceals those, videos.
-    followers: first && (second || !profile) ? subscribers(first, counts) : profile ? unread('text', first) : absent(),
+    nativeId: null,
+    name: null,
+    followers: profile || named[0] ? unread() : absent(),
     following: absent(),
-    posts: second ? (countIn(second, counts) ?? unread('text', second)) : absent(),
+    posts: absent(),
+    ...known,
+    ...headerCounts(pieces, only(named.map((piece) => lone(piece) ?? '')), texts('#videos-count')[0], at),
+    ...filled({
+      nativeId: isId && handle,
+      name: text(header && one(header, 'h1,#channel-name #text,.slim-owner-channel-name')),
+      verified: visible(BADGE).length > 0,
+      bio: known.bio ?? (texts(BIO)[0] ?? texts(PREVIEW)[0])?.slice(0, LONGEST_BIO),
+      link: outgoing(attr(anchor, 'href'), url, text(anchor)),
+    }),
+    handle,
+    url: handle && `https://www.youtube.com/${isId ? 'channel/' : '@'}${encodeURIComponent(handle)}`,
   };
 }
 
-/**
- * Subscribers. YouTube shows three digits of them and cuts the rest off, also in languages that write the zeros out ("265.000"):
- * https://support.google.com/youtube/answer/6051134
- */
-function subscribers(printed: string, counts: CountStyle): Reading {
-  const count = countIn(printed, { ...counts, significant: 3 }) ?? unread('text', printed);
-  const { as, value, from, raw } = count;
-  const step = 10 ** (String(value).length - 3);
-  return as === 'exact' && value && step > 1 && value % step === 0 ? rounded(value, value, value + step - 1, from, raw) : count;
+/** Who published the post of a page that shows nobody beside it. */
+function authorOf(page: Document, at: PageContext): string | null {
+  const post = ownText(page, at);
+  const markup = microdataOf(page, at.surface.postId);
+  return (post ? readCommunity(post, at) : markup && readMicrodata(markup, at))?.author ?? null;
 }

@@ -1,68 +1,50 @@
 import type { PostReading } from '../../model/capture';
 import { all, attr, closest, concealed, one, text } from '../../reading/dom';
 import type { PageContext } from '../network';
-import { labelRest, type Part, toPost } from './facts';
-import { channelLink, isVideoId, type VideoLink, videoLink } from './links';
+import { COMMUNITY, channelIn, labelOf, linked, linksIn, renderers, shown } from './elements';
+import { LENGTH, labelRest, type Part, toPost } from './facts';
+import { isVideoId, type VideoLink, videoLink, videoOf } from './links';
+import { filled } from './post';
 
 /** Elements that show one video each, of every generation of the page since 2019. */
-const CARDS =
-  'ytd-rich-grid-media,ytd-rich-grid-slim-media,ytd-video-renderer,ytd-grid-video-renderer,ytd-compact-video-renderer,ytd-playlist-video-renderer,ytd-reel-item-renderer,yt-lockup-view-model,ytm-shorts-lockup-view-model,ytm-video-with-context-renderer';
+export const CARDS =
+  'ytd-rich-grid-media,ytd-rich-grid-slim-media,yt-lockup-view-model,ytm-shorts-lockup-view-model,' +
+  renderers('video', 'grid-video', 'compact-video', 'playlist-video', 'reel-item', 'video-with-context');
 
 /** Places whose videos are not members of the page's list: panels, descriptions, videos attached to somebody's text post. */
-const OUTSIDE =
-  'ytd-engagement-panel-section-list-renderer,ytd-structured-description-content-renderer,ytd-backstage-post-renderer,ytd-post-renderer';
+const OUTSIDE = renderers('engagement-panel-section-list', 'structured-description-content');
 const AD = 'ytd-ad-slot-renderer';
 const AD_MARK = 'feed-ad-metadata-view-model,.badge-style-type-ad';
 const BADGE = ':is(ytd-thumbnail,yt-thumbnail-view-model) :is(#text,badge-shape)';
-const LENGTH = /^[\p{Nd}:.]+$/u;
 const ROWS = 'yt-content-metadata-view-model>*,#metadata-line,#video-info,ytm-badge-and-byline-renderer';
 const SEPARATOR = /^[•·]?$/;
-
-/** First match that is not switched off. */
-export const shown = (root: ParentNode, selector: string): Element | null =>
-  all(root, selector).find((element) => !concealed(element)) ?? null;
-
-/** Accessibility label of an element. */
-export const labelOf = (element: Element | null): string => attr(element, 'aria-label') ?? '';
 
 /** The elements below a root that show one video each. */
 export const cardsIn = (root: ParentNode): Element[] => all(root, CARDS);
 
-/** What `read` makes of the first link below an element that it accepts. */
-function linked<T>(root: Element, read: (href: string | null) => T | null): T | null {
-  for (const link of all(root, 'a[href]')) {
-    const found = read(attr(link, 'href'));
-    if (found) return found;
-  }
-  return null;
-}
-
-/** Handle, id or name of the channel that an element links to. */
-export const channelIn = (root: Element): string | null => linked(root, channelLink);
-
 /**
- * The cards that belong to the page's list, in page order. The app keeps screens that were left, and may show them for a moment: a
- * video's own page has no cards of other screens, and other screens have none of its.
+ * Whether a card belongs to the page's list. The app keeps screens that were left, and may show them for a moment: a video's own page has
+ * no cards of other screens, and other screens have none of its.
  */
-export function cardsOf(page: ParentNode, { surface }: PageContext): Element[] {
-  const outside = `${OUTSIDE},${surface.postId ? 'ytd-browse,ytd-search' : 'ytd-watch-next-secondary-results-renderer'}`;
-  return cardsIn(page).filter((card) => cardVideo(card) && !cardsIn(card)[0] && !closest(card, outside) && !concealed(card));
+export function ownsCard(card: Element, at: PageContext): boolean {
+  const left = videoOf(at) ? 'ytd-browse,ytd-search' : 'ytd-watch-next-secondary-results-renderer';
+  return !!cardVideo(card) && !cardsIn(card)[0] && !closest(card, `${OUTSIDE},${COMMUNITY},${left}`) && !concealed(card);
 }
 
 /** The video that a card shows. Playlists and mixes link to their first video but name themselves: those are no posts. */
 function cardVideo(card: Element): VideoLink | null {
-  const link = linked(card, videoLink);
+  const [link, ...others] = linked(linksIn(card), videoLink);
   const named = /\bcontent-id-([\w-]+)/.exec(attr(one(card, '[class*="content-id-"]'), 'class') ?? '')?.[1];
   if (!link || (named ? !isVideoId(named) : one(card, 'ytd-playlist-thumbnail:not([hidden])'))) return null;
-  return { ...link, id: named ?? link.id };
+  // Links to several videos: the numbers may be any one's.
+  return others.some(({ id }) => id !== link.id) ? null : { ...link, id: named ?? link.id };
 }
 
 /** Reads one card; null when it shows no video. */
 export function readCard(card: Element, at: PageContext): PostReading | null {
   const link = cardVideo(card);
   if (!link) return null;
-  const heading = one(card, '#video-title') ?? one(card, 'h3');
-  const title = text(heading);
+  const title = text(one(card, '#video-title') ?? one(card, 'h3'));
   const rows = rowsOf(card);
   const name = rows.flat().find((part) => part.channel)?.text || text(one(card, '#channel-name #text'));
   const badges = all(card, BADGE).map(text).filter(Boolean);
@@ -77,13 +59,18 @@ export function readCard(card: Element, at: PageContext): PostReading | null {
     // On a thumbnail stands how long the video is; anything else there ("LIVE", "UPCOMING") says that it is not one yet.
     live: !!(one(card, '[class*="style-type-live"]') || (badges[0] && !length && !link.short)),
     length,
-    promoted: !!(closest(card, AD) ?? one(card, AD_MARK)),
+    owner: name,
+    muddled: (length && !badges.every((badge) => LENGTH.test(badge))) || rows.some((row) => row.slice(1).some((part) => part.channel)),
+    flags: filled({
+      promoted: !!(closest(card, AD) ?? one(card, AD_MARK)),
+      collaboration: all(card, 'yt-avatar-stack-view-model img').length > 1,
+    }),
   };
   return toPost(facts, at);
 }
 
 /** The lines under a title. What other extensions put into a card stands outside these elements; Shorts have one piece and no line. */
-function rowsOf(card: Element): Part[][] {
+export function rowsOf(card: Element): Part[][] {
   const lines = all(card, ROWS).map((line) => all(line, ':scope>:not([hidden])'));
   if (!lines[0]) lines.push(all(card, '[role="text"]').filter((piece) => !closest(piece, 'h3')));
   const rows = lines

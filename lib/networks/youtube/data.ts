@@ -1,34 +1,33 @@
-import { all } from '../../reading/dom';
+import { collect, dig, isTree, walk } from '../../reading/trees';
+import { channelLink } from './links';
 
-export type Tree = Record<string, unknown>;
-const isTree = (node: unknown): node is Tree => typeof node === 'object' && node !== null;
-
-/** Value at a path of a JSON tree ("a.b.0.c"); undefined when the path ends early. */
-export const dig = (node: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((here, key) => (isTree(here) ? here[key] : undefined), node);
+const said = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
 
 /** Text of a YouTube text node, whichever of its forms it has. */
 export function plain(node: unknown): string {
-  if (!isTree(node)) return String(node ?? '');
-  return Array.isArray(node.runs) ? node.runs.map((run) => plain(dig(run, 'text'))).join('') : plain(node.simpleText ?? node.content);
+  if (!isTree(node)) return said(node);
+  return Array.isArray(node.runs) ? node.runs.map((run) => said(dig(run, 'text'))).join('') : said(node.simpleText ?? node.content);
 }
 
-/** The page's own data (`var ytInitialData = {…};`, at times with code after it); null where there is none. */
-export function pageData(page: Document): unknown {
-  for (const script of all(page, 'script')) {
-    const code = script.textContent ?? '';
-    if (!/^[^{]{0,99}ytInitialData\W+\{/.test(code)) continue;
-    try {
-      return JSON.parse(code.slice(code.indexOf('{'), code.lastIndexOf('};') + 1));
-    } catch {
-      // Broken or cut off: not ours to repair.
-    }
-  }
-  return null;
+/** Text of the node at a path; empty where there is none. */
+export const wordsAt = (node: unknown, path: string): string => plain(dig(node, path));
+
+/** Accessibility label of a text node. */
+export const labelIn = (node: unknown): string =>
+  wordsAt(node, 'accessibility.accessibilityData.label') || wordsAt(node, 'accessibilityLabel');
+
+/** Every text in data, with the name that it stands under. */
+export function leaves(root: unknown): [name: string, words: string][] {
+  const found: [string, string][] = [];
+  walk(root, (node) => {
+    for (const [name, value] of Object.entries(node)) if (typeof value === 'string') found.push([name, value]);
+  });
+  return found;
 }
 
-/** Nodes of a tree that `wanted` accepts, in order; what is inside an accepted node is not looked at. */
-export function collect(node: unknown, wanted: (node: Tree) => unknown): Tree[] {
-  if (!isTree(node)) return [];
-  return wanted(node) ? [node] : Object.values(node).flatMap((child) => collect(child, wanted));
-}
+/** The first channel that data links to. */
+export const channelOf = (root: unknown): string | null =>
+  leaves(root).flatMap(([name, words]) => (name === 'canonicalBaseUrl' && channelLink(words)) || [])[0] ?? null;
+
+/** The node of data that stands under a key, the first there is. */
+export const under = (root: unknown, key: string): unknown => collect(root, (node) => isTree(dig(node, key)))[0]?.[key];

@@ -1,11 +1,10 @@
 import type { Moment, PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
-import type { ReadingSource } from '../../model/vocabulary';
 import { countIn, refine } from '../../reading/counts';
-import { relativeMoment } from '../../reading/dates';
 import { absent, exact, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import type { VideoLink } from './links';
+import { ageOf, hasDigit } from './numbers';
 import { videoPost } from './post';
 
 /** One piece of the line under a title: "1.2M views", "2 years ago", the channel's name. */
@@ -31,11 +30,16 @@ export interface Facts {
   live: boolean;
   /** The card prints how long the video is, so it can be watched and has views. */
   length: boolean;
-  promoted?: boolean;
+  flags: Partial<PostReading['flags']>;
+  /** The channel's name. */
+  owner?: string;
+  /** Something stands where it cannot belong. */
+  muddled?: boolean;
 }
 
-/** Whether a text holds a digit of any script. */
-export const hasDigit = (text: string): boolean => /\p{Nd}/u.test(text);
+/** How long a video is ("1:02:30", "4.05"), in digits of any script. */
+export const LENGTH = /^\p{Nd}{1,3}(?:[:.]\p{Nd}\p{Nd}){1,2}$/u;
+
 // No-break spaces stay: they may stand inside a number.
 const fold = (label: string) => label.replace(/[ \t\n]+/g, ' ');
 
@@ -46,19 +50,18 @@ export function labelRest(labels: string[], title: string, channel: string): str
 }
 
 /** The post that a card describes. */
-export function toPost(facts: Facts, at: PageContext, from: ReadingSource = 'text'): PostReading {
+export function toPost(facts: Facts, at: PageContext): PostReading {
   const { kind, handle } = at.surface;
   const { views, published } = readRows(facts, at);
-  const metrics: PostReading['metrics'] = { views: from === 'text' ? views : { ...views, from } };
   // A watch page prints likes for its own video alone.
-  if (kind === 'post') metrics.likes = absent();
+  const metrics = { views, ...(kind === 'post' && { likes: absent() }) };
   return videoPost(facts.link, { ...facts, author: facts.author || (kind === 'profile' ? handle : null), published, metrics });
 }
 
 /** Views and age from the lines of a card: the age is recognised, and the views are the piece before it. */
-function readRows(facts: Facts, { counts, now, surface }: PageContext): { views: Reading; published: Moment | null } {
+function readRows(facts: Facts, at: PageContext): { views: Reading; published: Moment | null } {
+  const { counts, surface } = at;
   const { link, live, length, named } = facts;
-  const { locale } = counts;
   const rows = facts.rows.map((row) => row.filter((part) => !part.channel));
   const digits = rows.flat().filter((part) => hasDigit(part.text));
   let published: Moment | null = null;
@@ -66,18 +69,20 @@ function readRows(facts: Facts, { counts, now, surface }: PageContext): { views:
   // A card without an age is a Short, or a video of a music catalogue; its length shows that it is no stream.
   let slot = link.short ? rows.at(-1)?.[0] : length && digits.length < 3 ? digits[0] : undefined;
   // Where the card names the channel nowhere else, the first piece may be that name ("Studio 24 · 2 days ago").
-  let sure = true;
+  let sure = !facts.muddled && !(link.short && digits[1]);
   for (const row of rows) {
     for (const [place, part] of row.entries()) {
-      const moment = relativeMoment(part.label, locale, now) ?? relativeMoment(part.text, locale, now);
+      const moment = ageOf(part.label, at) ?? ageOf(part.text, at);
       if (!moment) continue;
+      // Of two ages neither tells what stands before it.
+      sure &&= !age && (named || surface.kind === 'profile' || place > 1 || row !== rows[0]);
       [published, age, slot] = [moment, part, row[place - 1]];
-      sure = named || surface.kind === 'profile' || place > 1 || row !== rows[0];
     }
   }
   const views = (): Reading => {
     if (live) return absent();
-    if (slot && sure) {
+    const foreign = [facts.title, facts.owner ?? ''].some((words) => words.length > 3 && slot?.text.includes(words));
+    if (slot && sure && !foreign) {
       const { text, label } = slot;
       if (hasDigit(text)) {
         const shown = countIn(text, counts) ?? countIn(label, counts, 'label') ?? unread('text', text);
@@ -87,7 +92,7 @@ function readRows(facts: Facts, { counts, now, surface }: PageContext): { views:
           : unread('text', text);
       }
       // "No views", "Keine Aufrufe". Not claimed in languages that write one and two as words too (Arabic, Hebrew: those with a dual).
-      if (age && new Intl.PluralRules(locale).select(2) !== 'two') return exact(0, 'text', text);
+      if (age && !digits[1] && new Intl.PluralRules(counts.locale).select(2) !== 'two') return exact(0, 'text', text);
     }
     const printed = digits.find((part) => part !== age) ?? slot;
     return printed ? unread('text', printed.text) : absent();

@@ -1,10 +1,8 @@
 import type { PostReading } from '../../model/capture';
-import { isoMoment } from '../../reading/dates';
 import { all, attr, one } from '../../reading/dom';
-import { absent, exact } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { channelLink, videoLink } from './links';
-import { videoPost } from './post';
+import { describedPost } from './post';
 
 const content = (scope: Element, name: string) => attr(one(scope, `[itemprop="${name}"]`), 'content') ?? '';
 
@@ -15,25 +13,21 @@ export const microdataOf = (page: ParentNode, postId: string | undefined): Eleme
   all(page, '[itemtype$="VideoObject"]').find((scope) => idOf(scope) === postId) ?? null;
 
 /** Reads that element. */
-export function readMicrodata(scope: Element, { surface }: PageContext): PostReading {
-  const live = !!content(scope, 'isLiveBroadcast') && !content(scope, 'endDate');
-  const metrics: PostReading['metrics'] = {};
+export function readMicrodata(scope: Element, at: PageContext): PostReading {
+  const counted = { views: '', likes: '' };
   // Until 2023 there was one count alone (interactionCount), which has no type.
   for (const counter of all(scope, '[itemprop^="interaction"]')) {
-    const digits = content(counter, 'userInteractionCount') || `${attr(counter, 'content')}`;
     const [known, like] = /^$|(Like)Action$|WatchAction$/.exec(content(counter, 'interactionType')) ?? [];
-    if (known !== undefined && /^\d{1,13}$/.test(digits)) metrics[like ? 'likes' : 'views'] = exact(Number(digits), 'embedded', digits);
+    const digits = content(counter, 'userInteractionCount') || attr(counter, 'content');
+    if (known !== undefined && digits) counted[like ? 'likes' : 'views'] = digits;
   }
-  // A stream that is on counts its viewers.
-  if (live) metrics.views = absent('embedded');
-  return videoPost(
-    { id: idOf(scope), short: surface.tab === 'shorts' },
-    {
-      author: channelLink(attr(one(scope, '[itemprop="author"] [itemprop="url"]'), 'href')),
-      published: isoMoment(content(scope, 'datePublished'), 'embedded'),
-      metrics,
-      title: content(scope, 'name'),
-      live,
-    },
-  );
+  const described = {
+    ...counted,
+    id: idOf(scope),
+    author: channelLink(attr(one(scope, '[itemprop="author"] [itemprop="url"]'), 'href')),
+    title: content(scope, 'name'),
+    date: content(scope, 'datePublished'),
+    live: !!content(scope, 'isLiveBroadcast') && !content(scope, 'endDate'),
+  };
+  return describedPost(described, at);
 }

@@ -1,5 +1,5 @@
 import type { Surface } from '../../model/capture';
-import { channelLink, videoLink } from './links';
+import { channelLink, postLink, videoLink } from './links';
 
 /** Parts of a channel's page under one name each: YouTube renamed some, and old links keep the old name. */
 const TABS: Record<string, string> = { featured: 'home', streams: 'live', community: 'posts' };
@@ -10,15 +10,17 @@ const FEEDS = /^(?:home|subscriptions|trending|playlist)$/;
 export function surfaceOf({ href, pathname, searchParams }: URL): Surface | null {
   const [first = '', second = '', third = ''] = pathname.toLowerCase().split('/').filter(Boolean);
   const video = videoLink(href);
-  if (video) return { kind: 'post', handle: null, postId: video.id, tab: video.short ? 'shorts' : 'watch' };
+  const postId = video?.id ?? postLink(href);
+  if (postId) return { kind: 'post', handle: null, postId, tab: !video ? 'post' : video.short ? 'shorts' : 'watch' };
   const handle = channelLink(href);
   if (handle) {
     const part = (first.startsWith('@') ? second : third) || 'home';
     return { kind: 'profile', handle, tab: TABS[part] ?? part };
   }
   const tab = first === 'feed' ? second : first || 'home';
-  if (tab === 'results' || (tab === 'hashtag' && second)) return { kind: 'search', handle, tab };
   // Watch later and liked videos are seen by their owner alone.
   const own = tab === 'playlist' && /^(?:WL|LL|LM)?$/.test(searchParams.get('list') ?? '');
-  return FEEDS.test(tab) && !own ? { kind: 'feed', handle, tab } : null;
+  const search = tab === 'results' || (tab === 'hashtag' && second);
+  const kind = search ? 'search' : FEEDS.test(tab) && !own ? 'feed' : null;
+  return kind && { kind, handle, tab };
 }

@@ -1,0 +1,121 @@
+import { formatAgo, formatCompact, formatCount, formatDay, formatMoment, formatRate, plural, t } from '../lib/i18n';
+import type { Moment } from '../lib/model/capture';
+import type { PanelList, PanelRow } from '../lib/panel-rows';
+import { ReadingText } from './ReadingText';
+
+/** Of older posts a date says more than an age. */
+const OLD_MS = 60 * 86_400_000;
+/** The sign stays on the line of its number. */
+const aboutSign = () => `${t('about')}\u00a0`;
+
+interface Props {
+  /** Null where the account was never captured. */
+  list: PanelList | null;
+  /** When it was captured, epoch ms. */
+  takenAt: number;
+  /** Texts of the posts, by post key. */
+  texts: ReadonlyMap<string, string>;
+  now: number;
+}
+
+/** The posts of an account's newest capture beside its page, the most engaging first. */
+export function PanelPosts({ list, takenAt, texts, now }: Props) {
+  if (!list?.rows.length) {
+    return (
+      <section class="panel-posts">
+        <h2>{t('panel_posts')}</h2>
+        <p class="quiet">{t('panel_posts_none')}</p>
+      </section>
+    );
+  }
+  const { rows, columns, by, posts, typical } = list;
+  return (
+    <section class="panel-posts">
+      <h2 id="panel-posts">{t(by === 'views' ? 'panel_posts_views' : by ? 'panel_posts_interactions' : 'panel_posts')}</h2>
+      <p class="quiet">
+        {t('panel_captured', formatMoment(takenAt))}
+        {typical && ` · ${plural(by === 'views' ? 'panel_typical_views' : 'panel_typical_interactions', typical.n, typicalText(typical))}`}
+        {posts > rows.length && ` · ${t('panel_first', formatCount(rows.length), formatCount(posts))}`}
+      </p>
+      <table aria-labelledby="panel-posts">
+        <thead>
+          <tr>
+            {columns.map((metric) => (
+              <th key={metric} scope="col" class="numeric">
+                {t(`metric_${metric}`)}
+              </th>
+            ))}
+            {typical && (
+              <th scope="col" class="numeric" title={t('panel_times_words')}>
+                {t('panel_times_head')}
+              </th>
+            )}
+          </tr>
+        </thead>
+        {rows.map((row) => (
+          <Post key={row.postKey} row={row} columns={columns} text={texts.get(row.postKey) ?? ''} now={now} times={typical !== null} />
+        ))}
+      </table>
+    </section>
+  );
+}
+
+interface PostProps {
+  row: PanelRow;
+  columns: PanelList['columns'];
+  text: string;
+  now: number;
+  times: boolean;
+}
+
+/** Two lines: which post it is, and its figures under the heads of their columns. */
+function Post({ row, columns, text, now, times }: PostProps) {
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={columns.length + Number(times)}>
+          {row.flags.map((flag) => (
+            <span key={flag} class="tag">
+              {t(`flag_${flag}`)}
+            </span>
+          ))}
+          {t(`format_${row.format ?? 'unknown'}`)} · <Age moment={row.published} now={now} />
+          {text && <span class="panel-text">{text}</span>}
+        </th>
+      </tr>
+      <tr>
+        {columns.map((metric) => (
+          <td key={metric} class="numeric">
+            <ReadingText reading={row.metrics[metric]} />
+          </td>
+        ))}
+        {times && (
+          <td class="numeric panel-times">
+            <Times times={row.times} />
+          </td>
+        )}
+      </tr>
+    </tbody>
+  );
+}
+
+function Age({ moment, now }: { moment: Moment | null; now: number }) {
+  if (!moment) return <>{t('undated')}</>;
+  const about = moment.low === moment.high ? '' : aboutSign();
+  const words = now - moment.value > OLD_MS ? formatDay(moment.value) : formatAgo(moment.value, now);
+  return (
+    <time dateTime={new Date(moment.value).toISOString()} title={formatMoment(moment.value)}>
+      {about}
+      {words}
+    </time>
+  );
+}
+
+function Times({ times }: { times: PanelRow['times'] }) {
+  if (!times) return null;
+  const value = t('panel_times', formatRate(times.value));
+  return <span title={t('panel_times_words')}>{times.about ? aboutSign() + value : value}</span>;
+}
+
+const typicalText = ({ value, about }: NonNullable<PanelList['typical']>): string =>
+  about || !Number.isInteger(value) ? aboutSign() + formatCompact(value) : formatCount(value);

@@ -1,0 +1,22 @@
+import { postsByAccount } from '../../lib/benchmark/selection';
+import { accountAt, type PanelList, panelRows } from '../../lib/panel-rows';
+import { newestCapture } from '../../lib/store/newest';
+import { listAccounts, postRecords, rollupsOf } from '../../lib/store/queries';
+
+/** The newest capture of an account as the panel lists it. */
+export interface AccountPosts {
+  list: PanelList;
+  takenAt: number;
+  texts: Map<string, string>;
+}
+
+/** Posts of the account that was just captured, else of the one whose page is in front; null where it was never captured. */
+export async function accountPosts(captured: string | null, address: string | null): Promise<AccountPosts | null> {
+  const accountKey = captured ?? (address === null ? null : (accountAt(address, await listAccounts())?.accountKey ?? null));
+  const newest = accountKey === null ? null : await newestCapture(accountKey);
+  if (accountKey === null || !newest) return null;
+  const posts = postsByAccount(await rollupsOf([accountKey])).get(accountKey) ?? [];
+  const list = panelRows(posts, new Set(newest.postKeys));
+  const records = await postRecords(list.rows.map(({ postKey }) => postKey));
+  return { list, takenAt: newest.takenAt, texts: new Map(records.map(({ postKey, text }) => [postKey, text])) };
+}

@@ -1,0 +1,97 @@
+import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
+import { handleOf } from './links';
+
+/** Posts of the layouts of 2020 and later, and of the mobile sites. Comments have `role=article` too, with a label. */
+const CARD = '[aria-posinset]:not(li,[role]),[role="article"]:not([aria-label]),article';
+const COMMENT = '[role="article"][aria-label],form';
+const HEAD = '[data-ad-rendering-role="profile_name"],h2,h3,h4,h5,header';
+/** Counts and buttons below a post. */
+export const FOOT = 'div[data-visualcompletion="ignore-dynamic"]';
+/** The words of a post. */
+export const MESSAGE = '[data-ad-rendering-role="story_message"],[data-ad-preview="message"]';
+/** A post is not farther than this above its author's name. */
+const FARTHEST = 40;
+
+/** One post element, with what is its own: comments and the posts that it shares are cut out of every query. */
+export interface Card {
+  root: Element;
+  /** The line that names its author. */
+  head: Element | undefined;
+  sharing: boolean;
+  own(selector: string): Element[];
+}
+
+/** Whether an element ends or begins before another. */
+export const before = (one: Element, other: Element): boolean =>
+  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** Text that stands in an element itself, and not in one inside it. */
+export const ownText = (element: Element): string =>
+  [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
+
+const isHead = (head: Element): boolean => {
+  const href = attr(one(head, 'a[href]'), 'href');
+  return handleOf(href) !== null || /\/groups\//.test(href ?? '');
+};
+
+/** Those that hold counts and buttons. */
+const filled = (feet: Element[]): Element[] => feet.filter((foot) => one(foot, '[role="button"]') && text(foot) !== '');
+
+/** Whether an element is part of a comment below `root`. */
+function inComment(element: Element, root: Element): boolean {
+  const outer = closest(element, COMMENT);
+  return !!outer && outer !== root && root.contains(outer);
+}
+
+/** Wraps a post element. */
+export function cardOf(root: Element): Card {
+  const [head, ...others] = all(root, HEAD).filter((each) => isHead(each) && !inComment(each, root));
+  const shared = others.filter((other) => !head?.contains(other)).map((other) => sharedAround(other, root, head));
+  const own = (selector: string) =>
+    all(root, selector).filter((found) => !inComment(found, root) && !shared.some((foreign) => foreign.contains(found)));
+  return { root, head, sharing: shared.length > 0, own };
+}
+
+/** The whole of a shared post: the largest element around its author that holds nothing of the post that shares it. */
+function sharedAround(other: Element, root: Element, head: Element | undefined): Element {
+  const message = all(root, MESSAGE).find((words) => before(words, other));
+  let shared = other;
+  for (let left = FARTHEST; left > 0; left--) {
+    const up = parent(shared);
+    if (!up || up === root) break;
+    if ([head, message, ...filled(all(up, FOOT))].some((part) => part && up.contains(part) && !shared.contains(part))) break;
+    shared = up;
+  }
+  return shared;
+}
+
+/** The post elements of the page, in page order, each once. Posts without a mark of their own are around their author's name. */
+export function cardsIn(page: Document): Element[] {
+  const cards = all(page, CARD).filter((card) => !closest(parent(card) ?? card, CARD) && one(card, 'a[href]'));
+  for (const head of all(page, HEAD)) {
+    const around = isHead(head) && !closest(head, `${COMMENT},${CARD}`) ? unmarkedAround(head) : null;
+    if (around && !cards.some((card) => around.contains(card) || card.contains(around))) cards.push(around);
+  }
+  return cards.filter((card) => !concealed(card)).sort((one, other) => (before(one, other) ? -1 : 1));
+}
+
+function unmarkedAround(head: Element): Element | null {
+  let up = parent(head);
+  for (let left = FARTHEST; up && left > 0 && !matches(up, 'body,[role="main"],[role="feed"]'); left--) {
+    if (filled(all(up, FOOT)).length) return up;
+    up = parent(up);
+  }
+  return null;
+}
+
+/** The place of a post's own counts and buttons; null where there are several. */
+export function footIn({ own }: Card): Element | null {
+  const [foot, second] = filled(own(FOOT));
+  return foot && !second ? foot : null;
+}
+
+/** Who published it: the first account that the line with the author links to. In a group's feed that line is the group's, and the next one theirs. */
+export function authorOf({ head, own }: Card): string | null {
+  const links = head ? [...all(head, 'a[href]'), ...own('a[href*="/user/"]')] : [];
+  return links.map((link) => handleOf(attr(link, 'href'))).find((handle) => handle !== null) ?? null;
+}

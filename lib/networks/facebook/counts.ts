@@ -1,0 +1,134 @@
+import type { PostReading } from '../../model/capture';
+import type { Reading } from '../../model/reading';
+import { type CountStyle, countIn, readCount } from '../../reading/counts';
+import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { exact, hidden, unread } from '../../reading/readings';
+import type { PageContext } from '../network';
+import { before, type Card, FOOT, footIn, ownText } from './card';
+import { put } from './classic';
+import { HAS_DIGIT, kindIn, metricIn } from './words';
+
+type Metrics = Pick<PostReading, 'metrics' | 'reactions'>;
+
+const BUTTON = '[role="button"],button,a[href]';
+const TOOLBAR = '[role="toolbar"]';
+const ICON = 'i[data-visualcompletion="css-img"],svg';
+/**
+ * Something stood in it. Some lines begin with an empty place for what only a group's or a story's author sees; overlays of buttons are empty
+ * as well.
+ */
+const EMPTIED = `:is(div:empty,span:empty,${BUTTON}):not([data-visualcompletion],:first-child:not(:only-child))`;
+const MEANS = /[\p{L}\p{N}]/u;
+/** Posts with counts that another is compared with. */
+const MOST_EXAMPLES = 20;
+/** Beyond it a post's line of counts is none. */
+const MOST_PARTS = 400;
+
+/** The buttons to react, comment and share: they have a picture, and no number. */
+const buttonsIn = (foot: Element, toolbar?: Element) =>
+  all(foot, '[role="button"]').filter((button) => !toolbar?.contains(button) && one(button, ICON) && !HAS_DIGIT.test(text(button)));
+
+/** The counts of a post of today's layout, which stand between its content and its buttons. */
+export function metricsOf(card: Card, { counts }: PageContext): Metrics {
+  const foot = footIn(card);
+  // The pictures of the reactions, each with a label; their number stands beside them.
+  const [toolbar, second] = card.own(TOOLBAR);
+  if (!foot || second || (toolbar && !foot.contains(toolbar))) return { metrics: {} };
+  const [button, another] = buttonsIn(foot, toolbar);
+  const row = toolbar && parent(toolbar);
+  // A button inside another was put there by something else than Facebook.
+  if (!button || row?.contains(button) || foot.contains(closest(parent(button) ?? button, BUTTON))) return { metrics: {} };
+  const above = all(foot, '*')
+    .slice(0, MOST_PARTS)
+    .filter((each) => before(each, button) && !each.contains(button) && !toolbar?.contains(each));
+  const parts = above.filter((each) => MEANS.test(ownText(each)));
+  const beside = parts.filter((part) => row?.contains(part)).map(text);
+  const kinds = toolbar ? kindsIn(toolbar, counts) : [];
+  const metrics: PostReading['metrics'] = toolbar ? { likes: likesIn(beside, kinds, counts) } : {};
+  // What was moved in between the reactions is missing elsewhere.
+  let clear =
+    another !== undefined &&
+    !above.some((each) => matches(each, EMPTIED) && !text(each)) &&
+    !beside.some((said) => HAS_DIGIT.test(said) && metricIn(said));
+
+  // The post names the element with its comments among those that describe it.
+  const described = (attr(card.root, 'aria-describedby') ?? '').split(' ');
+  const cells = [...new Set(parts.filter((part) => !row?.contains(part)).map((part) => cellOf(part, foot, button)))];
+  const isComments = (cell: Element | undefined) => cell && described.includes(attr(closest(cell, '[id]'), 'id') || '-');
+  // Nothing names shares: where all are numbers alone, they are what comes behind the comments. A video's could be its views.
+  const bare = cells.length === 2 && isComments(cells[0]) && cells.every((cell) => readCount(text(cell), counts)) && !card.own('video')[0];
+  for (const cell of cells) {
+    const said = text(cell);
+    const own = isComments(cell);
+    const place = own && readCount(said, counts) ? 'comments' : bare ? 'shares' : null;
+    const metric = metricIn(said) ?? place;
+    // Two numbers in one cell run into each other, and what describes the post is never its shares or views.
+    const single = parts.filter((part) => cell.contains(part) && HAS_DIGIT.test(ownText(part))).length < 2;
+    const fits = metric && (!own || metric === 'comments');
+    if (fits) put(metrics, metric, (single && countIn(said, counts)) || unread('text', said));
+    clear &&= !!fits && single;
+  }
+  const none = !toolbar && !parts.length && countless(foot);
+  return { metrics: clear ? withZeros(metrics, none) : metrics, ...shown(kinds) };
+}
+
+/** The button or link that a part belongs to, else the part itself. */
+function cellOf(part: Element, foot: Element, button: Element): Element {
+  const cell = closest(part, BUTTON);
+  return cell && foot.contains(cell) && !cell.contains(button) ? cell : part;
+}
+
+/** Facebook prints nothing for zero. It is certain only where what comes before it in the line is there, or nothing belongs above the buttons. */
+function withZeros(metrics: PostReading['metrics'], none: boolean): PostReading['metrics'] {
+  const zero = exact(0, 'text');
+  const { likes, comments, shares, views } = metrics;
+  if (none) return { likes: zero, comments: zero, shares: zero };
+  if (!likes?.value || comments?.value === null || (!comments && (shares || views))) return metrics;
+  return { comments: zero, shares: zero, ...metrics };
+}
+
+/** Classes of all that is around a post's first button, up to the place of counts and buttons. */
+function classesIn(foot: Element | null, toolbar?: Element): string {
+  let classes = '';
+  const button = foot && buttonsIn(foot, toolbar)[0];
+  for (let up = button && parent(button); up && up !== foot; up = parent(up)) classes += ` ${attr(up, 'class') ?? ''}`;
+  return classes.trim();
+}
+
+/**
+ * Whether a post's buttons are drawn as those of posts without any count: Facebook draws a line above them only where there are counts. The
+ * page's other posts tell how it does; without one that has counts, counts that are missing might as well not have been found.
+ */
+function countless(foot: Element): boolean {
+  const lined = all(foot.ownerDocument, `${FOOT} ${TOOLBAR}`).slice(0, MOST_EXAMPLES);
+  const classes = classesIn(foot);
+  return classes !== '' && lined.length > 0 && lined.every((toolbar) => classesIn(closest(toolbar, FOOT), toolbar) !== classes);
+}
+
+type Kinds = { label: string; reading: Reading | null }[];
+
+const kindsIn = (toolbar: Element, counts: CountStyle): Kinds =>
+  all(toolbar, '[aria-label]').map((kind) => {
+    const label = attr(kind, 'aria-label') ?? '';
+    return { label, reading: countIn(label, counts, 'label') };
+  });
+
+/** Reactions by kind, where their names are known: a kind told wrong would be a wrong number. */
+function shown(kinds: Kinds): Pick<PostReading, 'reactions'> {
+  const known = kinds.map(({ label, reading }) => [kindIn(label), reading] as const).filter(([kind, reading]) => kind && reading);
+  return known.length ? { reactions: Object.fromEntries(known) } : {};
+}
+
+/**
+ * The number beside the reactions' pictures. It is there twice, for the eye and for screen readers; friends may be named in one of them.
+ * The most frequent kinds have counts of their own, which together are never more.
+ */
+function likesIn(parts: string[], kinds: Kinds, counts: CountStyle): Reading {
+  const said = parts.join(' ');
+  const [likes, other] = [...new Set(parts)].flatMap((part) => readCount(part, counts) ?? []);
+  const labels = kinds.map(({ label }) => label).join(' ');
+  if (!likes && said && labels && !HAS_DIGIT.test(said + labels)) return hidden('text', said);
+  const least = kinds.reduce((sum, { reading }) => sum + (reading?.low ?? 0), 0);
+  const fits = likes && !other && labels && least <= (likes.high ?? 0);
+  return fits ? likes : unread('text', said);
+}

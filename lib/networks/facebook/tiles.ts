@@ -1,0 +1,38 @@
+import type { PostReading } from '../../model/capture';
+import { readCount } from '../../reading/counts';
+import { all, attr, concealed, matches } from '../../reading/dom';
+import { unread } from '../../reading/readings';
+import type { PageContext } from '../network';
+import { ownText } from './card';
+import { blank, only, postLink } from './links';
+
+const TILE = 'a[href*="/reel/"],a[href*="/videos/"],a[href*="/watch/?"]';
+const idOf = (tile: Element) => postLink(attr(tile, 'href'))?.id;
+
+/** Tiles of an account's reels and videos, which print views alone. Each once, though a video has a picture and a title. */
+export function tilesIn(page: Document, { surface: { tab = '' } }: PageContext): Element[] {
+  if (!/^(?:reels|videos|live)$/.test(tab)) return [];
+  const tiles = new Map<string, Element>();
+  for (const tile of all(page, TILE)) {
+    const id = idOf(tile);
+    if (id && !tiles.has(id) && !concealed(tile)) tiles.set(id, tile);
+  }
+  return [...tiles.values()];
+}
+
+/** Whether an element is a tile, and no post of a timeline. */
+export const isTile = (element: Element): boolean => matches(element, TILE);
+
+/** Reads a tile; null when its link names no video. */
+export function readTile(tile: Element, { counts, surface }: PageContext): PostReading | null {
+  const link = postLink(attr(tile, 'href'));
+  if (!link) return null;
+  const said = [tile, ...all(tile, '*')].map(ownText).filter(Boolean);
+  const views = said.flatMap((words) => readCount(words, counts) ?? []);
+  const [first] = views;
+  return {
+    ...blank(link.id, link.handle ?? surface.handle, link.kind),
+    format: link.kind === 'reel' ? 'short' : 'video',
+    metrics: { views: first && only(views.map(({ value }) => value)) !== null ? first : unread('text', said.join(' ')) },
+  };
+}

@@ -1,0 +1,120 @@
+import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
+import type { PageContext } from '../network';
+import { type Address, addressOf, handleIn, handleOf } from './links';
+import { siteOf } from './surface';
+
+/** Posts in a list, and the one that a page opens. */
+const ITEM = '.status,.detailed-status';
+const BAR = '.status__action-bar,.detailed-status__meta';
+/** Quoted posts have no buttons and are part of the post that quotes them. */
+const QUOTED = '.status__quote,.status--is-quote,.quote-status';
+/** Where posts are shown again: dialogs, and the post that an answer is being written to. In a button there is none. */
+const ASIDE = 'button,[role="dialog"],.modal-root,.compose-form,.reply-indicator,.edit-indicator,.picture-in-picture';
+/** Lines above the post and pictures: their links are not the post's own. */
+const OTHERS = '.status-card,.status__prepend,.pre-header,.media-gallery';
+/** What is looked into by itself alone: it may hold anything, and any amount. */
+const CLOSED = 'svg,.status__content,.e-content,.status-card,.poll';
+const ID = /^\d{1,20}$/;
+
+/** One post element together with what is its own: posts inside it are cut out of every query. */
+export interface Scope {
+  root: Element;
+  /** The post that its page is about. */
+  detailed: boolean;
+  /** Everything of the list's entry, with the line above the post that says why it is there. */
+  entry: Element;
+  own(selector: string): Element[];
+  /** Where the post's own links lead; none of its text's. */
+  links: { link: Element; to: Address }[];
+  id: string | null;
+}
+
+const scopes = new WeakMap<PageContext, Map<Element, Scope>>();
+
+/** Wraps a post element. */
+export function scopeOf(root: Element, at: PageContext): Scope {
+  const known = scopes.get(at) ?? new Map<Element, Scope>();
+  scopes.set(at, known);
+  const scope = known.get(root) ?? scopeIn(root, at);
+  known.set(root, scope);
+  return scope;
+}
+
+/** These go past whatever a form of the page has put in their place, as lib/reading/dom.ts does. */
+export const pageOf = (element: Element): Document =>
+  Object.getOwnPropertyDescriptor(Node.prototype, 'ownerDocument')?.get?.call(element) ?? element.ownerDocument;
+export const holds = (outer: Element, inner: Element): boolean => Node.prototype.contains.call(outer, inner);
+export const walk = (root: Element, what: number): TreeWalker => Document.prototype.createTreeWalker.call(pageOf(root), root, what);
+
+/** The elements of a post, without what is inside of other posts, of its text and of its card. One walk, however deep they go. */
+function partsOf(root: Element): Element[] {
+  const parts: Element[] = [];
+  const walker = walk(root, 1 /* elements */);
+  let node = walker.firstChild();
+  while (node) {
+    const part = node as Element;
+    const nested = matches(part, `${ITEM},.status__quote`);
+    if (!nested) parts.push(part);
+    node = nested || matches(part, CLOSED) ? null : walker.firstChild();
+    while (!node) {
+      node = walker.nextSibling();
+      if (!node && !walker.parentNode()) break;
+    }
+  }
+  return parts;
+}
+
+function scopeIn(root: Element, at: PageContext): Scope {
+  const parts = partsOf(root);
+  const own = (selector: string) => parts.filter((part) => matches(part, selector));
+  const detailed = matches(root, '.detailed-status') || (!matches(root, ITEM) && !!one(root, '.detailed-status__meta'));
+  const links = own('a[href]').flatMap((link) => {
+    const to = closest(link, OTHERS) ? null : addressOf(link, at.url);
+    return to ? [{ link, to }] : [];
+  });
+  // Links to another server name the same post by the number that it has there.
+  const ids = new Set(links.flatMap(({ to }) => (to.id && to.host === at.url.host ? [to.id] : [])));
+  const marked = attr(root, 'data-id');
+  if (marked && ID.test(marked)) ids.add(marked);
+  // Two numbers: parts of two posts, and no telling whose counts these are.
+  const [id = detailed ? at.surface.postId : null] = ids;
+  const entry = closest(root, '.status__wrapper,.detailed-status__wrapper,.entry') ?? root;
+  return { root, detailed, entry, own, links, id: ids.size > 1 ? null : (id ?? null) };
+}
+
+/**
+ * The post elements. The list is virtual: posts far from the screen are shells with neither buttons nor numbers, which are no members.
+ * With several columns side by side, the address names the last one.
+ */
+export function postsOf(page: Document, at: PageContext): Element[] {
+  const roots = new Set(all(page, `${ITEM},${BAR}`).flatMap((mark) => closest(mark, ITEM) ?? parent(mark) ?? []));
+  const shown = [...roots].filter(
+    (root) =>
+      !closest(root, QUOTED) && !closest(root, ASIDE) && !concealed(root) && (ID.test(attr(root, 'data-id') ?? '') || one(root, BAR)),
+  );
+  const columnOf = (root: Element) => closest(root, '.column') ?? closest(root, '[role="region"]');
+  const bottom = shown.at(-1);
+  const last = bottom ? columnOf(bottom) : null;
+  const seen = new Set<string>();
+  return shown.filter((root) => {
+    if (last && columnOf(root) !== last) return false;
+    const { id } = scopeOf(root, at);
+    if (id && seen.has(id)) return false;
+    seen.add(id ?? '');
+    return true;
+  });
+}
+
+/** Whether the post quotes another. */
+export const quotes = (root: Element): boolean =>
+  matches(root, '.status--has-quote') || one(root, '.status__quote,.quote-status,.status .status,.detailed-status .status') !== null;
+
+/** Handle of whoever wrote the post, with the server: by the name beside it, else by its own links. */
+export function authorOf({ own, links }: Scope, at: PageContext): string | null {
+  const { domain } = siteOf(at);
+  const names = own('.display-name__account').flatMap((name) => (closest(name, OTHERS) ? [] : (handleIn(text(name), domain) ?? [])));
+  const [only, other] = new Set(names);
+  if (only && !other) return only;
+  const found = links.find(({ to }) => to.user && to.id) ?? links.find(({ to }) => to.user);
+  return found ? handleOf(found.to, at.url, domain) : null;
+}

@@ -1,0 +1,12 @@
+/** Measurements by name: npm run bench -- reading [--json] … */
+import { reading } from './reading';
+
+const BENCHES: Record<string, (args: string[]) => Promise<number>> = { reading };
+
+const [name = '', ...args] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench) process.exitCode = await bench(args);
+else {
+  process.stderr.write(`Usage: bench ${Object.keys(BENCHES).join('|')} [options]\n`);
+  process.exitCode = 2;
+}

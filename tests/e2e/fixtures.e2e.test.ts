@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { networks } from '../../lib/networks';
+import { builtExtension, PROJECT } from '../browser/build';
+import type { Reader } from '../replay/reader';
+import { startReader } from '../replay/reader';
+
+const FIXTURES = join(PROJECT, 'tests', 'fixtures');
+const pagesOf = (network: string) => {
+  const folder = join(FIXTURES, network);
+  return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.html')) : [];
+};
+
+/** Every page was reviewed by hand against its expected reading; the tests of each network read the same pages without a browser. */
+describe('a real browser reads every fixture as it was reviewed', () => {
+  let reader: Reader;
+  beforeAll(async () => {
+    reader = await startReader(builtExtension());
+  });
+  afterAll(() => reader?.close());
+
+  describe.each(networks.map(({ id }) => id).filter((id) => pagesOf(id).length))('%s', (network) => {
+    test.each(pagesOf(network).map((file) => file.replace(/\.html$/, '')))('%s', async (name) => {
+      const file = join(FIXTURES, network, name);
+      const { url, now, account, posts } = JSON.parse(readFileSync(`${file}.expected.json`, 'utf8'));
+      const outcome = await reader.read(url, readFileSync(`${file}.html`), { network }, now);
+      if ('error' in outcome) throw new Error(outcome.error);
+      expect(JSON.parse(JSON.stringify(outcome.capture.account))).toEqual(account);
+      expect(JSON.parse(JSON.stringify(outcome.capture.posts))).toEqual(posts);
+    });
+  });
+
+  test('with nothing in any of the extension’s consoles', () => expect(reader.errors()).toEqual([]));
+});

@@ -1,0 +1,131 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { builtExtension } from '../browser/build';
+import { type Chromium, startChromium } from '../browser/chromium';
+import { snapshotsIn, until } from './stage';
+
+const HANDLE = 'hollowbrookiron';
+const URL_OF_PAGE = `https://www.tiktok.com/@${HANDLE}`;
+const ID = '7217390175237415942';
+const stats = { playCount: '1234567', diggCount: '45678', commentCount: '321', shareCount: '98', collectCount: '7' };
+const BODY = JSON.stringify({ itemList: [{ id: ID, desc: 'x', createTime: 1680429600, author: { uniqueId: HANDLE }, statsV2: stats }] });
+
+/** A grid that prints "1.2M", without the data that the document carries. */
+const grid = () =>
+  readFileSync(join(import.meta.dirname, '../fixtures/tiktok/profile-en.html'), 'utf8').replace(/<script[^>]*>[\s\S]*?<\/script>/g, '');
+
+/** The shipped extension, with the permission that a person would give when asked: no prompt can be answered headless. */
+function granted(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jauge-precise-'));
+  cpSync(builtExtension(), folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['*://*.tiktok.com/*', '*://tiktok.com/*'] }));
+  return folder;
+}
+
+async function turn(settings: Page, on: boolean): Promise<void> {
+  const label = await settings.waitForSelector('::-p-xpath(//label[contains(., "TikTok")]/input)');
+  const isOn = () => settings.evaluate((input) => (input as HTMLInputElement).checked, label);
+  expect(await isOn()).toBe(!on);
+  await label?.click();
+  await until(isOn, (checked) => checked === on);
+}
+
+/** The post's metrics as the rollups have them. Runs in the extension's worker. */
+async function storedMetrics(postKey: string): Promise<Record<string, { value: number; as: string; from: string }> | null> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('jauge');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const all = await new Promise<{ posts: { postKey: string; metrics: Record<string, never> }[] }[]>((resolve) => {
+    const asking = db.transaction('rollups').objectStore('rollups').getAll();
+    asking.onsuccess = () => resolve(asking.result);
+  });
+  db.close();
+  return all.flatMap(({ posts }) => posts).find((post) => post.postKey === postKey)?.metrics ?? null;
+}
+
+const capture = async (chromium: Chromium, page: Page, nth: number) => {
+  await chromium.clickToolbar(page);
+  await until(
+    () => snapshotsIn(chromium),
+    (all) => all.length === nth,
+  );
+  return (await chromium.serviceWorker()).evaluate(storedMetrics, `tiktok:${ID}`);
+};
+const ask = (page: Page) => page.evaluate(async () => (await fetch('/api/post/item_list/?aid=1')).text());
+const registered = async (chromium: Chromium) =>
+  (await chromium.serviceWorker()).evaluate(async () => {
+    const { scripting } = (
+      globalThis as unknown as { chrome: { scripting: { getRegisteredContentScripts(): Promise<{ id: string; world: string }[]> } } }
+    ).chrome;
+    return (await scripting.getRegisteredContentScripts()).map(({ id, world }) => `${id} ${world}`);
+  });
+
+/** What the page's own world says to our question: 'nobody' where nothing listens. */
+const heard = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve('somebody');
+        setTimeout(resolve, 300, 'nobody');
+        postMessage({ type: 'jauge:bodies', nonce: 'n' }, location.origin, [port2]);
+      }),
+  );
+
+test('precise mode takes exact counts from what the page receives, is the user’s to turn on, and goes away at once', async () => {
+  const extension = granted();
+  const chromium = await startChromium({
+    extension,
+    pages: (url) => (url === URL_OF_PAGE ? grid() : null),
+    data: (url) => (url.includes('/api/post/item_list/') ? BODY : null),
+  });
+  try {
+    const plain = await chromium.open(URL_OF_PAGE);
+    expect(await ask(plain)).toBe(BODY);
+    expect((await capture(chromium, plain, 1))?.views).toMatchObject({ as: 'rounded', from: 'text' });
+    await plain.close();
+
+    const settings = await chromium.extensionPage('options.html#settings');
+    expect(await registered(chromium)).toEqual([]);
+    await turn(settings, true);
+    await until(
+      () => registered(chromium),
+      (scripts) => scripts.join() === 'precise-tiktok MAIN',
+    );
+
+    const page = await chromium.open(URL_OF_PAGE);
+    expect(
+      await page.evaluate(() => [fetch.name, fetch.length, Function.prototype.toString.call(fetch).includes('[native code]')]),
+    ).toEqual(['fetch', 1, true]);
+    expect(await ask(page)).toBe(BODY);
+    expect(await heard(page)).toBe('somebody');
+    const precise = await capture(chromium, page, 2);
+    expect(precise?.views).toMatchObject({ value: 1234567, as: 'exact', from: 'response' });
+    expect(precise?.likes).toMatchObject({ value: 45678, as: 'exact', from: 'response' });
+
+    await settings.bringToFront();
+    await turn(settings, false);
+    await until(
+      () => registered(chromium),
+      (scripts) => scripts.length === 0,
+    );
+    // The page's own world does not answer any more: the copies are gone.
+    await until(
+      () => heard(page),
+      (answer) => answer === 'nobody',
+    );
+    expect(await ask(page)).toBe(BODY);
+    // Here alone the permission stands in the manifest and cannot be given back.
+    expect(chromium.errors.filter((error) => !error.includes('required permissions'))).toEqual([]);
+  } finally {
+    await chromium.close();
+    rmSync(extension, { recursive: true, force: true });
+  }
+});
