@@ -22,7 +22,8 @@ const lists = (metrics: MetricName[]) => ({ post: metrics, feed: metrics, search
  *
  * Real samples were seen of one profile (French, 2024), a home feed (English, 2025), a post signed out (English, 2025), an advertisement
  * (2021), the mobile site (2021), and of the data of three pages. None was seen of reels' and videos' tabs, a reel's own page (unread),
- * group pages, searches, the site before 2020, mbasic, hidden reactions and paid partnerships.
+ * group pages, searches, the site before 2020, mbasic, hidden reactions and paid partnerships. The views of videos' tabs stand beside their
+ * links and are unread.
  */
 export const facebook: Network = {
   id: 'facebook',

@@ -20,6 +20,7 @@ const LONGEST_COUNT = 64;
 /** A text with more white space around its count than this is no count's text. */
 const LONGEST_PADDED = 1000;
 const LONGEST_PHRASE = 300;
+const PLAIN = /^(?:0|[1-9]\d{0,11})$/;
 /** Numbers this near to a cut may be halves. */
 const MARGIN = 8;
 /** More is a misreading (see lib/model/reading.ts, which refuses it too). */
@@ -51,6 +52,8 @@ export function readCount(text: string | null | undefined, style: CountStyle, fr
   if (!text || text.length > LONGEST_PADDED) return null;
   const raw = text.trim();
   if (raw.length > LONGEST_COUNT) return null;
+  // No language reads plain digits in another way.
+  if (PLAIN.test(raw)) return exact(Number(raw), from, raw);
   const ready = prepare(raw);
   const [only, second] = scanned(ready, style.locale);
   if (only) return !second && only.end - only.start === ready.text.length ? reading({ ...only, raw }, style, from) : null;

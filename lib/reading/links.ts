@@ -7,10 +7,17 @@ const REDIRECTED = ['u', 'q', 'url', 'target', 'to'];
 const WRAPPED = /^(?:t\.co|lnkd\.in)$/;
 const MOST_LINKS = 20;
 
+/** A path on the page's own host without a query: it leads nowhere else. "//" and "/\\" begin another host, and signs of layout between them are left out. */
+const STAYS = /^\/[\w@%-][^?]*$/;
+
 const addressIn = (text: string | null, base?: string): URL | null => {
-  if (!text || text.length > 4000 || !URL.canParse(text, base)) return null;
-  const url = new URL(text, base);
-  return /^https?:$/.test(url.protocol) && !url.username ? url : null;
+  if (!text || text.length > 4000) return null;
+  try {
+    const url = new URL(text, base);
+    return /^https?:$/.test(url.protocol) && !url.username ? url : null;
+  } catch {
+    return null;
+  }
 };
 /** The part of a host that one owner has: its last two labels, three under a country's "co.uk". @example siteOf('l.facebook.com') // 'facebook.com' */
 const siteOf = (host: string) =>
@@ -21,8 +28,9 @@ const siteOf = (host: string) =>
 
 /** An address without what tracks its visitor. @example clean(new URL('https://a.example/?id=1&utm_source=x')) // 'https://a.example/?id=1' */
 function clean(url: URL): string {
-  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
-  const query = kept.length === [...url.searchParams].length ? url.search : kept.length ? `?${new URLSearchParams(kept)}` : '';
+  const all = url.search ? [...url.searchParams] : [];
+  const kept = all.filter(([name]) => !TRACKING.test(name));
+  const query = kept.length === all.length ? url.search : kept.length ? `?${new URLSearchParams(kept)}` : '';
   return `${url.origin}${url.pathname}${query}${/^#(?:.*=|:~)/.test(url.hash) ? '' : url.hash}`;
 }
 
@@ -32,7 +40,7 @@ function clean(url: URL): string {
  * @example outgoing('https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2F%3Ffbclid%3D1', page) // 'https://a.example/'
  */
 export function outgoing(href: string | null, page: URL, shown = ''): string | null {
-  const url = addressIn(href, page.href);
+  const url = href && STAYS.test(href) ? null : addressIn(href, page.href);
   if (!url) return null;
   const here = siteOf(page.hostname);
   if (siteOf(url.hostname) === here) {

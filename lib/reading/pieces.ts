@@ -1,3 +1,5 @@
+import { walkerOf } from './dom';
+
 /** Text nodes looked at below one element: what shows one count has a handful. */
 const MOST_PIECES = 200;
 
@@ -6,7 +8,7 @@ const MOST_PIECES = 200;
  * two that stand side by side ("41" and "900").
  */
 export function numberPieces(element: Element): string[] {
-  const walker = Document.prototype.createTreeWalker.call(element.ownerDocument, element, 4 /* text nodes */);
+  const walker = walkerOf(element, 4 /* text nodes */);
   const pieces: string[] = [];
   for (let seen = 0, node = walker.nextNode(); node && seen < MOST_PIECES; seen++, node = walker.nextNode()) {
     const piece = (node as Text).data.slice(0, 10_000);

@@ -5,6 +5,9 @@ export interface Prepared {
 }
 
 const DIGIT = /\p{Nd}/u;
+/** Most texts are plain, and the patterns for all scripts take a while to find nothing. */
+const BEYOND_ASCII = /[^\0-\x7f]/;
+const UNTIDY = /[^ -~]| {2}|^ | $/;
 
 /** Value of any decimal digit: Unicode keeps each script's ten in a row, and rows that touch are whole. */
 function digitOf(char: string): string {
@@ -15,16 +18,18 @@ function digitOf(char: string): string {
 }
 
 /** Writes every decimal digit as 0–9. */
-export const asciiDigits = (text: string): string => text.replace(/[^\P{Nd}0-9]/gu, digitOf);
+export const asciiDigits = (text: string): string => (BEYOND_ASCII.test(text) ? text.replace(/[^\P{Nd}0-9]/gu, digitOf) : text);
 
 /** Drops bidi and other invisible marks, makes all white space one plain space, and apostrophes one. Digits stay. */
-export const tidy = (text: string): string =>
-  text
+export function tidy(text: string): string {
+  if (!UNTIDY.test(text)) return text;
+  return text
     .normalize('NFC')
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/gu, ' ')
     .replace(/[’‘ʼ]/gu, "'")
     .trim();
+}
 
 /** Makes a text ready to be scanned. */
 export function prepare(raw: string): Prepared {

@@ -52,11 +52,13 @@ const FOREIGN_BEFORE = new RegExp(
 const FINE_BEFORE = new RegExp(`^(?:[${GLUED}]|\\.?(?:$|[ \\p{Pe}\\p{Pf}",.:;|·•∙…!?、。，：；！？،؛؟।]))`, 'u');
 
 function opening(left: string): Verdict {
+  if (!left) return FINE;
   if (SKIP_AFTER.test(left) || isWord(left.at(-1))) return SKIP;
   return DOUBT_AFTER.test(left) || !FINE_AFTER.test(left) ? DOUBT : FINE;
 }
 
 function closing(right: string): Verdict {
+  if (!right) return FINE;
   if (SKIP_BEFORE.test(right)) return SKIP;
   if (DOUBT_BEFORE.test(right)) return DOUBT;
   if (FOREIGN_BEFORE.test(right) || isWord(right[0])) return FOREIGN;

@@ -1,11 +1,11 @@
 import type { PostReading } from '../model/capture';
-import { all, attr, closest, matches, one, text } from './dom';
+import { all, attr, closest, matches, one, rawText, text, walkerOf } from './dom';
 import { outgoingLinks } from './links';
 
 const MOST_NAMES = 50;
-/** Letters of all scripts, digits and `_`; ＃ and ＠ are what Japanese and Chinese keyboards give. */
-const HASHTAG = /(?<![\p{L}\p{N}_&/])[#＃]([\p{L}\p{M}\p{N}_]{1,139})/gu;
-const MENTION = /(?<![\p{L}\p{N}_.@＠/])[@＠](\w(?:[\w.-]{0,60}\w)?(?:@\w[\w.-]+\.\w{2,})?)/gu;
+/** What stands before the sign is asked after it, since signs are few. Letters of all scripts, digits and `_`; ＃ and ＠ are what Japanese and Chinese keyboards give. */
+const HASHTAG = /[#＃](?<![\p{L}\p{N}_&/].)([\p{L}\p{M}\p{N}_]{1,139})/gu;
+const MENTION = /[@＠](?<![\p{L}\p{N}_.@＠/].)(\w(?:[\w.-]{0,60}\w)?(?:@\w[\w.-]+\.\w{2,})?)/gu;
 
 /** Each once, the case of the first: networks count #Lune and #lune as one. */
 function once(names: string[]): string[] {
@@ -27,13 +27,24 @@ const LINE_ENDS = 'br,p,div,li';
 /** What an element says, white space folded, with a space where a line ends: a `<br>` is no text, and the words around it are not one. */
 export function linesOf(element: Element): string {
   if (!one(element, LINE_ENDS)) return text(element);
-  const walker = element.ownerDocument.createTreeWalker(element, 1 + 4 /* elements and texts */);
+  const walker = walkerOf(element, 1 + 4 /* elements and texts */);
   let said = '';
   for (let node = walker.nextNode(); node && said.length < LONGEST_WORDS; node = walker.nextNode()) {
     if (node.nodeType === 3 /* text */) said += node.nodeValue;
     else if (matches(node as Element, LINE_ENDS)) said += ' ';
   }
   return said.replace(/\s+/gu, ' ').trim();
+}
+
+const LINK = 'a[href]';
+/** Most texts have neither, and need no closer look. */
+const TAGS = /[#＃]/;
+const TAGS_OR_NAMES = /[#＃@＠]/;
+
+/** The link that an element is in. */
+function around(element: Element | null | undefined): Element[] {
+  const link = element && closest(element, LINK);
+  return link ? [link] : [];
 }
 
 /**
@@ -46,12 +57,11 @@ export function factsOfWords(
   page: URL,
   { cards = [], handleOf }: { cards?: Element[]; handleOf?: (href: string) => string | null } = {},
 ): Pick<PostReading, 'language' | 'hashtags' | 'mentions' | 'links'> {
-  const anchors = [words, ...cards].flatMap((element) =>
-    element ? [...all(element, 'a[href]'), ...(closest(element, 'a[href]') ? [closest(element, 'a[href]')] : [])] : [],
-  );
-  const language = (words && (attr(words, 'lang') ?? attr(all(words, '[lang]')[0], 'lang'))) || undefined;
-  const said = words ? linesOf(words) : '';
-  const linked = handleOf && words ? all(words, 'a[href]').flatMap((anchor) => handleOf(attr(anchor, 'href') ?? '') ?? []) : [];
+  const inWords = words ? all(words, LINK) : [];
+  const anchors = [...inWords, ...around(words), ...cards.flatMap((card) => [...all(card, LINK), ...around(card)])];
+  const language = (words && (attr(words, 'lang') ?? attr(one(words, '[lang]'), 'lang'))) || undefined;
+  const said = words && (handleOf ? TAGS : TAGS_OR_NAMES).test(rawText(words)) ? linesOf(words) : '';
+  const linked = handleOf ? inWords.flatMap((anchor) => handleOf(attr(anchor, 'href') ?? '') ?? []) : [];
   const facts = {
     hashtags: hashtagsIn(said),
     mentions: handleOf ? once(linked) : mentionsIn(said),

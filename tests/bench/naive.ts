@@ -1,41 +1,42 @@
-/** One field as an ordinary scraper reads it: one selector below the post, and what to take of the element that it finds. */
-type Field = [name: string, selector: string, take: 'text' | 'count' | `@${string}` | `#${string}` | 'there'];
+/**
+ * One field as an ordinary scraper reads it: one selector below the post, and what to take of what it finds. `@` is an attribute, `#` the first
+ * count in one, and `date:` a date in one; with `[]` of all that it finds. `within` is the post's own or an ancestor's.
+ */
+type Field = [name: string, selector: string, take: Take, pattern?: RegExp];
+type Take = 'text' | 'count' | 'there' | 'within' | 'text[]' | `@${string}` | `@${string}[]` | `#${string}` | `date:${string}`;
 
 export interface Recipe {
   post: string;
   fields: Field[];
 }
 
-/** What a developer writes who wants the same facts: no layouts but one, no language but English, no doubt. `@` is an attribute, `#` a count in one. */
+/** What a developer writes who wants the same facts: no layouts but one, no language but English, no doubt. */
 export const RECIPES: Partial<Record<string, Recipe>> = {
   x: {
     post: 'article[data-testid="tweet"]',
     fields: [
       ['url', 'div[data-testid="User-Name"] a[href*="/status/"]', '@href'],
-      ['name', 'div[data-testid="User-Name"] > div:first-child a div span span', 'text'],
-      ['author', 'div[data-testid="User-Name"] > div:last-child a[href^="/"]', '@href'],
-      ['verified', 'div[data-testid="User-Name"] svg[data-testid="icon-verified"]', 'there'],
-      ['published', 'div[data-testid="User-Name"] time[datetime]', '@datetime'],
+      ['id', 'div[data-testid="User-Name"] a[href*="/status/"]', '@href', /\/status\/(\d+)/],
+      ['author', 'div[data-testid="User-Name"] a[href^="/"]', '@href', /^\/(\w+)/],
+      ['published', 'div[data-testid="User-Name"] time[datetime]', 'date:datetime'],
       ['text', 'div[data-testid="tweetText"]', 'text'],
       ['language', 'div[data-testid="tweetText"]', '@lang'],
-      ['hashtag', 'div[data-testid="tweetText"] a[href^="/hashtag/"]', 'text'],
-      ['mention', 'div[data-testid="tweetText"] a[href^="/"]:not([href^="/hashtag/"])', 'text'],
-      ['link', 'div[data-testid="tweetText"] a[href^="https://t.co/"]', '@href'],
+      ['hashtags', 'div[data-testid="tweetText"] a[href^="/hashtag/"]', 'text[]'],
+      ['mentions', 'div[data-testid="tweetText"] a[href^="/"]:not([href^="/hashtag/"])', 'text[]'],
+      ['links', 'div[data-testid="tweetText"] a[href^="https://t.co/"]', '@href[]'],
       ['comments', 'div[role="group"] button[data-testid="reply"]', '#aria-label'],
       ['shares', 'div[role="group"] button[data-testid="retweet"], div[role="group"] button[data-testid="unretweet"]', '#aria-label'],
       ['likes', 'div[role="group"] button[data-testid="like"], div[role="group"] button[data-testid="unlike"]', '#aria-label'],
-      ['saves', 'div[role="group"] button[data-testid="bookmark"], div[role="group"] button[data-testid="removeBookmark"]', '#aria-label'],
+      ['saves', 'div[role="group"][aria-label]', '#aria-label', /([\d.,]+[KMB]?) bookmarks?/],
       ['views', 'div[role="group"] a[href$="/analytics"]', '#aria-label'],
-      ['viewsShown', 'div[role="group"] a[href$="/analytics"] span[data-testid="app-text-transition-container"] span span', 'count'],
-      ['all', 'div[role="group"][aria-label]', '@aria-label'],
-      ['photo', 'div[data-testid="tweetPhoto"] img[src]', '@src'],
+      ['photos', 'div[data-testid="tweetPhoto"] img[src]', '@src[]'],
       ['video', 'div[data-testid="videoPlayer"] video', 'there'],
       ['card', 'div[data-testid="card.wrapper"] a[href]', '@href'],
       ['poll', 'div[data-testid="cardPoll"]', 'there'],
-      ['pinned', 'div[data-testid="socialContext"]', 'text'],
-      ['reposted', 'span[data-testid="socialContext"]', 'text'],
-      ['promoted', 'div[data-testid="placementTracking"] article, div[data-testid="placementTracking"] video', 'there'],
-      ['quote', 'div[role="link"] div[data-testid="User-Name"]', 'text'],
+      ['pinned', '[data-testid="socialContext"]', 'text', /^(Pinned)/],
+      ['reposted', '[data-testid="socialContext"]', 'text', /(reposted)$/],
+      ['promoted', 'div[data-testid="placementTracking"]', 'within'],
+      ['quote', 'div[role="link"] div[data-testid="User-Name"]', 'there'],
     ],
   },
   bluesky: {
@@ -44,11 +45,11 @@ export const RECIPES: Partial<Record<string, Recipe>> = {
       ['url', 'a[href*="/post/"][aria-label]', '@href'],
       ['author', 'a[href^="/profile/"][aria-label]', '@href'],
       ['name', 'a[href^="/profile/"] div[dir="auto"] span', 'text'],
-      ['published', 'a[href*="/post/"][data-tooltip]', '@data-tooltip'],
+      ['published', 'a[href*="/post/"][data-tooltip]', 'date:data-tooltip'],
       ['text', 'div[data-testid="postText"]', 'text'],
-      ['hashtag', 'div[data-testid="postText"] a[href^="/hashtag/"]', 'text'],
-      ['mention', 'div[data-testid="postText"] a[href^="/profile/"]', 'text'],
-      ['link', 'div[data-testid="postText"] a[href^="http"]', '@href'],
+      ['hashtags', 'div[data-testid="postText"] a[href^="/hashtag/"]', 'text[]'],
+      ['mentions', 'div[data-testid="postText"] a[href^="/profile/"]', 'text[]'],
+      ['links', 'div[data-testid="postText"] a[href^="http"]', '@href[]'],
       ['comments', 'button[data-testid="replyBtn"]', '#aria-label'],
       ['shares', 'button[data-testid="repostBtn"] [data-testid="repostCount"]', 'count'],
       ['likes', 'button[data-testid="likeBtn"]', '#aria-label'],
@@ -86,18 +87,28 @@ function number(text: string): number | null {
   return Number(digits.replaceAll(',', '')) * ({ K: 1e3, M: 1e6, B: 1e9 }[unit ?? ''] ?? 1);
 }
 
+const words = (element: Element | null) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? null;
+const part = (value: string | null, pattern?: RegExp) => (pattern ? (pattern.exec(value ?? '')?.[1] ?? null) : value);
+
+type Value = string | number | boolean | null | (string | null)[];
+
+function field(post: Element, [, selector, take, pattern]: Field): Value {
+  if (take.endsWith('[]')) {
+    const found = [...post.querySelectorAll(selector)];
+    return found.map((each) => (take === 'text[]' ? words(each) : each.getAttribute(take.slice(1, -2))));
+  }
+  if (take === 'within') return post.closest(selector) !== null;
+  const found = post.querySelector(selector);
+  if (take === 'there') return found !== null;
+  if (take === 'text') return part(words(found), pattern);
+  if (take === 'count') return number(words(found) ?? '');
+  const [kind, name] = take.startsWith('date:') ? ['date', take.slice(5)] : [take[0], take.slice(1)];
+  const value = found?.getAttribute(name) ?? null;
+  if (kind === 'date') return value && new Date(value).getTime();
+  return kind === '#' ? number(part(value, pattern) ?? '') : part(value, pattern);
+}
+
 /** Reads every post of a page field by field. */
-export function readNaively(page: Document, { post, fields }: Recipe): Record<string, string | number | boolean | null>[] {
-  return [...page.querySelectorAll(post)].map((element) => {
-    const read: Record<string, string | number | boolean | null> = {};
-    for (const [name, selector, take] of fields) {
-      const found = element.querySelector(selector);
-      if (take === 'there') read[name] = found !== null;
-      else if (take === 'text') read[name] = found?.textContent?.trim() ?? null;
-      else if (take === 'count') read[name] = number(found?.textContent ?? '');
-      else if (take.startsWith('#')) read[name] = number(found?.getAttribute(take.slice(1)) ?? '');
-      else read[name] = found?.getAttribute(take.slice(1)) ?? null;
-    }
-    return read;
-  });
+export function readNaively(page: Document, { post, fields }: Recipe): Record<string, Value>[] {
+  return [...page.querySelectorAll(post)].map((element) => Object.fromEntries(fields.map((each) => [each[0], field(element, each)])));
 }

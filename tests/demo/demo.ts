@@ -107,7 +107,7 @@ async function picturesInto(chromium: Chromium, language: Album['language']): Pr
     seen: async (popup) => {
       await popup.waitForSelector('.gauge:not(.gauge-waiting)', { timeout: 10_000 });
       markup = await popupMarkup(popup);
-      await (await popup.$('.capture-actions button:not(.primary)'))?.click();
+      await (await popup.$('.capture-actions button:not(.primary, .icon-button)'))?.click();
       await popup.waitForSelector('.capture-whose', { hidden: true, timeout: 10_000 });
     },
   });

@@ -20,14 +20,20 @@ describe('a real browser reads every fixture as it was reviewed', () => {
   });
   afterAll(() => reader?.close());
 
+  test.each(networks.map(({ id }) => id))('%s has fixtures, each with its expected reading', (network) => {
+    const pages = pagesOf(network).map((file) => join(FIXTURES, network, file.replace(/html$/, 'expected.json')));
+    expect(pages).not.toEqual([]);
+    expect(pages.filter((file) => !existsSync(file))).toEqual([]);
+  });
+
   describe.each(networks.map(({ id }) => id).filter((id) => pagesOf(id).length))('%s', (network) => {
     test.each(pagesOf(network).map((file) => file.replace(/\.html$/, '')))('%s', async (name) => {
       const file = join(FIXTURES, network, name);
-      const { url, now, account, posts } = JSON.parse(readFileSync(`${file}.expected.json`, 'utf8'));
+      const { url, now, account, posts, comments } = JSON.parse(readFileSync(`${file}.expected.json`, 'utf8'));
       const outcome = await reader.read(url, readFileSync(`${file}.html`), { network }, now);
       if ('error' in outcome) throw new Error(outcome.error);
-      expect(JSON.parse(JSON.stringify(outcome.capture.account))).toEqual(account);
-      expect(JSON.parse(JSON.stringify(outcome.capture.posts))).toEqual(posts);
+      const read = JSON.parse(JSON.stringify(outcome.capture));
+      expect({ account: read.account, posts: read.posts, comments: read.comments }).toEqual({ account, posts, comments });
     });
   });
 

@@ -2,9 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import type { Capture } from '../../lib/model/capture';
 import { longXPage } from '../bench/long-page';
-import type { Chromium } from '../browser/chromium';
 import { hugePage, LUMEN_URL, lumenPage, truth } from './pages';
-import { onStage, readAgain, until } from './stage';
+import { sharedStage } from './shared-stage';
+import { readAgain, until } from './stage';
 
 /** Names under which a form's fields, or named elements of a document, hide what they inherit. */
 const SHADOWED = [
@@ -39,22 +39,28 @@ const CLOBBERED = [
 ];
 const fields = SHADOWED.map((name) => `<input name="${name}" value="7">`).join('');
 
-/** Puts a change into the page before it is read, as its own script would. */
-async function readAfter(chromium: Chromium, url: string, change: (page: Page) => Promise<unknown>): Promise<Capture> {
-  const page = await chromium.open(url);
-  await change(page);
-  await chromium.clickToolbar(page);
-  const answer = await until(
-    () => readAgain(chromium).catch(() => null),
-    (read) => read !== null,
-    60_000,
-  );
-  if (!answer || !('ok' in answer) || !answer.ok) throw new Error(JSON.stringify(answer));
-  return answer.capture;
-}
+let shown = { url: LUMEN_URL, html: '' };
+const stage = sharedStage({ pages: (address) => (address === shown.url ? shown.html : null) });
 
-const onPage = (html: string, run: (chromium: Chromium) => Promise<void>, url = LUMEN_URL) =>
-  onStage({ pages: (address) => (address === url ? html : null) }, run);
+/** What is read of a page into which a change was put, as its own script would put it. */
+async function readOf(html: string, change?: (page: Page) => Promise<unknown>, url = LUMEN_URL): Promise<Capture> {
+  shown = { url, html };
+  const chromium = stage();
+  const page = await chromium.open(url);
+  try {
+    await change?.(page);
+    await chromium.clickToolbar(page);
+    const answer = await until(
+      () => readAgain(chromium).catch(() => null),
+      (read) => read !== null,
+      60_000,
+    );
+    if (!answer || !('ok' in answer) || !answer.ok) throw new Error(JSON.stringify(answer));
+    return answer.capture;
+  } finally {
+    await page.close();
+  }
+}
 
 const countsOf = ({ posts }: Capture) =>
   posts.map(({ id, metrics }) => ({ id, counts: Object.fromEntries(Object.entries(metrics).map(([name, { value }]) => [name, value])) }));
@@ -67,83 +73,58 @@ function expectNothingWrong(capture: Capture): void {
   expect(wrong).toEqual([]);
 }
 
-test('fields of a form that hide methods and properties, around, beside and inside posts', () =>
-  onPage(
-    lumenPage()
-      .replace('<main', `<form id="around">${fields}<main`)
-      .replaceAll('</article>', `<form>${fields}</form></article>`)
-      .replaceAll('<div role="group"', `<form hidden>${fields}</form><div role="group"`),
-    async (chromium) => {
-      const capture = await readAfter(chromium, LUMEN_URL, async () => undefined);
-      expect(countsOf(capture)).toEqual(truth());
-    },
-  ));
+test('fields of a form that hide methods and properties, around, beside and inside posts', async () => {
+  const html = lumenPage()
+    .replace('<main', `<form id="around">${fields}<main`)
+    .replaceAll('</article>', `<form>${fields}</form></article>`)
+    .replaceAll('<div role="group"', `<form hidden>${fields}</form><div role="group"`);
+  expect(countsOf(await readOf(html))).toEqual(truth());
+});
 
-test('elements whose names hide the document’s own methods and properties', () =>
-  onPage(
-    lumenPage().replace(
-      '</main>',
-      `${[...SHADOWED, ...CLOBBERED].map((name) => `<form name="${name}"></form><img name="${name}">`).join('')}</main>`,
-    ),
-    async (chromium) => {
-      const capture = await readAfter(chromium, LUMEN_URL, async () => undefined);
-      expect(countsOf(capture)).toEqual(truth());
-    },
-  ));
+test('elements whose names hide the document’s own methods and properties', async () => {
+  const named = [...SHADOWED, ...CLOBBERED].map((name) => `<form name="${name}"></form><img name="${name}">`).join('');
+  expect(countsOf(await readOf(lumenPage().replace('</main>', `${named}</main>`)))).toEqual(truth());
+});
 
-test('prototypes that the page has patched', () =>
-  onPage(lumenPage(), async (chromium) => {
-    const capture = await readAfter(chromium, LUMEN_URL, (page) => page.evaluate(patchEverything));
-    expect(countsOf(capture)).toEqual(truth());
-  }));
+test('prototypes that the page has patched', async () => {
+  expect(countsOf(await readOf(lumenPage(), (page) => page.evaluate(patchEverything)))).toEqual(truth());
+});
 
-test.each(['main', '[data-testid="tweetText"]'])('ten thousand levels around %s', (selector) =>
-  onPage(lumenPage(), async (chromium) => {
-    const capture = await readAfter(chromium, LUMEN_URL, (page) => page.evaluate(deepen, selector, 10_000));
-    expect(countsOf(capture)).toEqual(truth());
-    expect(capture.ms).toBeLessThan(5000);
-  }),
-);
+test.each(['main', '[data-testid="tweetText"]'])('ten thousand levels around %s', async (selector) => {
+  const capture = await readOf(lumenPage(), (page) => page.evaluate(deepen, selector, 10_000));
+  expect(countsOf(capture)).toEqual(truth());
+  expect(capture.ms).toBeLessThan(5000);
+});
 
 test.each([
   ['words', 'lamps and light '],
   ['tags and digits', '#1,2.3K 4 567 @a_b.c٣ '],
   ['no space at all', '9,'],
-])('captions of a megabyte of %s', (_, piece) =>
-  onPage(lumenPage(), async (chromium) => {
-    const caption = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    const capture = await readAfter(chromium, LUMEN_URL, (page) => page.evaluate(writeCaptions, caption));
-    expect(countsOf(capture)).toEqual(truth());
-    for (const { text } of capture.posts) expect(text.length).toBeLessThanOrEqual(5000);
-    expect(capture.ms).toBeLessThan(5000);
-  }),
-);
-
-test('a million nodes beside the posts', () =>
-  onPage(hugePage(1_000_000), async (chromium) => {
-    const capture = await readAfter(chromium, LUMEN_URL, async () => undefined);
-    if (capture.coverage.partial === null) expect(countsOf(capture)).toEqual(truth());
-    expect(capture.ms).toBeLessThan(10_000);
-  }));
-
-test('a page with more posts than anybody looks at is cut short, and says so', () => {
-  const { url, html } = longXPage(2100);
-  return onPage(
-    html,
-    async (chromium) => {
-      const { posts, coverage } = await readAfter(chromium, url, async () => undefined);
-      expect(posts.length).toBe(2000);
-      expect(coverage).toMatchObject({ seen: 2100, partial: 'too-many-posts' });
-    },
-    url,
-  );
+])('captions of a megabyte of %s', async (_, piece) => {
+  const caption = piece.repeat(Math.ceil(1_000_000 / piece.length));
+  const capture = await readOf(lumenPage(), (page) => page.evaluate(writeCaptions, caption));
+  expect(countsOf(capture)).toEqual(truth());
+  for (const { text } of capture.posts) expect(text.length).toBeLessThanOrEqual(5000);
+  expect(capture.ms).toBeLessThan(5000);
 });
 
-test('a page that changes while it is read: every number is one post’s own', () =>
-  onPage(lumenPage(), async (chromium) => {
-    const capture = await readAfter(chromium, LUMEN_URL, (page) => page.evaluate(shuffleForEver));
-    expectNothingWrong(capture);
-  }));
+test('a million nodes beside the posts', async () => {
+  const capture = await readOf(hugePage(1_000_000));
+  if (capture.coverage.partial === null) expect(countsOf(capture)).toEqual(truth());
+  expect(capture.ms).toBeLessThan(10_000);
+});
+
+test('a page with more posts than anybody looks at is cut short, and says so', async () => {
+  const { url, html } = longXPage(2100);
+  const undrawn = html.replace('</head>', '<style>article { content-visibility: hidden; contain-intrinsic-height: 300px }</style></head>');
+  const { posts, coverage } = await readOf(undrawn, undefined, url);
+  expect(posts.length).toBe(2000);
+  expect(coverage).toMatchObject({ seen: 2100, partial: 'too-many-posts' });
+});
+
+test('a page that changes while it is read: every number is one post’s own', async () => {
+  expectNothingWrong(await readOf(lumenPage(), (page) => page.evaluate(shuffleForEver)));
+});
 
 /** Runs in the page: whatever a script could want from them now fails. */
 function patchEverything(): void {
@@ -175,22 +156,30 @@ function patchEverything(): void {
   setTimeout(patch, 0);
 }
 
-/** Runs in the page. The parser stops at 512 levels; scripts do not. Chromium itself dies of some thousand levels of boxes, so these make none. */
+/**
+ * Runs in the page. The parser stops at 512 levels; scripts do not. Chromium itself dies of some thousand levels of boxes, so these make
+ * none. Put together of long pieces: to add one level at a time takes the browser a time that grows with the square of their number.
+ */
 function deepen(selector: string, levels: number): void {
   const place = document.querySelector(selector);
   let inside: Node[] = [...(place?.childNodes ?? [])];
-  for (let level = 0; level < levels; level += 1) {
-    const div = document.createElement('div');
-    div.style.display = 'contents';
-    div.append(...inside);
-    inside = [div];
+  for (let left = levels; left > 0; left -= 500) {
+    const holder = document.createElement('template');
+    holder.innerHTML = '<div style="display:contents">'.repeat(500);
+    let innermost: Element | null = holder.content.firstElementChild;
+    while (innermost?.firstElementChild) innermost = innermost.firstElementChild;
+    innermost?.append(...inside);
+    inside = [...holder.content.childNodes];
   }
   place?.append(...inside);
 }
 
-/** Runs in the page. Two are enough: to lay them out takes the browser longer than it takes to read them. */
+/** Runs in the page. They are not drawn: to lay them out takes the browser longer than it takes to read them. */
 function writeCaptions(caption: string): void {
-  for (const words of [...document.querySelectorAll('[data-testid="tweetText"]')].slice(0, 2)) words.textContent = caption;
+  for (const words of document.querySelectorAll<HTMLElement>('[data-testid="tweetText"]')) {
+    words.style.contentVisibility = 'hidden';
+    words.textContent = caption;
+  }
 }
 
 /** Runs in the page. */

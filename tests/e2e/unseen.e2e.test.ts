@@ -7,7 +7,8 @@ import { PROJECT } from '../browser/build';
 import type { Chromium } from '../browser/chromium';
 import { misbehave, startMirror, stopMirror } from './mirror';
 import { LUMEN_URL, lumenPage } from './pages';
-import { onStage, readAgain, snapshotsIn, until } from './stage';
+import { sharedStage } from './shared-stage';
+import { readAgain, snapshotsIn, until } from './stage';
 
 const FIXTURES = join(PROJECT, 'tests', 'fixtures');
 
@@ -21,8 +22,16 @@ const pages = networks.flatMap(({ id }): { id: string; url: string; html: string
   return [{ id, url: new URL(url).href, html: readFileSync(join(folder, file), 'utf8') }];
 });
 
+/** The page in front, and everything that it asks for by itself asked for: pictures wait until they can be seen. */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  await page.bringToFront();
+  const asked = () => page.evaluate(() => performance.getEntriesByType('resource').length);
+  for (let [before, quiet] = [-1, 0]; quiet < 4; ) {
+    const now = await asked();
+    quiet = now === before ? quiet + 1 : 0;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 async function captured(chromium: Chromium, page: Page): Promise<void> {
@@ -33,33 +42,41 @@ async function captured(chromium: Chromium, page: Page): Promise<void> {
   );
   // The popup reads and saves; a second reading shows that the script was there to be seen.
   const answer = await until(
-    () => readAgain(chromium),
-    (read) => Boolean(read),
+    () => readAgain(chromium).catch(() => null), // not there yet
+    (read) => read !== null,
   );
   expect(answer).toHaveProperty('ok');
 }
 
-test.each(pages)('a page of $id that compares itself before, during and after a capture sees no difference', ({ url, html }) =>
-  onStage({ pages: (address) => (address === url ? html : null) }, async (chromium) => {
-    const page = await chromium.open(url);
-    await settled(page);
-    await page.evaluate(startMirror);
-    await captured(chromium, page);
-    await captured(chromium, page);
-    await settled(page);
-    expect(await page.evaluate(stopMirror)).toEqual([]);
-  }),
-);
+const stage = sharedStage({ pages: (address) => pages.find(({ url }) => url === address)?.html ?? null });
 
-test('the page would have seen a node, a message or a global', () =>
-  onStage({ pages: (address) => (address === LUMEN_URL ? lumenPage() : null) }, async (chromium) => {
-    const page = await chromium.open(LUMEN_URL);
-    await page.evaluate(startMirror);
-    await page.evaluate(misbehave);
+/** What a page of this address notices from the moment that it begins to look until `run` has ended. */
+async function seenBy(url: string, run: (page: Page) => Promise<void>): Promise<string[]> {
+  const page = await stage().open(url);
+  try {
     await settled(page);
-    const seen = await page.evaluate(stopMirror);
-    expect(seen).toEqual(
-      expect.arrayContaining(['childList of BODY', 'event message', 'nodes differ', 'globals differ', 'call of createElement']),
-    );
-    expect(await snapshotsIn(chromium)).toEqual([]);
-  }));
+    await page.evaluate(startMirror);
+    await run(page);
+    await settled(page);
+    return await page.evaluate(stopMirror);
+  } finally {
+    await page.close();
+  }
+}
+
+test.each(pages)('a page of $id that compares itself before, during and after a capture sees no difference', async ({ url }) => {
+  const seen = await seenBy(url, async (page) => {
+    await captured(stage(), page);
+    await captured(stage(), page);
+  });
+  expect(seen).toEqual([]);
+});
+
+test('the page would have seen a node, a message or a global', async () => {
+  const before = await snapshotsIn(stage());
+  const seen = await seenBy(LUMEN_URL, (page) => page.evaluate(misbehave));
+  expect(seen).toEqual(
+    expect.arrayContaining(['childList of BODY', 'event message', 'nodes differ', 'globals differ', 'call of createElement']),
+  );
+  expect(await snapshotsIn(stage())).toEqual(before);
+});

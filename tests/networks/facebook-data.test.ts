@@ -49,7 +49,6 @@ describe('received data', () => {
       aliases: [`pfbid0${'A'.repeat(30)}l`],
       author: 'atelier.brume',
       text: 'Le grès #brume',
-      hashtags: ['brume'],
       published: { value: 1_742_663_391_000 },
     });
     expect(post?.metrics).toMatchObject({

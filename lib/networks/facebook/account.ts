@@ -39,12 +39,12 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
   return {
     nativeId: handle && NUMBER.test(handle) ? handle : null,
     handle,
-    name: name.replace(/\s+/gu, ' ').slice(0, 300) || null,
+    name: name.slice(0, 300) || null,
     url: handle ? accountUrl(handle) : null,
     followers: counter('followers'),
     following: counter('following'),
     posts: absent(),
-    ...(heading && one(heading, 'svg[title],svg title,[role="img"][aria-label]') && { verified: true }),
+    ...(heading && one(heading, 'svg,[role="img"]') && { verified: true }),
     ...(site && { link: site }),
   };
 }

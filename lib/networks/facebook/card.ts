@@ -7,8 +7,8 @@ const COMMENT = '[role="article"][aria-label],form';
 const HEAD = '[data-ad-rendering-role="profile_name"],h2,h3,h4,h5,header';
 /** Counts and buttons below a post. */
 export const FOOT = 'div[data-visualcompletion="ignore-dynamic"]';
-/** The words of a post. */
-export const MESSAGE = '[data-ad-rendering-role="story_message"],[data-ad-preview="message"]';
+/** The words of a post; last those of the mobile site. */
+export const MESSAGE = '[data-ad-rendering-role="story_message"],[data-ad-preview="message"],[data-ft*="*s"]';
 /** A post is not farther than this above its author's name. */
 const FARTHEST = 40;
 
@@ -35,7 +35,7 @@ const isHead = (head: Element): boolean => {
 };
 
 /** Those that hold counts and buttons. */
-const filled = (feet: Element[]): Element[] => feet.filter((foot) => one(foot, '[role="button"]') && text(foot) !== '');
+export const filled = (feet: Element[]): Element[] => feet.filter((foot) => text(foot) && one(foot, '[role="button"]'));
 
 /** Whether an element is part of a comment below `root`. */
 function inComment(element: Element, root: Element): boolean {
@@ -84,14 +84,8 @@ function unmarkedAround(head: Element): Element | null {
   return null;
 }
 
-/** The place of a post's own counts and buttons; null where there are several. */
-export function footIn({ own }: Card): Element | null {
-  const [foot, second] = filled(own(FOOT));
-  return foot && !second ? foot : null;
-}
-
 /** Who published it: the first account that the line with the author links to. In a group's feed that line is the group's, and the next one theirs. */
 export function authorOf({ head, own }: Card): string | null {
   const links = head ? [...all(head, 'a[href]'), ...own('a[href*="/user/"]')] : [];
-  return links.map((link) => handleOf(attr(link, 'href'))).find((handle) => handle !== null) ?? null;
+  return links.map((link) => handleOf(attr(link, 'href'))).find(Boolean) ?? null;
 }

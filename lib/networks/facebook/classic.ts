@@ -1,4 +1,4 @@
-import type { Moment, PostReading } from '../../model/capture';
+import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn } from '../../reading/counts';
 import { attr } from '../../reading/dom';
@@ -7,23 +7,12 @@ import { type Card, ownText } from './card';
 import { only } from './links';
 import { HAS_DIGIT, metricIn } from './words';
 
-/** What the mobile site writes about a post into its element: its names, and when it was published. */
-export interface Noted {
-  ids: string[];
-  published: Moment | null;
-}
-
-/** Reads the notes of the mobile site; null for a post of today's. Two notes that differ are none. */
-export function notesOf(root: Element): Noted | null {
+/** The number of a post of the mobile site, which is noted in its element, and its number in links. Two that differ are none. */
+export function notedIn(root: Element): (string | null)[] {
   const said = `${attr(root, 'data-ft')}${attr(root, 'data-store')}`;
-  const noted = (name: string) => [...said.matchAll(new RegExp(`${name}[\\\\".:]{1,5}(\\d{5,25})\\b`, 'g'))].map(([, found = '']) => found);
-  const id = only(noted('top_level_post_id'));
-  if (!id) return null;
-  const value = Number(only(noted('publish_time'))) * 1000;
-  return {
-    ids: [...new Set([id, ...noted('mf_story_key')])],
-    published: value > 1e12 && value < 1e13 ? { value, low: value, high: value, from: 'attribute' } : null,
-  };
+  return ['top_level_post_id', 'mf_story_key'].map((name) =>
+    only([...said.matchAll(new RegExp(`${name}[\\\\".:]{1,5}(\\d{5,25})`, 'g'))].map(([, id = '']) => id)),
+  );
 }
 
 /** Two readings of one count that differ are none. */

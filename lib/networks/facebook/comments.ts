@@ -8,7 +8,6 @@ import { addressOf, handleOf, NUMBER, only, same, unpacked } from './links';
 const COMMENT = '[role="article"][aria-label]';
 const LINK = 'a[href*="comment_id="]';
 const LONGEST_TEXT = 1000;
-const MOST_COMMENTS = 1000;
 
 /** A parameter that names a comment, as links of comments have it. */
 const parameter = (link: Element | undefined, name: 'comment_id' | 'reply_comment_id') =>
@@ -17,10 +16,7 @@ const parameter = (link: Element | undefined, name: 'comment_id' | 'reply_commen
 const numbersOf = (id: string | null | undefined) => /^comment:(\d{5,25})_(\d{5,25})$/.exec(unpacked(id)) ?? [];
 const numberOf = (id: string | null | undefined) => (id && NUMBER.test(id) ? id : (numbersOf(id)[2] ?? null));
 
-const commentsIn = (root: Element): Element[] =>
-  all(root, COMMENT)
-    .filter((comment) => one(comment, LINK))
-    .slice(0, MOST_COMMENTS);
+const commentsIn = (root: Element): Element[] => all(root, COMMENT).filter((comment) => one(comment, LINK));
 
 /** The number of a post, as links of its comments have it. */
 export const numberBelow = (root: Element): string | null =>
@@ -39,7 +35,7 @@ export function commentsOf(page: Document, at: PageContext): CommentReading[] {
       const date = links.findLast((link) => handleOf(attr(link, 'href')) === null);
       const answer = parameter(date, 'reply_comment_id');
       const words = own('[dir="auto"]').find((part) => !closest(part, 'a[href],[role="button"]') && !one(part, LINK) && text(part) !== '');
-      const language = /^[a-z][\w-]{1,34}$/i.exec(attr(words, 'lang') ?? '')?.[0];
+      const language = /^[\w-]{2,35}$/.exec(attr(words, 'lang') ?? '')?.[0];
       return {
         id: numberOf(answer ?? parameter(date, 'comment_id')),
         published: saidMoment(text(date), at),

@@ -4,7 +4,7 @@ import { type CountStyle, countIn, readCount } from '../../reading/counts';
 import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
 import { exact, hidden, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { before, type Card, FOOT, footIn, ownText } from './card';
+import { before, type Card, FOOT, filled, ownText } from './card';
 import { put } from './classic';
 import { HAS_DIGIT, kindIn, metricIn } from './words';
 
@@ -30,10 +30,10 @@ const buttonsIn = (foot: Element, toolbar?: Element) =>
 
 /** The counts of a post of today's layout, which stand between its content and its buttons. */
 export function metricsOf(card: Card, { counts }: PageContext): Metrics {
-  const foot = footIn(card);
+  const [foot, other] = filled(card.own(FOOT));
   // The pictures of the reactions, each with a label; their number stands beside them.
   const [toolbar, second] = card.own(TOOLBAR);
-  if (!foot || second || (toolbar && !foot.contains(toolbar))) return { metrics: {} };
+  if (!foot || other || second || (toolbar && !foot.contains(toolbar))) return { metrics: {} };
   const [button, another] = buttonsIn(foot, toolbar);
   const row = toolbar && parent(toolbar);
   // A button inside another was put there by something else than Facebook.

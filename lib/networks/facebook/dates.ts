@@ -48,6 +48,6 @@ function shortAge(said: string, locale: string, now: number): Moment | null {
 
 /** When something was published, by the text that says so: an age ("6h", "il y a 2 jours"), or a day. */
 export function saidMoment(said: string | null | undefined, { counts: { locale }, now }: PageContext): Moment | null {
-  if (!said) return null;
-  return relativeMoment(said, locale, now) ?? shortAge(fold(said), locale, now) ?? writtenDay(fold(said), locale, now);
+  const folded = fold(said ?? '');
+  return relativeMoment(said, locale, now) ?? shortAge(folded, locale, now) ?? writtenDay(folded, locale, now);
 }

@@ -9,8 +9,7 @@ const ID = /^(?:\d{5,25}|pfbid\w{20,120})$/;
 /** Names have letters of any script; pages' have their number behind a dash. */
 const NAME = /^[\p{L}\p{M}\p{N}._-]{2,100}$/u;
 /** First parts of paths that are no account's name. */
-const RESERVED =
-  /^(?:\w+\.php|watch|marketplace|groups|gaming|events|messages|notifications|settings|friends|saved|reels?|stories|photo)$/i;
+const RESERVED = /^(?:\w+\.php|watch|marketplace|groups|gaming|events|messages|notifications|settings|friends|saved)$/i;
 
 type Kind = 'post' | 'photo' | 'video' | 'reel';
 
@@ -23,7 +22,7 @@ const PARAMETERS: [name: string, kind: Kind][] = [
   ['v', 'video'],
 ];
 /** The others: an account's, a group's, or a reel of no account. */
-const PATH = /^(?:groups\/[^/]+\/|(?<handle>[^/]+)\/)?(?<place>posts|permalink|activity|videos|photos|reel)\/(?:.+\/)?(?<id>\w+)$/;
+const PATH = /^(?:groups\/[^/]+\/|(?<handle>[^/]+)\/)?(?<place>posts|permalink|videos|photos|reel)\/(?:.+\/)?(?<id>\w+)$/;
 const PLACES: Record<string, Kind> = { videos: 'video', photos: 'photo', reel: 'reel' };
 
 /** What a link to a post says. */

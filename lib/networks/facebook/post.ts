@@ -1,12 +1,12 @@
 import type { PostReading } from '../../model/capture';
 import type { Format } from '../../model/vocabulary';
-import { all, attr, closest, one, text } from '../../reading/dom';
+import { all, attr, one, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { unread } from '../../reading/readings';
 import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
 import { authorOf, before, type Card, cardOf, cardsIn, MESSAGE } from './card';
-import { classicMetrics, notesOf } from './classic';
+import { classicMetrics, notedIn } from './classic';
 import { numberBelow } from './comments';
 import { metricsOf } from './counts';
 import { saidMoment } from './dates';
@@ -16,8 +16,6 @@ import { PAID, SPONSORED } from './words';
 const LONGEST_TEXT = 2000;
 /** Dates and notices above a post are short. */
 const LONGEST_NOTICE = 80;
-/** On the mobile sites, the part of a post that holds its words. */
-const MOBILE_MESSAGE = '[data-ft*="*s"]';
 
 /** What a post's element names the post. */
 interface Named {
@@ -29,24 +27,28 @@ interface Named {
 /** Reads one post element; null when it tells no id. */
 export function readPost(root: Element, at: PageContext): PostReading | null {
   const card = cardOf(root);
-  const noted = notesOf(root);
-  const words = card.own(MESSAGE)[0] ?? card.own(MOBILE_MESSAGE)[0];
+  const noted = notedIn(root);
+  const words = card.own(MESSAGE)[0];
   const dated = dateLinks(card, words);
   const signed = authorOf(card);
-  const named = nameOf(card, signed, dated, noted?.ids ?? [], at);
+  const named = nameOf(card, signed, dated, noted, at);
   if (!named) return null;
   const { id, aliases, link } = named;
   const author = signed ?? link?.handle ?? null;
   const notices = aboveWords(card, words, 'a[href],span,[aria-label]').flatMap(saidBy).join('\n');
   const cards = card.own('a[href]').filter((each) => outgoing(attr(each, 'href'), at.url) && !words?.contains(each));
-  const counted = noted ? classicMetrics(card, at.counts) : metricsOf(card, at);
+  const counted = noted[0] ? classicMetrics(card, at.counts) : metricsOf(card, at);
   const post = blank(id, author, link?.kind);
   return {
     ...post,
     // A name of letters ends with an l, which is none of its own; links that were cut off are without it.
     aliases: /^pfbid\w+l$/.test(id) ? [...aliases, id.slice(0, -1)] : aliases,
     // Letters that are shuffled so that no script reads them are no date.
-    published: [noted?.published, ...dated.flatMap(saidBy).map((said) => saidMoment(said, at))].find(Boolean) ?? null,
+    published:
+      dated
+        .flatMap(saidBy)
+        .map((said) => saidMoment(said, at))
+        .find(Boolean) ?? null,
     format: formatOf(card, link, words, cards.length > 0),
     text: wording(words).slice(0, LONGEST_TEXT),
     flags: {
@@ -90,26 +92,32 @@ const linksOf = (elements: Element[]): PostLink[] => elements.flatMap((each) => 
 const idsOf = (links: PostLink[]): string[] => links.map(({ id }) => id);
 
 /** The post's names, by the surest of: notes of old layouts, its date's link, links of its comments, its pictures, and the page's address. */
-function nameOf(card: Card, author: string | null, dated: Element[], noted: string[], at: PageContext): Named | null {
+function nameOf(
+  card: Card,
+  author: string | null,
+  dated: Element[],
+  [main, key]: (string | null | undefined)[],
+  at: PageContext,
+): Named | null {
   const dates = linksOf(dated);
   const posts = dates.filter(({ kind }) => kind === 'post');
   const media = linksOf(card.own('a[href]')).filter(({ kind }) => kind !== 'post');
   const whole = only(media.map(({ within }) => within));
   const number = numberBelow(card.root);
-  const { kind, postId = '', handle } = at.surface;
+  const { kind, postId, handle } = at.surface;
   const alone = kind === 'post' && !media.length && cardsIn(card.root.ownerDocument).length === 1;
-  const addressed = alone && (!handle || !author || same(handle, author)) ? [postId] : [];
-  const ways = [noted.slice(0, 1), idsOf(posts), idsOf(dates), number ? [number] : [], whole ? [whole] : idsOf(media), addressed];
-  const id = only(ways.find((ids) => ids.length) ?? []);
+  const addressed = alone && (!handle || !author || same(handle, author)) ? postId : null;
+  const ways = [[main], idsOf(posts), idsOf(dates), [number], [whole], idsOf(media), [addressed]];
+  const id = only(ways.map((ids) => ids.filter(Boolean)).find((ids) => ids.length) ?? []);
   if (!id) return null;
   // A post's only picture is another name of it: where the date is shuffled it is the only one.
   const picture = card.sharing ? null : only(idsOf(media));
-  const aliases = [...noted, number, whole ?? picture].filter((name) => name !== null && name !== id);
+  const aliases = [key, number, whole ?? picture].filter((name) => name && name !== id);
   const link = [...dates, ...media, postLink(at.url.href)].find((each) => each?.id === id);
   return { id, aliases: [...new Set(aliases)] as string[], link };
 }
 
-/** What a post shows, by where its pictures lead; words alone where it has no pictures but those of the reactions. */
+/** What a post shows, by where its pictures lead; words alone where no picture behind them leads anywhere. */
 function formatOf({ own }: Card, link: Named['link'], words: Element | undefined, linking: boolean): Format | null {
   const media = linksOf(own('a[href]').filter((each) => one(each, 'img,i,video') && !words?.contains(each)));
   const kinds = [link, ...media].map((each) => each?.kind);
@@ -117,7 +125,5 @@ function formatOf({ own }: Card, link: Named['link'], words: Element | undefined
   if (kinds.includes('video') || own('video')[0]) return 'video';
   if (kinds.includes('photo')) return only(idsOf(media)) || !media.length ? 'image' : 'carousel';
   if (linking) return 'link';
-  return words && own('img[src]').every((image) => words.contains(image) || closest(image, '[role="toolbar"],[aria-label]'))
-    ? 'text'
-    : null;
+  return words && own('a img').every((image) => before(image, words) || words.contains(image)) ? 'text' : null;
 }

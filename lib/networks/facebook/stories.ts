@@ -2,24 +2,13 @@ import type { AccountReading, Moment, PostReading } from '../../model/capture';
 import type { MetricName, ReadingSource } from '../../model/vocabulary';
 import { exact, hidden } from '../../reading/readings';
 import { dig, isTree, type Tree, walk } from '../../reading/trees';
-import { hashtagsIn } from '../../reading/words';
 import type { PageContext } from '../network';
 import { blank, handleOf, NUMBER, only, postLink, same } from './links';
 import { countedBy, type Gathered, gather, storyIn, wordsAt } from './tree';
-import type { Reaction } from './words';
+import { kindIn } from './words';
 
 const LONGEST_TEXT = 2000;
 const LARGEST_COUNT = 1e13;
-/** Ids of the kinds of reaction, the same in every language. */
-const KINDS: [Reaction, string][] = [
-  ['like', '1635855486666999'],
-  ['love', '1678524932434102'],
-  ['care', '613557422527858'],
-  ['haha', '115940658764963'],
-  ['wow', '478547315650144'],
-  ['sad', '908563459236466'],
-  ['angry', '444813342392137'],
-];
 /** Where counts of a post are said, in several generations of the data. */
 const PLACES: [MetricName, string[]][] = [
   ['likes', ['reaction_count.count']],
@@ -39,7 +28,8 @@ const linksIn = (nodes: Tree[]) => ['wwwURL', 'url'].flatMap((name) => wordsIn(n
 /** Posts in a body, by their shape: a story is what has an id of one, wherever it stands and whatever wraps it. */
 export function postsIn(body: unknown, from: ReadingSource): PostReading[] {
   const { stories, counted } = gather(body);
-  const shown = [...stories.values()].flatMap((nodes) => [...picturesIn(nodes)]);
+  const shown = new Map<string | null, number>();
+  for (const picture of [...stories.values()].map(pictureIn)) shown.set(picture, (shown.get(picture) ?? 0) + 1);
   const posts = new Map<string, PostReading>();
   for (const nodes of stories.values()) {
     const post = postOf(nodes, counted, shown, from);
@@ -48,11 +38,16 @@ export function postsIn(body: unknown, from: ReadingSource): PostReading[] {
   return [...posts.values()];
 }
 
-/** Photos and videos of a story. */
-const picturesIn = (nodes: Tree[]): Set<string> =>
-  new Set(nodes.flatMap((node) => (/^(?:Photo|Video)$/.test(wordsAt(node, '__typename')) ? wordsAt(node, 'id') : [])));
+/** The only photo or video of a story. */
+const pictureIn = (nodes: Tree[]) =>
+  only(
+    numbersIn(
+      nodes.filter((node) => /^(?:Photo|Video)$/.test(wordsAt(node, '__typename'))),
+      'id',
+    ),
+  );
 
-function postOf(nodes: Tree[], counted: Gathered['counted'], shown: string[], from: ReadingSource): PostReading | null {
+function postOf(nodes: Tree[], counted: Gathered['counted'], shown: Map<string | null, number>, from: ReadingSource): PostReading | null {
   const parts = nodes.filter(storyIn);
   const sharing = parts.some((part) => isTree(part.attached_story));
   const ids = numbersIn(parts, 'post_id');
@@ -66,9 +61,8 @@ function postOf(nodes: Tree[], counted: Gathered['counted'], shown: string[], fr
   const handle = wordsIn(parts, 'actors.0.url').map(handleOf).find(Boolean) ?? null;
   const [words = ''] = wordsIn(parts, 'message.text');
   // A picture that several stories show is a name of none.
-  const picture = sharing ? null : only(picturesIn(nodes));
-  const names = [target, ...links.map((each) => each.id), shown.filter((each) => each === picture).length === 1 && picture];
-  const tags = hashtagsIn(words);
+  const picture = sharing ? null : pictureIn(nodes);
+  const names = [target, ...links.map((each) => each.id), shown.get(picture) === 1 && picture];
   const post = blank(id, handle, link?.id === id ? link.kind : 'post');
   return {
     ...post,
@@ -77,7 +71,6 @@ function postOf(nodes: Tree[], counted: Gathered['counted'], shown: string[], fr
     text: words.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_TEXT),
     flags: { ...post.flags, promoted: wordsIn(parts, 'sponsored_data.ad_id').length > 0, quote: sharing },
     ...countsOf((target && counted.get(target)) || [], from),
-    ...(tags.length && { hashtags: tags }),
   };
 }
 
@@ -87,6 +80,8 @@ function momentOf(parts: Tree[]): Moment | null {
   return value ? { value, low: value, high: value, from: 'embedded' } : null;
 }
 
+const kindOf = (edge: Tree) => kindIn(wordsAt(edge, 'node.id'));
+
 /** What all objects about one post count. Two that differ are none: one is about something else. */
 function countsOf(nodes: Tree[], from: ReadingSource): Pick<PostReading, 'metrics' | 'reactions'> {
   const metrics: PostReading['metrics'] = {};
@@ -95,10 +90,14 @@ function countsOf(nodes: Tree[], from: ReadingSource): Pick<PostReading, 'metric
     if (value !== null) metrics[name] = exact(value, from, `${value}`);
   }
   const edges = nodes.flatMap((node) => Object.values(dig(node, 'top_reactions.edges') ?? {}).filter(isTree));
-  const kinds = KINDS.flatMap(([kind, id]) => {
-    const of = edges.filter((edge) => wordsAt(edge, 'node.id') === id);
-    const value = only(countsAt(of, ['reaction_count']));
-    return value === null ? [] : [[kind, exact(value, from, `${value}`)] as const];
+  const kinds = [...new Set(edges.map(kindOf))].flatMap((kind) => {
+    const value = only(
+      countsAt(
+        edges.filter((edge) => kindOf(edge) === kind),
+        ['reaction_count'],
+      ),
+    );
+    return kind && value !== null ? [[kind, exact(value, from, `${value}`)] as const] : [];
   });
   const least = kinds.reduce((sum, [, { low }]) => sum + (low ?? 0), 0);
   // Reactions without a number are hidden by their author, not none.
@@ -114,7 +113,7 @@ export function accountIn(body: unknown, { surface }: PageContext, from: Reading
     if (own && /^(?:User|Page|Profile|)$/.test(wordsAt(node, '__typename'))) about.push(node);
   });
   if (surface.kind !== 'profile' || !about.length) return null;
-  const followers = only(countsAt(about, ['follower_count', 'followers.count', 'subscribers.count']));
+  const followers = only(countsAt(about, ['follower_count']));
   const [nativeId] = numbersIn(about, 'id');
   return {
     ...(nativeId && { nativeId }),

@@ -1,9 +1,9 @@
 import type { Surface } from '../../model/capture';
 import { addressOf, handleIn, partsOf, postLink } from './links';
 
-const FEEDS = /^(?:home(?:\.php)?|feed|latest|watch|reels|gaming|groups)?$/;
+const FEEDS = /^(?:home(?:\.php)?|feed|watch|reels|gaming|groups)?$/;
 /** Parts of an account's page that hold posts. */
-const TABS = /^(?:posts|timeline|mentions|featured|reels|videos|live)$/;
+const TABS = /^(?:posts|reels|videos|live)$/;
 
 /** What an address shows: an account's posts, one post, a feed or a search; null for what holds no posts or is private. */
 export function surfaceOf(address: URL): Surface | null {

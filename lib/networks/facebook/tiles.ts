@@ -4,9 +4,9 @@ import { all, attr, concealed, matches } from '../../reading/dom';
 import { unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { ownText } from './card';
-import { blank, only, postLink } from './links';
+import { blank, postLink } from './links';
 
-const TILE = 'a[href*="/reel/"],a[href*="/videos/"],a[href*="/watch/?"]';
+const TILE = 'a[href*="/reel/"],a[href*="/videos/"]';
 const idOf = (tile: Element) => postLink(attr(tile, 'href'))?.id;
 
 /** Tiles of an account's reels and videos, which print views alone. Each once, though a video has a picture and a title. */
@@ -28,11 +28,10 @@ export function readTile(tile: Element, { counts, surface }: PageContext): PostR
   const link = postLink(attr(tile, 'href'));
   if (!link) return null;
   const said = [tile, ...all(tile, '*')].map(ownText).filter(Boolean);
-  const views = said.flatMap((words) => readCount(words, counts) ?? []);
-  const [first] = views;
+  const [first, second] = said.flatMap((words) => readCount(words, counts) ?? []);
   return {
     ...blank(link.id, link.handle ?? surface.handle, link.kind),
     format: link.kind === 'reel' ? 'short' : 'video',
-    metrics: { views: first && only(views.map(({ value }) => value)) !== null ? first : unread('text', said.join(' ')) },
+    metrics: { views: first && !second ? first : unread('text', said.join(' ')) },
   };
 }

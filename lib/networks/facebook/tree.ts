@@ -15,7 +15,7 @@ export function wordsAt(node: unknown, path: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-const saidBy = (node: Tree) => unpacked(wordsAt(node, 'id'));
+const saidBy = (node: Tree) => unpacked(typeof node.id === 'string' ? node.id : '');
 /** The number of the post, photo or video that an object counts for; a comment's has two. */
 export const countedBy = (node: Tree): string => /^feedback:(\d{5,25})$/.exec(saidBy(node))?.[1] ?? '';
 const isComment = (node: Tree): boolean => node.__typename === 'Comment' || /^(?:comment:|feedback:\d+_)/.test(saidBy(node));

@@ -1,7 +1,7 @@
 import type { AccountReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
-import { all, attr, closest, concealed, one, text } from '../../reading/dom';
+import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
 import { absent, exact, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { near } from './align';
@@ -25,11 +25,11 @@ export function xAccount(page: Document, at: PageContext): AccountReading {
   return {
     ...named((tweet && identify(tweet)?.author) ?? handle),
     nativeId: null,
-    name: nameIn(tweet?.own(NAME)[0]),
+    name: nameIn(tweet?.marked(NAME)[0]),
     followers: absent(),
     following: absent(),
     posts: absent(),
-    ...(tweet && { verified: tweet.own(NAME).some((block) => one(block, BADGE) !== null) }),
+    ...(tweet && { verified: tweet.marked(NAME).some((block) => one(block, BADGE) !== null) }),
   };
 }
 
@@ -42,16 +42,35 @@ function nameIn(block: Element | undefined): string | null {
   return words && !words.startsWith('@') ? words : null;
 }
 
+/**
+ * Gives a way to search what stands before the first post of a page: a profile's head is there, and a search of the whole page would go
+ * through a thousand posts. Where there is no post it searches everything.
+ */
+function above(page: Document): (selector: string) => Element[] {
+  const parts: Element[] = [];
+  const first = all(page, 'article').find((article) => !concealed(article));
+  for (let here = first ?? null; here; here = parent(here))
+    for (let part = here.previousElementSibling; part; part = part.previousElementSibling) parts.push(part);
+  parts.reverse();
+  return (selector) =>
+    first ? parts.flatMap((part) => [...(matches(part, selector) ? [part] : []), ...all(part, selector)]) : all(page, selector);
+}
+
 function profileOf(page: Document, handle: string, { surface, counts, url }: PageContext): AccountReading {
   const data = schemaOf(page, handle);
-  const header = all(page, testid('UserName')).find(
+  const head = above(page);
+  const search = (selector: string) => {
+    const found = head(selector);
+    return found.length > 0 ? found : all(page, selector);
+  };
+  const header = search(testid('UserName')).find(
     (block) => !concealed(block) && text(block).toLowerCase().includes(`@${handle.toLowerCase()}`),
   );
   // The window is titled "(3) Name (@handle) / X".
   const titled = new RegExp(`^(?:\\(\\d+\\+?\\) )?(.+) \\(@${handle}\\)`, 'i').exec(page.title)?.[1];
   const follows = new RegExp(`@${handle}\\b`, 'i');
-  const follow = all(page, '[data-testid$="follow"]').find((button) => follows.test(attr(button, 'aria-label') ?? ''));
-  const linked = (...lists: string[]) => linkedCount(page, lists.map((list) => `a[href$="/${handle}/${list}" i]`).join(), counts);
+  const follow = search('[data-testid$="follow"]').find((button) => follows.test(attr(button, 'aria-label') ?? ''));
+  const linked = (...lists: string[]) => linkedCount(search(lists.map((list) => `a[href$="/${handle}/${list}" i]`).join()), counts);
   const count = (action: string, shown: Reading | null): Reading | null => {
     const value = data?.counts.get(action);
     const fresh = typeof value === 'number' && value >= 0 && value % 1 === 0 && (!shown || near(value, shown, OUTDATED));
@@ -63,21 +82,25 @@ function profileOf(page: Document, handle: string, { surface, counts, url }: Pag
     name: data?.name ?? nameIn(header) ?? titled ?? null,
     followers: count('FollowAction', linked('verified_followers', 'followers')) ?? unread(),
     following: count('SubscribeAction', linked('following')) ?? unread(),
-    posts: count('WriteAction', /^(?:posts|replies)$/.test(surface.tab ?? '') ? headed(page, counts) : null) ?? absent(),
-    ...(header && headFacts(header, url)),
+    posts:
+      count(
+        'WriteAction',
+        /^(?:posts|replies)$/.test(surface.tab ?? '') ? headed(search(`${testid('primaryColumn')} h2`), counts) : null,
+      ) ?? absent(),
+    ...(header && headFacts(header, head, url)),
   };
 }
 
 /** The count in the header's link to the list of followers or followed accounts; unread where two such links differ. */
-function linkedCount(page: Document, selector: string, style: CountStyle): Reading | null {
-  const links = all(page, selector).filter((link) => !concealed(link));
-  const [count, ...more] = links.flatMap((link) => readCount(attr(link, 'title'), style) ?? onlyCount(link, style) ?? []);
+function linkedCount(links: Element[], style: CountStyle): Reading | null {
+  const shown = links.filter((link) => !concealed(link));
+  const [count, ...more] = shown.flatMap((link) => readCount(attr(link, 'title'), style) ?? onlyCount(link, style) ?? []);
   return more.some(({ value }) => value !== count?.value) ? null : (count ?? null);
 }
 
 /** The count of posts below the name in the bar on top. */
-function headed(page: Document, style: CountStyle): Reading | null {
-  const bar = all(page, `${testid('primaryColumn')} h2`).find((head) => !concealed(head) && !closest(head, 'section'));
+function headed(heads: Element[], style: CountStyle): Reading | null {
+  const bar = heads.find((head) => !concealed(head) && !closest(head, 'section'));
   const line = bar?.nextElementSibling;
   const [count, ...more] = line
     ? [line, ...all(line, '*')].flatMap((part) => (part.childElementCount ? [] : text(part))).filter((each) => DIGIT.test(each))

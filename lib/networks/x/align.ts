@@ -23,18 +23,25 @@ export function align(label: string, said: (Reading | null)[], states: number): 
   const wordy = Math.max(wordless(label) - states, 0);
   let open = false;
   const ways: number[][] = [];
-  for (let mask = 0; mask < 1 << said.length; mask += 1) {
-    let next = 0;
-    const way = said.map((_, place) => (mask & (1 << place) ? (numbers[next++] ?? -1) : 0));
-    const words = way.filter((value, place) => value === 0 && inWords(said[place])).length;
-    if (next !== numbers.length || words > wordy || !said.every((known, place) => fits(known, way[place] ?? -1, wordy ? 2 : 0))) continue;
-    ways.push(way);
-    open ||= words < wordy;
-  }
-  return said.map((_, place) => {
-    const [value, other] = new Set(ways.map((way) => way[place]));
-    const unsure = value === 0 && (open || inWords(said[place]));
-    return value === undefined || other !== undefined || unsure ? null : exact(value, 'label', label);
+  // Place by place, each either left out or with the next number: a way that does not fit is given up where that shows.
+  const place = (way: number[], next: number) => {
+    const known = said[way.length] ?? null;
+    if (way.length === said.length) {
+      const words = way.filter((value, index) => value === 0 && inWords(said[index])).length;
+      if (next !== numbers.length || words > wordy) return;
+      ways.push(way);
+      open ||= words < wordy;
+      return;
+    }
+    const number = numbers[next];
+    if (numbers.length - next < said.length - way.length && fits(known, 0, wordy ? 2 : 0)) place([...way, 0], next);
+    if (number !== undefined && fits(known, number, wordy ? 2 : 0)) place([...way, number], next + 1);
+  };
+  place([], 0);
+  return said.map((known, index) => {
+    const value = ways[0]?.[index];
+    const sure = value !== undefined && ways.every((way) => way[index] === value);
+    return sure && !(value === 0 && (open || inWords(known))) ? exact(value, 'label', label) : null;
   });
 }
 

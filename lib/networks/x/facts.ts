@@ -1,5 +1,5 @@
 import type { AccountReading, PostReading } from '../../model/capture';
-import { all, attr, closest, concealed, matches, one, text } from '../../reading/dom';
+import { all, attr, closest, concealed, matches, one, rawText, text } from '../../reading/dom';
 import { outgoing, outgoingLinks } from '../../reading/links';
 import { factsOfWords } from '../../reading/words';
 import { BADGE, TWEET, type Tweet, testid, wording } from './tweet';
@@ -8,7 +8,6 @@ const LONGEST_BIO = 1000;
 const LONGEST_NAME = 300;
 const OWN_SITE = /^https?:\/\/(?:\w+\.)?(?:x|twitter)\.com\//i;
 const ACCOUNT = /^(?:https?:\/\/(?:\w+\.)?(?:x|twitter)\.com)?\/(\w{1,20})\/?$/i;
-const CARD = testid('card.wrapper');
 
 /** The address that a link shows. X writes long ones in full and hides what does not fit from the eye, with a sign of its own after it. */
 function shownBy(link: Element): string {
@@ -22,7 +21,7 @@ export function factsOf(tweet: Tweet, said: Element | undefined, page: URL): Par
   const { language, links: _, ...facts } = factsOfWords(said, page, { handleOf });
   const inWords = said ? all(said, 'a[href]') : [];
   const cards = tweet
-    .own(CARD)
+    .marked('card.wrapper')
     .flatMap((card) => [...all(card, 'a[href]'), ...(closest(card, 'a[href]') ? [closest(card, 'a[href]')] : [])]);
   const known = inWords.map((link) => attr(link, 'href'));
   const anchors = [...inWords, ...cards.filter((link) => !known.includes(attr(link, 'href')))].map((link) => ({
@@ -41,24 +40,27 @@ export function factsOf(tweet: Tweet, said: Element | undefined, page: URL): Par
  * "Paid partnership" as X words it (since March 2026) in its interface languages: nothing but the words sets this line apart. A language
  * that is missing here leaves the flag out.
  */
-const PAID =
-  /^(?:paid partnership|partenariat rémunéré|bezahlte (?:werbe)?partnerschaft|colaboración (?:pagada|remunerada)|asociación pagada|parceria paga|partnership a pagamento|collaborazione a pagamento|betaalde samenwerking|płatna współpraca|ücretli (?:ortaklık|iş birliği)|оплачиваемое партн[её]рство|شراكة مدفوعة|有料パートナーシップ|유료 파트너십|付费合作|付費合作|सशुल्क साझेदारी)$/iu;
+const LABEL =
+  /(?:paid partnership|partenariat rémunéré|bezahlte (?:werbe)?partnerschaft|colaboración (?:pagada|remunerada)|asociación pagada|parceria paga|partnership a pagamento|collaborazione a pagamento|betaalde samenwerking|płatna współpraca|ücretli (?:ortaklık|iş birliği)|оплачиваемое партн[её]рство|شراكة مدفوعة|有料パートナーシップ|유료 파트너십|付费合作|付費合作|सशुल्क साझेदारी)/iu;
+const PAID = new RegExp(LABEL.source.replaceAll(' ', '\\s+'), LABEL.flags);
+const WHOLE = new RegExp(`^${LABEL.source}$`, LABEL.flags);
 const LABEL_LENGTH = 40;
 
 /** Whether X's own line below the text says that the post was paid for. */
 export const isPaid = (tweet: Tweet): boolean =>
+  // Folding all of a post's text would take longer than looking for these words.
+  PAID.test(rawText(tweet.root)) &&
   tweet.own('span').some((part) => {
     if (part.childElementCount) return false;
     const words = text(part);
-    if (words.length > LABEL_LENGTH || !PAID.test(words)) return false;
+    if (words.length > LABEL_LENGTH || !WHOLE.test(words)) return false;
     return matches(closest(part, '[data-testid],div[lang],[role="group"]') ?? part, TWEET);
   });
 
 /** What a profile's head says beside its numbers: the parts near the name, never those of cards that float over the page. */
-export function headFacts(header: Element, url: URL): Partial<AccountReading> {
+export function headFacts(header: Element, head: (selector: string) => Element[], url: URL): Partial<AccountReading> {
   const column = closest(header, testid('primaryColumn'));
-  const part = (name: string) =>
-    column ? all(column, testid(name)).find((each) => !concealed(each) && !closest(each, 'article')) : undefined;
+  const part = (name: string) => head(testid(name)).find((each) => column?.contains(each) && !concealed(each) && !closest(each, 'article'));
   const description = part('UserDescription');
   const bio = description ? wording(description).trim().slice(0, LONGEST_BIO) : '';
   const site = part('UserUrl');

@@ -9,10 +9,18 @@ const LARGEST = 1e13;
  * however it shortens the visible text, so that a word after a number is never a "thousand".
  */
 export function numbersIn(label: string): number[] | null {
-  const numbers = (asciiDigits(label).match(NUMBER) ?? []).map((piece) => {
-    const groups = piece.replace(/\D+$/, '').split(/\D/);
-    const grouped = groups.every(({ length }, place) => (place > 0 ? length === 3 : length < 4 || groups.length === 1));
-    return grouped ? Number(groups.join('')) : Number.NaN;
-  });
-  return numbers.every((number) => number <= LARGEST) ? numbers : null;
+  const numbers: number[] = [];
+  for (const piece of asciiDigits(label).match(NUMBER) ?? []) {
+    const number = /\D/.test(piece) ? grouped(piece) : Number(piece);
+    if (!(number <= LARGEST)) return null;
+    numbers.push(number);
+  }
+  return numbers;
+}
+
+/** The number whose digits stand in groups of three; NaN where they don't. */
+function grouped(piece: string): number {
+  const groups = piece.replace(/\D+$/, '').split(/\D/);
+  const whole = groups.every(({ length }, place) => (place > 0 ? length === 3 : length < 4 || groups.length === 1));
+  return whole ? Number(groups.join('')) : Number.NaN;
 }

@@ -5,15 +5,16 @@ import { all, attr, closest, matches, one, parent, text } from '../../reading/do
 import { absent, exact, unread } from '../../reading/readings';
 import { align, near, wordless } from './align';
 import { numbersIn } from './labels';
-import { FIGURES, GROUP, onlyCount, type Tweet, testid } from './tweet';
+import { GROUP, isFigures, onlyCount, type Tweet, testid } from './tweet';
 
 /** Views are counted for posts since this day (X's announcement of December 2022); bookmarks are public since March 2023. */
 const VIEWS_SINCE = Date.UTC(2022, 11, 15);
 
 const BUTTON = 'button,[role="button"]';
-const SHOWN = testid('app-text-transition-container');
+const SHOWN_ID = 'app-text-transition-container';
+const SHOWN = testid(SHOWN_ID);
 /** Where a shown number is another one than the views. */
-const NO_VIEWS = `a:not(${FIGURES}),${BUTTON},${GROUP}`;
+const NO_VIEWS = `a:not([href*="/status/"][href$="/analytics"]),${BUTTON},${GROUP}`;
 
 /**
  * The metrics of a post. Buttons and the link to the figures say one number each; the group around them says all that are not
@@ -23,14 +24,14 @@ const NO_VIEWS = `a:not(${FIGURES}),${BUTTON},${GROUP}`;
 export function metricsOf(tweet: Tweet, published: Moment | null, style: CountStyle): PostReading['metrics'] {
   const made = published?.low ?? Number.NaN;
   const buttons = [['reply'], ['retweet', 'unretweet'], ['like', 'unlike'], ['bookmark', 'removeBookmark']].map((names) =>
-    tweet.own(testid(...names)).filter((each) => matches(each, BUTTON)),
+    tweet.marked(...names).filter((each) => matches(each, BUTTON)),
   );
   const [reply, repost, like, bookmark] = buttons.map((each) => each.at(-1));
   const [replies, reposts, likes, bookmarks] = buttons.map((each) => agreed(each, style));
   const said = [
     replies ?? null,
-    reposts ?? listed(tweet, style, 'a[href$="/retweets"]', 'a[href$="/with_comments"],a[href$="/quotes"]'),
-    likes ?? listed(tweet, style, 'a[href$="/likes"]'),
+    reposts ?? listed(tweet, style, /\/retweets$/, /\/(?:with_comments|quotes)$/),
+    likes ?? listed(tweet, style, /\/likes$/),
     // In a list the button for bookmarks never prints a number, so one without a label is not its own.
     bookmarks?.from === 'text' ? null : (bookmarks ?? null),
     viewsOf(tweet, made, style),
@@ -75,8 +76,11 @@ function printed(button: Element | undefined, style: CountStyle): Reading | null
   const [said, ...more] = numbersIn(label) ?? [Number.NaN];
   // While a number changes both the old and the new one are there.
   if (one(button, BUTTON)) return unread('label');
-  const [place, another] = all(button, SHOWN);
-  const [shown, other] = all(place ?? button, 'span').flatMap((span) => (one(span, 'span') ? [] : text(span) || []));
+  // Most buttons show what their label says or nothing at all: those need no closer look.
+  const whole = text(button);
+  if (said !== undefined && !more.length && (whole ? agrees(said, whole, style) : said >= 0)) return exact(said, 'label', label);
+  const [place, another] = whole || one(button, SHOWN) ? all(button, SHOWN) : [];
+  const [shown, other] = (whole ? all(place ?? button, 'span') : []).flatMap((span) => (one(span, 'span') ? [] : text(span) || []));
   const seen = shown && !other && text(place ?? button) === shown ? readCount(shown, style) : null;
   if (said !== undefined)
     return more.length === 0 && (seen ? near(said, seen) : said >= 0) ? exact(said, 'label', label) : unread('label', label);
@@ -84,6 +88,12 @@ function printed(button: Element | undefined, style: CountStyle): Reading | null
   if (shown) return (seen && !another && place && follows(place) ? seen : null) ?? unread('text', label || shown);
   // X keeps the place of a number and leaves it empty for zero, in every language.
   return place ? (follows(place) ? exact(0, 'text', label) : unread('text', label)) : null;
+}
+
+/** Whether a text is a count, and may be this number. */
+function agrees(number: number, shown: string, style: CountStyle): boolean {
+  const seen = readCount(shown, style);
+  return seen !== null && near(number, seen);
 }
 
 /** Whether a place for a number stands where buttons have theirs: alone in the box after that of the icon. */
@@ -97,8 +107,8 @@ function follows(place: Element): boolean {
  * Until 2023 a post's own page printed counts in links to the lists of accounts, and none in its buttons. It counted apart what the button
  * counts together (reposts and quotes), one link each.
  */
-function listed(tweet: Tweet, style: CountStyle, ...selectors: string[]): Reading | null {
-  const [reposts, quotes] = selectors.map((selector) => tweet.own(selector));
+function listed({ links: own }: Tweet, style: CountStyle, ...pages: RegExp[]): Reading | null {
+  const [reposts, quotes] = pages.map((page) => own.filter(({ href }) => page.test(href)).map(({ element }) => element));
   if (quotes?.length && !reposts?.length) return unread('text');
   const links = [reposts ?? [], quotes ?? []].filter(({ length }) => length > 0);
   const counts = links.map(([link, other]) => (link && !other ? onlyCount(link, style) : null));
@@ -109,10 +119,10 @@ function listed(tweet: Tweet, style: CountStyle, ...selectors: string[]): Readin
 
 /** Views: beside the buttons in a list, beside the date on the post's own page; absent where X shows that it counts none. */
 function viewsOf(tweet: Tweet, made: number, style: CountStyle): Reading | null {
-  const link = tweet.own(FIGURES).find((figures) => closest(figures, GROUP));
+  const link = tweet.links.find(({ element, href }) => isFigures(href) && closest(element, GROUP))?.element;
   const said = printed(link, style);
   if (said && said.value !== 0) return said;
   if (made < VIEWS_SINCE) return absent('label');
-  const [beside, other] = tweet.own(SHOWN).filter((place) => !closest(place, NO_VIEWS));
+  const [beside, other] = tweet.marked(SHOWN_ID).filter((place) => !closest(place, NO_VIEWS));
   return (beside && !other ? readCount(text(beside), style) : null) ?? (link ? absent('label') : null);
 }

@@ -1,5 +1,5 @@
 import type { Moment, PostReading } from '../../model/capture';
-import { all, attr, closest, concealed, matches, one } from '../../reading/dom';
+import { all, attr, CONCEALED, closest, matches, one, parent } from '../../reading/dom';
 import { snowflakeTime } from '../../reading/ids';
 import type { PageContext } from '../network';
 import { factsOf, isPaid } from './facts';
@@ -10,13 +10,33 @@ import { identify, TWEET, type Tweet, testid, tweetOf, wording } from './tweet';
 
 const LONGEST_TEXT = 2000;
 /** Drawers for messages and the assistant, and the side column, may show posts that are not the page's. */
-const ASIDE = `${testid('sidebarColumn')},[data-testid*="drawer" i]`;
+const NOWHERE = `${CONCEALED},${testid('sidebarColumn')},[data-testid*="drawer" i]`;
+/** Where a page's posts are, the likeliest first: a photo opened over the page has posts of its own, before those behind it. */
+const PLACES = ['[aria-modal="true"]', testid('primaryColumn')];
+const CELL = testid('cellInnerDiv');
+const SPECIAL = [NOWHERE, ...PLACES].join();
 
-/** The posts of the page in order. A photo opened over the page has posts of its own, before those behind it. */
+/** The posts of the page in order. */
 export function xPosts(page: Document): Element[] {
-  const posts = all(page, 'article').filter((article) => isPost(article) && !concealed(article) && !closest(article, ASIDE));
-  const within = (place: string) => posts.filter((article) => closest(article, place));
-  return [within('[aria-modal="true"]'), within(testid('primaryColumn')), posts].find(({ length }) => length > 0) ?? posts;
+  const ranks = new Map<Element, number>();
+  const found: Element[][] = [...PLACES.map(() => []), [], []];
+  for (const article of all(page, 'article')) {
+    if (!isPost(article)) continue;
+    // Cells of one list are in one place: what is above them is looked at once.
+    const nearest = closest(article, `${SPECIAL},${CELL}`);
+    const list = nearest && !matches(nearest, SPECIAL) ? parent(nearest) : null;
+    const rank = (list && ranks.get(list)) ?? rankOf(list ?? article);
+    if (list) ranks.set(list, rank);
+    found[rank]?.push(article);
+  }
+  return found.slice(0, -1).find(({ length }) => length > 0) ?? [];
+}
+
+/** Which of the places an element is in; the one after them is the rest of the page, the last is what nobody sees. */
+function rankOf(element: Element): number {
+  if (closest(element, NOWHERE)) return PLACES.length + 1;
+  const rank = PLACES.findIndex((place) => closest(element, place));
+  return rank < 0 ? PLACES.length : rank;
 }
 
 /** Withheld posts are articles too, with neither link nor buttons, also inside the post that quotes them. */
@@ -26,7 +46,7 @@ function isPost(article: Element): boolean {
 
 /** Ids from before November 2010 carry no time. X writes dates in full, in UTC; no need for the reader of any page's dates. */
 function dated(tweet: Tweet): Moment | null {
-  const value = Date.parse(attr(tweet.own('time')[0], 'datetime') ?? '');
+  const value = Date.parse(attr(tweet.times[0], 'datetime') ?? '');
   return value >= 0 ? { value, low: value, high: value, from: 'attribute' } : null;
 }
 
@@ -37,7 +57,7 @@ export function xRead(root: Element, at: PageContext): PostReading | null {
   if (!identity) return null;
   const { id, author } = identity;
   const published = snowflakeTime(id) ?? dated(tweet);
-  const words = tweet.own(testid('tweetText', 'twitter-article-title'))[0] ?? tweet.own('div[lang]')[0];
+  const words = tweet.marked('tweetText', 'twitter-article-title')[0] ?? tweet.own('div[lang]')[0];
   return {
     id,
     aliases: [],

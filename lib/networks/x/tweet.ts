@@ -1,13 +1,23 @@
 import type { Reading } from '../../model/reading';
 import { type CountStyle, readCount } from '../../reading/counts';
-import { all, attr, closest, matches, one, text } from '../../reading/dom';
+import { all, attr, byValue, closest, one, parent, rawText, text, walkerOf } from '../../reading/dom';
 
-/** One post element together with what is its own: quoted posts inside it are cut out of every query. */
+/** One post element together with what is its own: quoted posts inside it are cut out of every answer. */
 export interface Tweet {
   root: Element;
   quoting: boolean;
-  /** Matches that belong to this post and not to one that it quotes. */
+  /** Elements with one of these test ids, in page order. */
+  marked(...names: string[]): Element[];
+  /** Links with an address, in page order. */
+  links: Link[];
+  times: Element[];
+  /** Whatever else matches. Looks through the whole post once more. */
   own(selector: string): Element[];
+}
+
+export interface Link {
+  element: Element;
+  href: string;
 }
 
 /** A link to a post: whose it is (null where the address does not say), its id, and the page below it. */
@@ -20,15 +30,16 @@ export interface StatusLink {
 /** Selects elements by X's names for tests: the same in every language, and older than any of its class names. */
 export const testid = (...names: string[]): string => names.map((name) => `[data-testid="${name}"]`).join();
 
-export const NAME = testid('User-Name');
+export const NAME = 'User-Name';
 /** The mark beside the name of an account that X vouches for, or that pays for it. */
 export const BADGE = testid('icon-verified', 'verificationBadge');
 export const TWEET = testid('tweet');
 export const GROUP = '[role="group"]';
-/** The link to a post's figures, beside its buttons. */
-export const FIGURES = 'a[href*="/status/"][href$="/analytics"]';
 
-const LISTS = ['likes', 'retweets', 'quotes', 'with_comments'].map((list) => `a[href*="/status/"][href$="/${list}"]`).join();
+/** Blocks that may be a quoted post. */
+const BLOCK = 'article,[role="blockquote"],[role="link"]:not(a)';
+/** Pages below a post that list accounts or posts. */
+const LIST = /\/(?:likes|retweets|quotes|with_comments)$/;
 
 const STATUS = /^(?:https?:\/\/[^/]+)?\/(?:i|i\/web|@?(\w+))\/(?:status(?:es)?|article)\/(\d{1,20})(?:\/(\w*)|[?#]|$)/i;
 const ACCOUNT = /^(?:https?:\/\/[^/]+)?\/(\w{1,20})\/?$/;
@@ -39,17 +50,14 @@ export function statusLink(href: string | null): StatusLink | null {
   return id ? { handle: handle ?? null, id, below: below.toLowerCase() } : null;
 }
 
-/** Handle of the account that a link leads to. */
-export const accountOf = (link: Element | null): string | null => ACCOUNT.exec(attr(link, 'href') ?? '')?.[1] ?? null;
+/** Handle of the account that an address leads to. */
+export const accountOf = (href: string | null | undefined): string | null => ACCOUNT.exec(href ?? '')?.[1] ?? null;
 
 /** Whether two handles are known and one. */
 export const same = (a: string | null, b: string | null): boolean => a !== null && a.toLowerCase() === b?.toLowerCase();
 
-/** Handle of an element that is a link to an account and shows its @name; null for any other element. */
-export function mentioned(link: Element): string | null {
-  const handle = accountOf(link);
-  return same(`@${handle}`, text(link)) ? handle : null;
-}
+/** Whether an address is that of a post's figures, whose link stands beside its buttons. */
+export const isFigures = (href: string): boolean => href.endsWith('/analytics') && href.includes('/status/');
 
 /** The count in a link beside its words; null where two pieces of it have digits. */
 export function onlyCount(link: Element, style: CountStyle): Reading | null {
@@ -61,35 +69,83 @@ export function onlyCount(link: Element, style: CountStyle): Reading | null {
 }
 
 /**
- * Wraps a post element. A quoted post is a block that acts as a link (an anchor could not hold the links in it), until 2021 one that is called
- * a blockquote, or, when withheld, an article.
+ * Wraps a post element. Each element that a script touches costs more than the browser's own search for it, so that a post is searched a few
+ * times as a whole, and what its fields have in common is shared.
  */
 export function tweetOf(root: Element): Tweet {
-  const quotes = all(root, 'article,[role="blockquote"],[role="link"]:not(a)').filter(
-    (block) => matches(block, 'article') || one(block, `${NAME},time`),
-  );
+  const marks = byValue(root, 'data-testid');
+  const times = all(root, 'time');
+  const quotes = quotesIn(root, [...marks(NAME), ...times]);
+  const outside = (elements: Element[]) =>
+    quotes.length ? elements.filter((element) => !quotes.some((quote) => quote.contains(element))) : elements;
+  const own = (selector: string) => outside(all(root, selector));
   return {
     root,
     quoting: quotes.length > 0,
-    own: (selector) => all(root, selector).filter((element) => !quotes.some((quote) => quote.contains(element))),
+    marked: (...names) => outside(marks(...names)),
+    links: own('a[href]').map((element) => ({ element, href: attr(element, 'href') ?? '' })),
+    times: outside(times),
+    own,
   };
+}
+
+/**
+ * Quoted posts: blocks that act as a link (an anchor could not hold the links in it), until 2021 ones that are called a blockquote, with a
+ * name or a date in them; or, when withheld, articles. Found from the names and dates up, since there are few.
+ */
+function quotesIn(root: Element, signs: Element[]): Element[] {
+  const quotes = new Set(one(root, 'article') ? all(root, 'article') : []);
+  for (const sign of signs) {
+    let block = closest(sign, BLOCK);
+    while (block && block !== root && root.contains(block)) {
+      if (block !== sign) quotes.add(block);
+      const above = parent(block);
+      block = above && closest(above, BLOCK);
+    }
+  }
+  return [...quotes];
 }
 
 /** Which post this is and whose; null when nothing on it names its id without doubt: its date and its figures, or else what is in it. */
 export function identify(tweet: Tweet): { id: string; author: string | null } | null {
-  const linked = (selector: string) =>
-    tweet.own(selector).flatMap((element) => statusLink(attr(closest(element, 'a[href]'), 'href')) ?? []);
-  const named = accountOf(tweet.own(`${NAME} a[href]`)[0] ?? null);
-  const sure = linked(`time,${FIGURES}`);
-  const others = linked('a[href*="/status/"]').filter(({ handle }) => !handle || !named || same(handle, named));
+  const linked = (hrefs: (string | null)[]) => hrefs.flatMap((href) => statusLink(href) ?? []);
+  const below = tweet.links.map(({ href }) => href).filter((href) => href.includes('/status/'));
+  const sure = linked([...tweet.times.map((time) => attr(closest(time, 'a[href]'), 'href')), ...below.filter(isFigures)]);
+  const named = sure[0]?.handle ? null : nameOf(tweet);
   // Lists of accounts belong to the post that shows them; a photo or a video may be an older post's.
-  const links = sure.length > 0 ? [...sure, ...linked(LISTS)] : others;
+  const links =
+    sure.length > 0
+      ? [...sure, ...linked(below.filter((href) => LIST.test(href)))]
+      : linked(below).filter(({ handle }) => !handle || !named || same(handle, named));
   const [first] = links;
   return first && links.every(({ id }) => id === first.id) ? { id: first.id, author: first.handle ?? named } : null;
 }
 
+/** Handle in the block with the author's name. */
+function nameOf({ links, root }: Tweet): string | null {
+  const names = all(root, testid(NAME));
+  return accountOf(links.find(({ element }) => names.some((name) => name.contains(element)))?.href);
+}
+
+const LONGEST_WORDING = 20_000;
+
 /** Text of an element with its line breaks, and its emoji, which X draws as pictures. */
-export function wording(node: Node): string {
-  if (node instanceof Element) return attr(node, 'alt') ?? [...node.childNodes].map(wording).join('');
-  return node.nodeType === 3 /* text */ ? (node.nodeValue ?? '') : '';
+export function wording(element: Element): string {
+  const instead = attr(element, 'alt');
+  if (instead !== null || !one(element, '[alt]')) return instead ?? rawText(element);
+  const walker = walkerOf(element, 1 + 4 /* elements and texts */);
+  let said = '';
+  for (let node = walker.nextNode(); node && said.length < LONGEST_WORDING; ) {
+    const alt = node.nodeType === 3 /* text */ ? null : attr(node as Element, 'alt');
+    said += alt ?? (node.nodeType === 3 ? node.nodeValue : '');
+    node = alt === null ? walker.nextNode() : following(walker);
+  }
+  return said;
+}
+
+/** Goes on after a node whose inside does not matter. */
+function following(walker: TreeWalker): Node | null {
+  let node = walker.nextSibling();
+  while (!node && walker.parentNode()) node = walker.nextSibling();
+  return node;
 }

@@ -13,9 +13,9 @@ import { ownerOf } from './watch';
 
 /** A channel's header, of today and of before 2024. */
 const HEADER = `yt-page-header-view-model,${renderers('c4-tabbed-header')}`;
-/** What a header says that mostly has no names of its own: handle, subscribers, videos, in this order. */
-const PIECES = 'yt-content-metadata-view-model>*>*,#channel-handle';
-const SUBSCRIBERS = '#subscriber-count,#owner-sub-count,ytm-slim-owner-renderer .subhead';
+/** What a header says that has no names of its own: handle, subscribers, videos, in this order. */
+const PIECES = 'yt-content-metadata-view-model>*>*';
+const SUBSCRIBERS = '#subscriber-count,#owner-sub-count,.subhead';
 const BADGE = ':is(h1,.slim-owner-channel-name) :is(svg,yt-icon,yt-icon-shape),[class*="badge-style-type-verified"]';
 /** The description, which the header cuts off. */
 const PREVIEW = 'yt-description-preview-view-model';
@@ -34,7 +34,7 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
   const named = visible(SUBSCRIBERS);
   const known = headerFacts(profile && knownData(page, at), at, 'embedded');
   const isId = /^UC[\w-]{22}$/.test(handle ?? '');
-  const [anchor = null] = profile ? visible('yt-attribution-view-model a[href]') : [];
+  const [anchor] = visible('yt-attribution-view-model a[href]');
   return {
     nativeId: null,
     name: null,
@@ -42,11 +42,11 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
     following: absent(),
     posts: absent(),
     ...known,
-    ...headerCounts(pieces, only(named.map((piece) => lone(piece) ?? '')), texts('#videos-count')[0], at),
+    ...headerCounts(pieces, at, only(named.map((piece) => lone(piece) ?? ''))),
     ...filled({
       nativeId: isId && handle,
       name: text(header && one(header, 'h1,#channel-name #text,.slim-owner-channel-name')),
-      verified: visible(BADGE).length > 0,
+      verified: !!visible(BADGE)[0],
       bio: known.bio ?? (texts(BIO)[0] ?? texts(PREVIEW)[0])?.slice(0, LONGEST_BIO),
       link: outgoing(attr(anchor, 'href'), url, text(anchor)),
     }),

@@ -43,7 +43,7 @@ function factsOf(node: Tree, promoted: boolean): Facts {
   // A Short's views are written out in its label alone ("1 million" where the text has "1m").
   if (over && line[0]) line[0].label ||= labelRest([plain(node.accessibilityText)], title, '');
   return {
-    link: { id: idOf(node), short: !!over || says(/^url$/, /^\/shorts\//) || (!!node.headline && !node.thumbnailOverlays) },
+    link: { id: idOf(node), short: !!over || says(/^url$/, /^\/shorts\//) },
     title,
     author: channelOf(node),
     named: true,

@@ -14,7 +14,7 @@ export const CARDS =
 /** Places whose videos are not members of the page's list: panels, descriptions, videos attached to somebody's text post. */
 const OUTSIDE = renderers('engagement-panel-section-list', 'structured-description-content');
 const AD = 'ytd-ad-slot-renderer';
-const AD_MARK = 'feed-ad-metadata-view-model,.badge-style-type-ad';
+const AD_MARK = '.badge-style-type-ad';
 const BADGE = ':is(ytd-thumbnail,yt-thumbnail-view-model) :is(#text,badge-shape)';
 const ROWS = 'yt-content-metadata-view-model>*,#metadata-line,#video-info,ytm-badge-and-byline-renderer';
 const SEPARATOR = /^[•·]?$/;
@@ -48,7 +48,8 @@ export function readCard(card: Element, at: PageContext): PostReading | null {
   const rows = rowsOf(card);
   const name = rows.flat().find((part) => part.channel)?.text || text(one(card, '#channel-name #text'));
   const badges = all(card, BADGE).map(text).filter(Boolean);
-  const length = badges.some((badge) => LENGTH.test(badge));
+  const lengths = badges.filter((badge) => LENGTH.test(badge));
+  const length = !!lengths[0];
   const facts = {
     link,
     title,
@@ -60,10 +61,10 @@ export function readCard(card: Element, at: PageContext): PostReading | null {
     live: !!(one(card, '[class*="style-type-live"]') || (badges[0] && !length && !link.short)),
     length,
     owner: name,
-    muddled: (length && !badges.every((badge) => LENGTH.test(badge))) || rows.some((row) => row.slice(1).some((part) => part.channel)),
+    muddled: (length && lengths.length < badges.length) || rows.some((row) => row.slice(1).some((part) => part.channel)),
     flags: filled({
       promoted: !!(closest(card, AD) ?? one(card, AD_MARK)),
-      collaboration: all(card, 'yt-avatar-stack-view-model img').length > 1,
+      collaboration: !!all(card, 'yt-avatar-stack-view-model img')[1],
     }),
   };
   return toPost(facts, at);

@@ -16,7 +16,7 @@ export function readPostData(node: Tree, at: PageContext): PostReading {
   const reply = under(under(node.actionButtons, 'replyButton'), 'buttonRenderer');
   const facts = {
     author: channelOf(authorOf(node)),
-    ages: [plain(node.publishedTimeText)],
+    age: plain(node.publishedTimeText),
     title: plain(node.contentText ?? node.content),
     attached: Object.keys(Object(node.backstageAttachment)).join(),
     shared: isTree(node.originalPost),

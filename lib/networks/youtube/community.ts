@@ -1,15 +1,14 @@
 import type { PostReading } from '../../model/capture';
-import { all, closest, concealed, one, text } from '../../reading/dom';
+import { all, closest, concealed, text } from '../../reading/dom';
 import type { PageContext } from '../network';
 import { COMMUNITY, isOutermost, labelOf, linked, lone, only, outside } from './elements';
 import { channelLink, postLink, videoOf } from './links';
 import { type Button, likeButton } from './numbers';
 import { textPost } from './text-post';
 
-const WORDS = '#content-text,#home-expanded-content-text';
 const LIKE_LABELS = '#vote-count-middle,#like-button [aria-label]';
 /** Words and what hangs on them may link to any post or channel. */
-const FOREIGN = `${WORDS},#content-attachment`;
+const FOREIGN = '#content-text,#content-attachment';
 
 /** Whether a text post belongs to the page's list: beside a video stand none. */
 export const ownsText = (post: Element, at: PageContext): boolean => !videoOf(at) && isOutermost(post, COMMUNITY);
@@ -21,22 +20,21 @@ export function readCommunity(post: Element, at: PageContext): PostReading | nul
   const permalinks = links.filter((link) => !closest(link, FOREIGN));
   const id = only(linked(permalinks, postLink));
   if (!id) return null;
-  const words = own(WORDS).find((element) => text(element));
   const inner = all(post, COMMUNITY);
   const attached = [...own('#content-attachment *'), ...inner].map((element) => element.localName);
   const labels = own(LIKE_LABELS).map(labelOf);
-  const pressed = own('#like-button [aria-pressed="true"]').length > 0;
-  const replies = own('#reply-button-end').filter((element) => one(element, 'a,button'));
+  const pressed = !!own('#like-button [aria-pressed="true"]')[0];
+  const replies = own('#reply-button-end:has(a,button)');
   const facts = {
     author: only(linked(own('#author-text,#author-thumbnail a'), channelLink)),
-    ages: own('#published-time-text').map(text),
-    title: text(words),
+    age: only(own('#published-time-text').map(text)),
+    title: own('#content-text').map(text).find(Boolean) ?? '',
     links: outside(
       links.filter((link) => closest(link, FOREIGN)),
       at.url,
     ),
     attached: attached.join(),
-    shared: inner.length > 0,
+    shared: !!inner[0],
     likes: own('#vote-count-middle').map((vote) => likeButton(lone(vote), labels, pressed)),
     comments:
       own('#action-buttons,#toolbar')[0] && !replies[0]

@@ -20,14 +20,11 @@ export const shown = (root: ParentNode, selector: string): Element | null => vis
 export const isOutermost = (element: Element, selector: string): boolean => !matches(element, `:is(${selector}) *`) && !concealed(element);
 
 /** The text post that a page is about. */
-export const ownText = (page: Document, { surface }: PageContext): Element | undefined =>
-  surface.tab === 'post' ? (shown(page, COMMUNITY) ?? undefined) : undefined;
+export const ownText = (page: Document, { surface }: PageContext): Element | null =>
+  surface.tab === 'post' ? shown(page, COMMUNITY) : null;
 
 /** Accessibility label of an element. */
 export const labelOf = (element: Element): string => attr(element, 'aria-label') ?? '';
-
-/** Accessibility labels of what is inside an element. */
-export const labelsIn = (element: Element): string[] => all(element, '[aria-label]').map(labelOf);
 
 /** Text of an element that says one thing; null where pieces of it differ, which run together in its text ("321" twice is "321321"). */
 export function lone(element: Element): string | null {

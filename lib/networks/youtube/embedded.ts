@@ -17,19 +17,16 @@ export function embeddedPosts(page: Document, at: PageContext): PostReading[] {
   return own[0] ? own : postsIn(dig(knownData(page, at), 'contents'), at, 'embedded');
 }
 
-/** Characters before the data: the name of the variable and little else. */
-const MOST_BEFORE = 100;
-
 /** One of the page's own variables (`var ytInitialData = {…};`, at times with code after it); null where there is none. */
 function pageData(page: Document, name: string): unknown {
   for (const script of all(page, 'script')) {
     const code = script.textContent ?? '';
     const start = code.indexOf('{');
-    if (start > MOST_BEFORE || !code.slice(0, start).includes(name)) continue;
+    if (!code.slice(0, start).includes(name)) continue;
     try {
       return JSON.parse(code.slice(start, code.lastIndexOf('};') + 1));
     } catch {
-      // Broken or cut off: not ours to repair.
+      // Broken, cut off or no data at all: not ours to repair.
     }
   }
   return null;

@@ -12,7 +12,7 @@ import { filled } from './post';
 
 export const LONGEST_BIO = 1000;
 /** Icons and styles of the badges of channels that YouTube vouches for. */
-const PROVEN = /CHECK_CIRCLE|AUDIO_BADGE|MUSIC_FILLED|STYLE_TYPE_VERIFIED/;
+const PROVEN = /CHECK_CIRCLE|AUDIO_BADGE|STYLE_TYPE_VERIFIED/;
 
 type Counts = Partial<Pick<AccountReading, 'followers' | 'posts'>>;
 
@@ -28,7 +28,7 @@ function subscribers(printed: string, at: PageContext): Reading {
 }
 
 /** Subscribers and videos: those that have names of their own, else among the pieces of a header, in this order. */
-export function headerCounts(pieces: string[], named: string | null, videos: string | undefined, at: PageContext): Counts {
+export function headerCounts(pieces: string[], at: PageContext, named: string | null, videos?: string): Counts {
   const counts = pieces.filter((piece) => hasDigit(piece) && !piece.includes('@'));
   // One count alone is either subscribers or, where the channel conceals those, videos; of three, one is neither.
   const [first, second] = counts.length === 2 ? counts : [];
@@ -58,6 +58,6 @@ export function headerFacts(data: unknown, at: PageContext, from: ReadingSource)
       verified: leaves(badges).some(([, words]) => PROVEN.test(words)),
       bio: wordsAt(meta, 'description').slice(0, LONGEST_BIO),
     }),
-    ...stamped(headerCounts(pieces, wordsAt(old, 'subscriberCountText'), wordsAt(old, 'videosCountText'), at), from),
+    ...stamped(headerCounts(pieces, at, wordsAt(old, 'subscriberCountText'), wordsAt(old, 'videosCountText')), from),
   };
 }

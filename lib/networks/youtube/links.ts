@@ -14,11 +14,8 @@ export interface VideoLink {
 /** Whether a text is a video's id: always eleven characters, which playlists' ids never are. */
 export const isVideoId = (text: string): boolean => /^[\w-]{11}$/.test(text);
 
-/** The video of an id as this page has it: a Short only on its own page. */
-export const linkOf = (id: string, { surface }: PageContext): VideoLink => ({
-  id,
-  short: surface.tab === 'shorts' && surface.postId === id,
-});
+/** The video of an id that a page is about: Shorts have pages of their own, on which nothing else is played. */
+export const linkOf = (id: string, { surface }: PageContext): VideoLink => ({ id, short: surface.tab === 'shorts' });
 
 /** The video that a page is about; undefined for a page of another kind. */
 export const videoOf = ({ surface: { postId, tab } }: PageContext): string | undefined => (tab === 'post' ? undefined : postId);

@@ -32,4 +32,4 @@ export const stamped = <T extends object>(readings: T, from: ReadingSource): T =
   Object.fromEntries(Object.entries(readings).map(([name, reading]) => [name, { ...reading, from }])) as T;
 
 /** When something was published that tells its age. */
-export const ageOf = (words: string | undefined, { counts, now }: PageContext): Moment | null => relativeMoment(words, counts.locale, now);
+export const ageOf = (words: string | null, { counts, now }: PageContext): Moment | null => relativeMoment(words, counts.locale, now);

@@ -12,7 +12,7 @@ export function playerPost(body: unknown, at: PageContext): PostReading | null {
   if (!isVideoId(id)) return null;
   const found = dig(body, 'microformat.playerMicroformatRenderer');
   // It has the video of another page's player for a moment.
-  const about = [undefined, id].includes(dig(found, 'externalVideoId') as string | undefined) ? found : null;
+  const about = [id, ''].includes(wordsAt(found, 'externalVideoId')) ? found : null;
   const live = [dig(details, 'isLive'), dig(details, 'isUpcoming')].includes(true);
   const described = {
     id,

@@ -15,7 +15,8 @@ interface Known extends Pick<PostReading, 'author' | 'published' | 'metrics' | '
   description?: string;
 }
 const LONGEST_TEXT = 2000;
-const LONGEST_DESCRIPTION = 20_000;
+/** With a video's description. */
+const LONGEST_WORDS = 20_000;
 
 /** The parts that hold anything: what is not known is left out. */
 export const filled = <T extends object>(parts: T): { [Name in keyof T]?: Exclude<T[Name], '' | false | null | undefined> } =>
@@ -24,8 +25,7 @@ export const filled = <T extends object>(parts: T): { [Name in keyof T]?: Exclud
 /** A post of any kind. YouTube pins and reposts none. */
 export function postOf(id: string, path: string, known: Known & { format: Format | null }): PostReading {
   const { author, published, format, title, description = '', flags, metrics, links } = known;
-  const text = title.slice(0, LONGEST_TEXT);
-  const said = `${text}\n${description.slice(0, LONGEST_DESCRIPTION)}`;
+  const said = `${title}\n${description}`.slice(0, LONGEST_WORDS);
   return {
     id,
     aliases: [],
@@ -33,7 +33,7 @@ export function postOf(id: string, path: string, known: Known & { format: Format
     author,
     published,
     format,
-    text,
+    text: title.slice(0, LONGEST_TEXT),
     flags: { pinned: false, promoted: false, repost: false, quote: false, reply: false, ...flags },
     metrics,
     ...filled({ hashtags: hashtagsIn(said), mentions: mentionsIn(said), links }),

@@ -52,7 +52,7 @@ function mainIn(info: Tree, data: unknown, at: PageContext): PostReading | null 
     title: plain(info.title),
     live: dig(count, 'isLive') === true,
     lines: [[wordsAt(count, 'viewCount')]],
-    dates: [plain(info.dateText), plain(info.relativeDateText)],
+    dates: [plain(info.dateText)],
     like: likeIn(info.videoActions),
     comments: commentsIn(data) || null,
   };
@@ -66,13 +66,10 @@ function likeIn(actions: unknown): Button {
   return likeButton(plain(like.title ?? like.defaultText), labels, !!collect(actions, (node) => node.isToggled === true)[0]);
 }
 
-/** How many comments the panel or the line that opens them announces. */
+/** How many comments the panel that shows them announces. */
 function commentsIn(data: unknown): string {
   const panels = collect(data, (node) => /comment/.test(plain(node.panelIdentifier)));
-  return (
-    wordsAt(under(data, 'commentsEntryPointHeaderRenderer'), 'commentCount') ||
-    wordsAt(under(panels, 'engagementPanelTitleHeaderRenderer'), 'contextualInfo')
-  );
+  return wordsAt(under(panels, 'engagementPanelTitleHeaderRenderer'), 'contextualInfo');
 }
 
 /** Likes of a Short, from the button over its player. */
@@ -88,5 +85,5 @@ export function responseAccount(body: unknown, at: PageContext): Partial<Account
   const { handle, kind, postId } = at.surface;
   if (kind === 'profile') return handle && isAbout(body, handle) ? headerFacts(body, at, 'response') : null;
   if (currentOf(body) !== postId) return null;
-  return stamped(headerCounts([], wordsAt(ownerOf(body), 'subscriberCountText'), '', at), 'response');
+  return stamped(headerCounts([], at, wordsAt(ownerOf(body), 'subscriberCountText')), 'response');
 }

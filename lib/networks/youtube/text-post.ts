@@ -17,7 +17,7 @@ const FORMATS: [RegExp, Format][] = [
 /** What a page or data says of a channel's text post. */
 interface TextFacts {
   author: string | null;
-  ages: string[];
+  age: string | null;
   title: string;
   links?: string[];
   /** Names of what hangs on it; empty for words alone. */
@@ -31,10 +31,10 @@ interface TextFacts {
 
 /** A channel's text post. Views are shown nowhere. */
 export function textPost(id: string, facts: TextFacts, at: PageContext): PostReading {
-  const { ages, attached, shared, likes, comments } = facts;
+  const { age, attached, shared, likes, comments } = facts;
   return postOf(id, 'post/', {
     ...facts,
-    published: ages[1] ? null : ageOf(ages[0], at),
+    published: ageOf(age, at),
     format: attached ? (FORMATS.find(([names]) => names.test(attached))?.[1] ?? null) : 'text',
     flags: { quote: shared },
     metrics: {

@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import { all, attr, closest, matches, one, text } from '../../reading/dom';
 import type { PageContext } from '../network';
-import { channelIn, labelsIn, linksIn, outside, renderers, shown } from './elements';
+import { channelIn, labelOf, linksIn, outside, renderers, shown } from './elements';
 import { videoOf } from './links';
 import { type MainFacts, mainPost } from './main';
 import { microdataOf, readMicrodata } from './markup';
@@ -23,7 +23,7 @@ const PAID = '.ytp-paid-content-overlay-text';
 const DESCRIPTION =
   '#description-inline-expander :is(#attributed-snippet-text,#plain-snippet-text,#expanded>yt-attributed-string),ytd-video-secondary-info-renderer #description';
 const LONGEST_PHRASE = 300;
-const ON_AIR = '.ytp-time-display.ytp-live,.ytp-offline-slate';
+const ON_AIR = '.ytp-live,.ytp-offline-slate';
 
 /** The element that shows the page's own video, or what the server wrote about it where nothing has been drawn yet. */
 export const mainOf = (page: Document, at: PageContext): Element | null =>
@@ -68,5 +68,5 @@ export function readMain(info: Element, at: PageContext): PostReading {
 /** The like button: an abbreviated count, with every digit in its label. */
 function likeOf(button: Element): Button {
   const words = all(button, '#text,[role="text"],button').map(text);
-  return likeButton(words.find(Boolean) ?? '', labelsIn(button), !!one(button, '[aria-pressed="true"]'));
+  return likeButton(words.find(Boolean) ?? '', all(button, '[aria-label]').map(labelOf), !!one(button, '[aria-pressed="true"]'));
 }
