@@ -81,3 +81,8 @@ export function walkerOf(element: Element, what: number): TreeWalker {
   const owner = Object.getOwnPropertyDescriptor(Node.prototype, 'ownerDocument')?.get?.call(element) as Document | undefined;
   return Document.prototype.createTreeWalker.call(owner ?? document, element, what);
 }
+
+/** The element that stands right before another below the same parent, or null. */
+export function before(element: Element): Element | null {
+  return Object.getOwnPropertyDescriptor(Element.prototype, 'previousElementSibling')?.get?.call(element) ?? null;
+}

@@ -1,7 +1,7 @@
 import type { AccountReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
-import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, before, closest, concealed, matches, one, parent, text } from '../../reading/dom';
 import { absent, exact, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { near } from './align';
@@ -50,7 +50,7 @@ function above(page: Document): (selector: string) => Element[] {
   const parts: Element[] = [];
   const first = all(page, 'article').find((article) => !concealed(article));
   for (let here = first ?? null; here; here = parent(here))
-    for (let part = here.previousElementSibling; part; part = part.previousElementSibling) parts.push(part);
+    for (let part = before(here); part; part = before(part)) parts.push(part);
   parts.reverse();
   return (selector) =>
     first ? parts.flatMap((part) => [...(matches(part, selector) ? [part] : []), ...all(part, selector)]) : all(page, selector);
