@@ -26,10 +26,16 @@ export async function tabAt(url: string): Promise<number | null> {
 export async function readTab(tabId: number, file: string, data: ReadOptions, now: number | null): Promise<Answer> {
   const { chrome } = globalThis as unknown as { chrome: Extension };
   try {
-    const clock = (at: number) => {
-      Date.now = () => at;
-    };
-    if (now !== null) await chrome.scripting.executeScript({ target: { tabId }, func: clock, args: [now] });
+    // Given in place: a function with a name of its own needs a helper that is not there in the extension.
+    if (now !== null) {
+      await chrome.scripting.executeScript({
+        target: { tabId },
+        func: (at: number) => {
+          Date.now = () => at;
+        },
+        args: [now],
+      });
+    }
     await chrome.scripting.executeScript({ target: { tabId }, files: [file] });
     const reply = await chrome.tabs.sendMessage(tabId, { id: 1, type: 'readPage', data, timestamp: Date.now() });
     if (reply?.res) return reply.res;

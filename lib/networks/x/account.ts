@@ -49,8 +49,7 @@ function nameIn(block: Element | undefined): string | null {
 function above(page: Document): (selector: string) => Element[] {
   const parts: Element[] = [];
   const first = all(page, 'article').find((article) => !concealed(article));
-  for (let here = first ?? null; here; here = parent(here))
-    for (let part = before(here); part; part = before(part)) parts.push(part);
+  for (let here = first ?? null; here; here = parent(here)) for (let part = before(here); part; part = before(part)) parts.push(part);
   parts.reverse();
   return (selector) =>
     first ? parts.flatMap((part) => [...(matches(part, selector) ? [part] : []), ...all(part, selector)]) : all(page, selector);
