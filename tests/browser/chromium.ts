@@ -134,7 +134,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
       return page;
     };
 
-    const serviceWorker: Chromium['serviceWorker'] = async () => {
+    const wake = async () => {
       const isWorker = (each: { type(): string; url(): string }) => each.type() === 'service_worker' && each.url().startsWith(root);
       let target = browser.targets().find(isWorker);
       if (!target) {
@@ -145,7 +145,14 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
         target = await browser.waitForTarget(isWorker, { timeout: POPUP_WAIT });
         await page.close();
       }
-      const worker = await target.worker();
+      return target.worker();
+    };
+
+    const serviceWorker: Chromium['serviceWorker'] = async () => {
+      let worker: WebWorker | null = null;
+      // A browser may stop a worker while it is being attached to, and start another.
+      for (let tries = 3; !worker && tries > 0; tries -= 1)
+        worker = await wake().catch((error) => (tries > 1 ? null : Promise.reject(error)));
       // A worker that failed to start is listed and answers nothing.
       const answer = await Promise.race([worker?.evaluate(() => true), new Promise((resolve) => setTimeout(resolve, POPUP_WAIT, false))]);
       if (!worker || !answer) throw new Error(`The extension's worker does not answer. ${errors.join(' ')}`);
