@@ -26,7 +26,7 @@ export interface Found {
 
 /** Puts the layers together: data sharpens the posts of the page, never adds one, and what was not read is said. Changes `posts`. */
 export function assemble(network: Network, { posts, data, received, ...found }: Found, at: PageContext): Omit<PageReading, 'ms'> {
-  const known = new Set([...posts.values()].flatMap((post) => [post.id, ...post.aliases]));
+  const known = new Set(data.length + received.posts.length ? [...posts.values()].flatMap((post) => [post.id, ...post.aliases]) : []);
   const conflicts = refineWith(posts, data) + refineWith(posts, received.posts);
   const list = [...posts.values()];
   const unshown = [...data, ...received.posts].filter(({ id, aliases }) => ![id, ...aliases].some((name) => known.has(name)));
@@ -53,15 +53,18 @@ function withMain(surface: Surface, posts: PostReading[]): Surface {
   return main ? { ...surface, postId: main.id } : surface;
 }
 
-/** A metric that this kind of page prints and that was not found is unread: it must not look as if the network did not show it. */
+/**
+ * A metric that this kind of page prints and that was not found is unread: it must not look as if the network did not show it.
+ * Changes the post, which its reader has just made.
+ */
 export function complete(post: PostReading, printed: MetricName[] = []): PostReading {
-  const metrics = { ...post.metrics };
-  for (const name of printed) metrics[name] ??= unread();
-  return { ...post, metrics };
+  for (const name of printed) post.metrics[name] ??= unread();
+  return post;
 }
 
 /** Sharpens the posts with what data says of them; returns how many readings contradict each other. */
 function refineWith(posts: Map<string, PostReading>, data: PostReading[]): number {
+  if (!data.length) return 0;
   const named = new Map([...posts].flatMap(([id, post]) => [id, ...post.aliases].map((name) => [name, id] as const)));
   let conflicts = 0;
   for (const extra of data) {

@@ -12,16 +12,6 @@ export function all(root: ParentNode, selector: string): Element[] {
   return found;
 }
 
-/**
- * Finds elements below `root` by the value of one attribute, in page order: one look where many selectors would look each for themselves.
- * What is asked for is among a few dozen, so that lists are quicker than a map.
- */
-export function byValue(root: Element, name: string): (...values: string[]) => Element[] {
-  const elements = all(root, `[${name}]`);
-  const values = elements.map((element) => attr(element, name) ?? '');
-  return (...wanted) => elements.filter((_, place) => wanted.includes(values[place] as string));
-}
-
 /** First match below `root`, or null. */
 export function one(root: ParentNode, selector: string): Element | null {
   return (root instanceof Element ? Element.prototype : root).querySelector.call(root, selector);
@@ -63,6 +53,9 @@ export function matches(element: Element, selector: string): boolean {
 export function closest(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector);
 }
+
+/** Whether the second element is the first one or inside it. */
+export const contains = (element: Element, other: Element): boolean => Node.prototype.contains.call(element, other);
 
 export function parent(element: Element): Element | null {
   return (property(element, 'parentElement') as Element | null) ?? null;

@@ -8,15 +8,19 @@ const HASHTAG = /[#＃](?<![\p{L}\p{N}_&/].)([\p{L}\p{M}\p{N}_]{1,139})/gu;
 const MENTION = /[@＠](?<![\p{L}\p{N}_.@＠/].)(\w(?:[\w.-]{0,60}\w)?(?:@\w[\w.-]+\.\w{2,})?)/gu;
 
 /** Each once, the case of the first: networks count #Lune and #lune as one. */
-function once(names: string[]): string[] {
+export function once(names: string[]): string[] {
+  if (names.length < 2) return names;
   const seen = new Map<string, string>();
   for (const name of names) if (!seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), name);
   return [...seen.values()].slice(0, MOST_NAMES);
 }
 
 /** Hashtags of a text, without #, as written; a number alone ("#1") is none. @example hashtagsIn('Été #Lune ! #lune #1') // ['Lune'] */
-export const hashtagsIn = (words: string): string[] =>
-  once([...words.matchAll(HASHTAG)].flatMap(([, tag = '']) => (/\D/.test(tag) ? [tag] : [])));
+export function hashtagsIn(words: string): string[] {
+  const tags: string[] = [];
+  for (const [, tag = ''] of words.matchAll(HASHTAG)) if (/\D/.test(tag)) tags.push(tag);
+  return once(tags);
+}
 
 /** Handles that a text mentions, without @; an e-mail address is none. @example mentionsIn('Merci @atelier.lune, a@b.fr') // ['atelier.lune'] */
 export const mentionsIn = (words: string): string[] => once([...words.matchAll(MENTION)].map(([, name = '']) => name));
@@ -34,6 +38,15 @@ export function linesOf(element: Element): string {
     else if (matches(node as Element, LINE_ENDS)) said += ' ';
   }
   return said.replace(/\s+/gu, ' ').trim();
+}
+
+/** Hashtags in the words of an element. */
+export const hashtagsOf = (words: Element): string[] => (TAGS.test(rawText(words)) ? hashtagsIn(linesOf(words)) : []);
+
+/** Language that the element of a post's words is marked with (BCP 47). */
+export function languageIn(words: Element): string | undefined {
+  const language = attr(words, 'lang') ?? attr(one(words, '[lang]'), 'lang') ?? '';
+  return /^[a-z]{2,3}(?:-\w+)*$/i.test(language) && language !== 'und' ? language : undefined;
 }
 
 const LINK = 'a[href]';
@@ -59,7 +72,7 @@ export function factsOfWords(
 ): Pick<PostReading, 'language' | 'hashtags' | 'mentions' | 'links'> {
   const inWords = words ? all(words, LINK) : [];
   const anchors = [...inWords, ...around(words), ...cards.flatMap((card) => [...all(card, LINK), ...around(card)])];
-  const language = (words && (attr(words, 'lang') ?? attr(one(words, '[lang]'), 'lang'))) || undefined;
+  const language = words ? languageIn(words) : undefined;
   const said = words && (handleOf ? TAGS : TAGS_OR_NAMES).test(rawText(words)) ? linesOf(words) : '';
   const linked = handleOf ? inWords.flatMap((anchor) => handleOf(attr(anchor, 'href') ?? '') ?? []) : [];
   const facts = {
@@ -71,5 +84,5 @@ export function factsOfWords(
     ),
   };
   const filled = Object.fromEntries(Object.entries(facts).filter(([, names]) => names.length));
-  return language && /^[a-z]{2,3}(?:-\w+)*$/i.test(language) && language !== 'und' ? { language, ...filled } : filled;
+  return language ? { language, ...filled } : filled;
 }

@@ -1,16 +1,20 @@
 /**
  * One field as an ordinary scraper reads it: one selector below the post, and what to take of what it finds. `@` is an attribute, `#` the first
- * count in one, and `date:` a date in one; with `[]` of all that it finds. `within` is the post's own or an ancestor's.
+ * count in one, and `date:` a date in one; with `[]` of all that it finds. `within` is the post's own or an ancestor's; `some` is whether
+ * the text of any is that of the pattern.
  */
 type Field = [name: string, selector: string, take: Take, pattern?: RegExp];
-type Take = 'text' | 'count' | 'there' | 'within' | 'text[]' | `@${string}` | `@${string}[]` | `#${string}` | `date:${string}`;
+type Take = 'text' | 'count' | 'there' | 'within' | 'some' | 'text[]' | `@${string}` | `@${string}[]` | `#${string}` | `date:${string}`;
 
 export interface Recipe {
   post: string;
   fields: Field[];
 }
 
-/** What a developer writes who wants the same facts: no layouts but one, no language but English, no doubt. */
+/**
+ * What a developer writes who wants the same facts, all of those that our reader gives: no layouts but one, no language but English, no
+ * doubt, no look whether the visible number is that of the label.
+ */
 export const RECIPES: Partial<Record<string, Recipe>> = {
   x: {
     post: 'article[data-testid="tweet"]',
@@ -33,10 +37,16 @@ export const RECIPES: Partial<Record<string, Recipe>> = {
       ['video', 'div[data-testid="videoPlayer"] video', 'there'],
       ['card', 'div[data-testid="card.wrapper"] a[href]', '@href'],
       ['poll', 'div[data-testid="cardPoll"]', 'there'],
+      ['article', '[data-testid="twitter-article-title"], [data-testid="article-cover-image"]', 'there'],
+      ['live', 'a[href*="/i/broadcasts/"], a[href*="/i/spaces/"]', 'there'],
+      ['attachments', 'div[aria-labelledby]', 'there'],
+      ['emoji', 'div[data-testid="tweetText"] img[alt]', '@alt[]'],
       ['pinned', '[data-testid="socialContext"]', 'text', /^(Pinned)/],
       ['reposted', '[data-testid="socialContext"]', 'text', /(reposted)$/],
       ['promoted', 'div[data-testid="placementTracking"]', 'within'],
       ['quote', 'div[role="link"] div[data-testid="User-Name"]', 'there'],
+      ['replyTo', 'div:not([data-testid]) > div > a[href^="/"]:not([href*="/status/"])', 'text', /^@(\w+)$/],
+      ['paid', 'span', 'some', /^Paid partnership$/],
     ],
   },
   bluesky: {
@@ -97,6 +107,7 @@ function field(post: Element, [, selector, take, pattern]: Field): Value {
     const found = [...post.querySelectorAll(selector)];
     return found.map((each) => (take === 'text[]' ? words(each) : each.getAttribute(take.slice(1, -2))));
   }
+  if (take === 'some') return [...post.querySelectorAll(selector)].some((each) => pattern?.test(words(each) ?? ''));
   if (take === 'within') return post.closest(selector) !== null;
   const found = post.querySelector(selector);
   if (take === 'there') return found !== null;

@@ -48,7 +48,8 @@ function nameIn(block: Element | undefined): string | null {
  */
 function above(page: Document): (selector: string) => Element[] {
   const parts: Element[] = [];
-  const first = all(page, 'article').find((article) => !concealed(article));
+  const top = one(page, 'article');
+  const first = top && concealed(top) ? all(page, 'article').find((article) => !concealed(article)) : top;
   for (let here = first ?? null; here; here = parent(here)) for (let part = before(here); part; part = before(part)) parts.push(part);
   parts.reverse();
   return (selector) =>
@@ -119,7 +120,9 @@ const words = (value: unknown) => (typeof value === 'string' && value ? value : 
 
 /** The schema.org description of the profile, if it is of this account: it stays behind when another page is opened. */
 function schemaOf(page: Document, handle: string): Schema | null {
-  for (const script of all(page, 'script[type="application/ld+json"]')) {
+  // By its kind alone a browser finds an element many times as fast as by an attribute too.
+  for (const script of all(page, 'script')) {
+    if (attr(script, 'type') !== 'application/ld+json') continue;
     try {
       const { mainEntity, author } = JSON.parse(script.textContent ?? '');
       const { additionalName, identifier, name, givenName, interactionStatistic } = mainEntity ?? author;

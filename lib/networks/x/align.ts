@@ -19,6 +19,11 @@ export const near = (value: number, { low, high }: Reading, lag = LAG): boolean 
 export function align(label: string, said: (Reading | null)[], states: number): (Reading | null)[] {
   const numbers = numbersIn(label) ?? [];
   if (numbers.length === 0 || said.filter((known) => known?.as === 'exact').length < 2) return said.map(() => null);
+  // Most labels have a number for each place, and no other way to be read: what a place's own label says needs no second reading.
+  if (numbers.length === said.length) {
+    const fit = numbers.every((number, index) => fits(said[index] ?? null, number, 0));
+    return numbers.map((number, index) => (fit && !isLabelled(said[index]) ? exact(number, 'label', label) : null));
+  }
   // Some languages write one and two as words alone; once all such pieces are accounted for, what is left out is zero.
   const wordy = Math.max(wordless(label) - states, 0);
   let open = false;
@@ -44,6 +49,9 @@ export function align(label: string, said: (Reading | null)[], states: number): 
     return sure && !(value === 0 && (open || inWords(known))) ? exact(value, 'label', label) : null;
   });
 }
+
+/** Whether a place has a label of its own that says its number. */
+export const isLabelled = (known: Reading | null | undefined): boolean => known?.from === 'label' && known.as !== 'unread';
 
 /** Whether a place that a label gives no number is known to have one: the label has it in words. */
 const inWords = (known: Reading | null | undefined) => (known?.value ?? 0) > 0;

@@ -1,8 +1,8 @@
 import type { AccountReading, PostReading } from '../../model/capture';
-import { all, attr, closest, concealed, matches, one, rawText, text } from '../../reading/dom';
+import { all, attr, closest, concealed, contains, matches, one, rawText, text } from '../../reading/dom';
 import { outgoing, outgoingLinks } from '../../reading/links';
-import { factsOfWords } from '../../reading/words';
-import { BADGE, TWEET, type Tweet, testid, wording } from './tweet';
+import { hashtagsOf, languageIn, once } from '../../reading/words';
+import { BADGE, linksIn, TWEET, type Tweet, testid, wording } from './tweet';
 
 const LONGEST_BIO = 1000;
 const LONGEST_NAME = 300;
@@ -17,23 +17,24 @@ function shownBy(link: Element): string {
 
 /** What a post's own words and card say beside the words. */
 export function factsOf(tweet: Tweet, said: Element | undefined, page: URL): Partial<PostReading> {
-  const handleOf = (href: string) => ACCOUNT.exec(href)?.[1] ?? null;
-  const { language, links: _, ...facts } = factsOfWords(said, page, { handleOf });
-  const inWords = said ? all(said, 'a[href]') : [];
-  const cards = tweet
+  const inWords = said ? linksIn(one(said, 'a') ? all(said, 'a') : []) : [];
+  const inCards = tweet
     .marked('card.wrapper')
-    .flatMap((card) => [...all(card, 'a[href]'), ...(closest(card, 'a[href]') ? [closest(card, 'a[href]')] : [])]);
-  const known = inWords.map((link) => attr(link, 'href'));
-  const anchors = [...inWords, ...cards.filter((link) => !known.includes(attr(link, 'href')))].map((link) => ({
-    href: attr(link, 'href'),
-    shown: link ? shownBy(link) : '',
-  }));
-  const links = outgoingLinks(
-    anchors.filter(({ href }) => !OWN_SITE.test(href ?? '')),
-    page,
-  );
+    .flatMap((card) => tweet.links.filter(({ element }) => contains(card, element) || contains(element, card)));
+  const anchors: { href: string; shown: string }[] = [];
+  for (const { element, href } of [...inWords, ...inCards])
+    if (!OWN_SITE.test(href) && !anchors.some((known) => known.href === href)) anchors.push({ href, shown: shownBy(element) });
+  const language = said && languageIn(said);
+  const hashtags = said ? hashtagsOf(said) : [];
+  const mentions = once(inWords.flatMap(({ href }) => ACCOUNT.exec(href)?.[1] ?? []));
+  const links = outgoingLinks(anchors, page);
+  const facts: Partial<PostReading> = {};
   // X marks texts without words by codes that begin with q, and zxx.
-  return { ...(language && !/^(?:q|zxx)/.test(language) && { language }), ...facts, ...(links.length && { links }) };
+  if (language && !/^(?:q|zxx)/.test(language)) facts.language = language;
+  if (hashtags.length) facts.hashtags = hashtags;
+  if (mentions.length) facts.mentions = mentions;
+  if (links.length) facts.links = links;
+  return facts;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Format } from '../../model/vocabulary';
-import { closest } from '../../reading/dom';
+import { closest, one } from '../../reading/dom';
 import { type Tweet, testid } from './tweet';
 
 const TEXT = testid('tweetText');
@@ -9,7 +9,8 @@ const KINDS: [(tweet: Tweet) => Element[], Format][] = [
   [({ marked }) => marked('twitter-article-title', 'article-cover-image'), 'text'],
   [({ links }) => links.filter(({ href }) => LIVE.test(href)).map(({ element }) => element), 'live'],
   [({ marked }) => marked('cardPoll'), 'poll'],
-  [({ marked, own }) => [...marked('videoPlayer', 'previewInterstitial'), ...own('video')], 'video'],
+  [({ marked }) => marked('videoPlayer', 'previewInterstitial'), 'video'],
+  [({ root, own }) => (one(root, 'video') ? own('video') : []), 'video'],
   [({ marked }) => marked('tweetPhoto'), 'image'],
   [({ marked }) => marked('card.wrapper'), 'link'],
 ];

@@ -1,9 +1,9 @@
 import type { Moment, PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, readCount } from '../../reading/counts';
-import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, contains, matches, one, parent, text } from '../../reading/dom';
 import { absent, exact, unread } from '../../reading/readings';
-import { align, near, wordless } from './align';
+import { align, isLabelled, near, wordless } from './align';
 import { numbersIn } from './labels';
 import { GROUP, isFigures, onlyCount, type Tweet, testid } from './tweet';
 
@@ -11,8 +11,9 @@ import { GROUP, isFigures, onlyCount, type Tweet, testid } from './tweet';
 const VIEWS_SINCE = Date.UTC(2022, 11, 15);
 
 const BUTTON = 'button,[role="button"]';
-const SHOWN_ID = 'app-text-transition-container';
-const SHOWN = testid(SHOWN_ID);
+/** In the order of their places; what is done can be undone. */
+const BUTTONS: [name: string, undo?: string][] = [['reply'], ['retweet', 'unretweet'], ['like', 'unlike'], ['bookmark', 'removeBookmark']];
+const SHOWN = testid('app-text-transition-container');
 /** Where a shown number is another one than the views. */
 const NO_VIEWS = `a:not([href*="/status/"][href$="/analytics"]),${BUTTON},${GROUP}`;
 
@@ -23,10 +24,10 @@ const NO_VIEWS = `a:not([href*="/status/"][href$="/analytics"]),${BUTTON},${GROU
  */
 export function metricsOf(tweet: Tweet, published: Moment | null, style: CountStyle): PostReading['metrics'] {
   const made = published?.low ?? Number.NaN;
-  const buttons = [['reply'], ['retweet', 'unretweet'], ['like', 'unlike'], ['bookmark', 'removeBookmark']].map((names) =>
-    tweet.marked(...names).filter((each) => matches(each, BUTTON)),
-  );
+  const buttons = BUTTONS.map(([name, undo]) => tweet.marked(name, undo).filter((each) => matches(each, BUTTON)));
   const [reply, repost, like, bookmark] = buttons.map((each) => each.at(-1));
+  const button = like ?? repost ?? reply;
+  const bar = button ? closest(button, GROUP) : null;
   const [replies, reposts, likes, bookmarks] = buttons.map((each) => agreed(each, style));
   const said = [
     replies ?? null,
@@ -34,16 +35,15 @@ export function metricsOf(tweet: Tweet, published: Moment | null, style: CountSt
     likes ?? listed(tweet, style, /\/likes$/),
     // In a list the button for bookmarks never prints a number, so one without a label is not its own.
     bookmarks?.from === 'text' ? null : (bookmarks ?? null),
-    viewsOf(tweet, made, style),
+    viewsOf(tweet, bar, made, style),
   ];
-  const bar = like ?? repost ?? reply;
-  const label = attr(bar && closest(bar, GROUP), 'aria-label') ?? '';
+  const label = attr(bar, 'aria-label') ?? '';
   const states = [repost, like].filter((element) => attr(element, 'data-testid')?.startsWith('un')).length;
   const aligned = align(label, said, states);
   const best = (place: number, mayBeZero = true): Reading => {
     const own = said[place];
     const other = aligned[place];
-    if (own?.from === 'label' && own.as !== 'unread') return own;
+    if (own && isLabelled(own)) return own;
     // An empty place says zero, unless the whole label has a number that nobody accounts for.
     const doubtful = own?.from === 'text' && own.value === 0 && spare(label, said, states);
     return (other?.value || mayBeZero ? other : null) ?? (doubtful ? unread('label', label) : own) ?? unread('label', label);
@@ -65,6 +65,7 @@ function spare(label: string, said: (Reading | null)[], states: number): boolean
 
 /** What the buttons of one kind print: an article has two bars that say the same. Where they differ one of them is another post's. */
 function agreed(buttons: Element[], style: CountStyle): Reading | null {
+  if (buttons.length < 2) return printed(buttons[0], style);
   const [one, ...more] = buttons.map((button) => printed(button, style));
   return more.every((other) => other?.value === one?.value && other?.as === one?.as) ? (one ?? null) : unread('label');
 }
@@ -74,11 +75,11 @@ function printed(button: Element | undefined, style: CountStyle): Reading | null
   if (!button) return null;
   const label = attr(button, 'aria-label') ?? '';
   const [said, ...more] = numbersIn(label) ?? [Number.NaN];
-  // While a number changes both the old and the new one are there.
-  if (one(button, BUTTON)) return unread('label');
   // Most buttons show what their label says or nothing at all: those need no closer look.
   const whole = text(button);
   if (said !== undefined && !more.length && (whole ? agrees(said, whole, style) : said >= 0)) return exact(said, 'label', label);
+  // While a number changes both the old and the new one are there.
+  if (one(button, BUTTON)) return unread('label');
   const [place, another] = whole || one(button, SHOWN) ? all(button, SHOWN) : [];
   const [shown, other] = (whole ? all(place ?? button, 'span') : []).flatMap((span) => (one(span, 'span') ? [] : text(span) || []));
   const seen = shown && !other && text(place ?? button) === shown ? readCount(shown, style) : null;
@@ -90,9 +91,27 @@ function printed(button: Element | undefined, style: CountStyle): Reading | null
   return place ? (follows(place) ? exact(0, 'text', label) : unread('text', label)) : null;
 }
 
+/** What the page's short texts say, for one reading: the same few stand on many posts. */
+const shortTexts = new WeakMap<CountStyle, Map<string, Reading | null>>();
+
+function shortCount(shown: string, style: CountStyle): Reading | null {
+  let known = shortTexts.get(style);
+  if (!known) {
+    known = new Map();
+    shortTexts.set(style, known);
+  }
+  let seen = known.get(shown);
+  if (seen === undefined) {
+    seen = readCount(shown, style);
+    known.set(shown, seen);
+  }
+  return seen;
+}
+
 /** Whether a text is a count, and may be this number. */
 function agrees(number: number, shown: string, style: CountStyle): boolean {
-  const seen = readCount(shown, style);
+  if (shown === String(number)) return true;
+  const seen = shortCount(shown, style);
   return seen !== null && near(number, seen);
 }
 
@@ -118,11 +137,12 @@ function listed({ links: own }: Tweet, style: CountStyle, ...pages: RegExp[]): R
 }
 
 /** Views: beside the buttons in a list, beside the date on the post's own page; absent where X shows that it counts none. */
-function viewsOf(tweet: Tweet, made: number, style: CountStyle): Reading | null {
-  const link = tweet.links.find(({ element, href }) => isFigures(href) && closest(element, GROUP))?.element;
+function viewsOf(tweet: Tweet, bar: Element | null, made: number, style: CountStyle): Reading | null {
+  const inBar = (link: Element) => (bar && contains(bar, link)) || closest(link, GROUP);
+  const link = tweet.links.find(({ element, href }) => isFigures(href) && inBar(element))?.element;
   const said = printed(link, style);
   if (said && said.value !== 0) return said;
   if (made < VIEWS_SINCE) return absent('label');
-  const [beside, other] = tweet.marked(SHOWN_ID).filter((place) => !closest(place, NO_VIEWS));
+  const [beside, other] = tweet.own(SHOWN).filter((place) => !closest(place, NO_VIEWS));
   return (beside && !other ? readCount(text(beside), style) : null) ?? (link ? absent('label') : null);
 }

@@ -1,8 +1,8 @@
 import type { Moment, PostReading } from '../../model/capture';
-import { all, attr, CONCEALED, closest, matches, one, parent } from '../../reading/dom';
+import { all, attr, CONCEALED, closest, contains, matches, one, parent } from '../../reading/dom';
 import { snowflakeTime } from '../../reading/ids';
 import type { PageContext } from '../network';
-import { factsOf, isPaid } from './facts';
+import { factsOf } from './facts';
 import { flagsOf } from './flags';
 import { formatOf } from './format';
 import { metricsOf } from './metrics';
@@ -20,8 +20,13 @@ const SPECIAL = [NOWHERE, ...PLACES].join();
 export function xPosts(page: Document): Element[] {
   const ranks = new Map<Element, number>();
   const found: Element[][] = [...PLACES.map(() => []), [], []];
+  let outer: Element | null = null;
   for (const article of all(page, 'article')) {
-    if (!isPost(article)) continue;
+    // Withheld posts are articles too, also inside the post that quotes them.
+    if (outer && contains(outer, article)) continue;
+    outer = article;
+    // They have neither link nor buttons.
+    if (!matches(article, TWEET) && !one(article, 'a[href*="/status/"]')) continue;
     // Cells of one list are in one place: what is above them is looked at once.
     const nearest = closest(article, `${SPECIAL},${CELL}`);
     const list = nearest && !matches(nearest, SPECIAL) ? parent(nearest) : null;
@@ -37,11 +42,6 @@ function rankOf(element: Element): number {
   if (closest(element, NOWHERE)) return PLACES.length + 1;
   const rank = PLACES.findIndex((place) => closest(element, place));
   return rank < 0 ? PLACES.length : rank;
-}
-
-/** Withheld posts are articles too, with neither link nor buttons, also inside the post that quotes them. */
-function isPost(article: Element): boolean {
-  return !matches(article, 'article article') && (matches(article, TWEET) || one(article, 'a[href*="/status/"]') !== null);
 }
 
 /** Ids from before November 2010 carry no time. X writes dates in full, in UTC; no need for the reader of any page's dates. */
@@ -66,7 +66,7 @@ export function xRead(root: Element, at: PageContext): PostReading | null {
     published,
     format: formatOf(tweet),
     text: words ? wording(words).trim().slice(0, LONGEST_TEXT) : '',
-    flags: { ...flagsOf(tweet, author, at), ...(isPaid(tweet) && { paid: true }) },
+    flags: flagsOf(tweet, author, at),
     metrics: metricsOf(tweet, published, at.counts),
     ...factsOf(tweet, words, at.url),
   };

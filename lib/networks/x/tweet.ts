@@ -1,13 +1,13 @@
 import type { Reading } from '../../model/reading';
 import { type CountStyle, readCount } from '../../reading/counts';
-import { all, attr, byValue, closest, one, parent, rawText, text, walkerOf } from '../../reading/dom';
+import { all, attr, closest, contains, one, parent, rawText, text, walkerOf } from '../../reading/dom';
 
 /** One post element together with what is its own: quoted posts inside it are cut out of every answer. */
 export interface Tweet {
   root: Element;
   quoting: boolean;
-  /** Elements with one of these test ids, in page order. */
-  marked(...names: string[]): Element[];
+  /** Elements with one of these test ids, in page order. Not for those that UNASKED leaves out. */
+  marked(name: string, other?: string): Element[];
   /** Links with an address, in page order. */
   links: Link[];
   times: Element[];
@@ -68,36 +68,63 @@ export function onlyCount(link: Element, style: CountStyle): Reading | null {
   return alone ? readCount(count, style) : null;
 }
 
+/** Marks that every post has several of and hardly any field asks for: touching them would cost as much as all the others. */
+const UNASKED = `[data-testid]:not(${testid('app-text-transition-container')},[data-testid^="UserAvatar-"])`;
+const NONE: Element[] = [];
+
 /**
  * Wraps a post element. Each element that a script touches costs more than the browser's own search for it, so that a post is searched a few
  * times as a whole, and what its fields have in common is shared.
  */
 export function tweetOf(root: Element): Tweet {
-  const marks = byValue(root, 'data-testid');
+  const marks = new Map<string, Element[]>();
+  const order = all(root, UNASKED);
+  for (const element of order) {
+    const name = attr(element, 'data-testid') ?? '';
+    const known = marks.get(name);
+    if (known) known.push(element);
+    else marks.set(name, [element]);
+  }
   const times = all(root, 'time');
-  const quotes = quotesIn(root, [...marks(NAME), ...times]);
+  const quotes = quotesIn(root, marks.get(NAME) ?? NONE, times);
   const outside = (elements: Element[]) =>
-    quotes.length ? elements.filter((element) => !quotes.some((quote) => quote.contains(element))) : elements;
-  const own = (selector: string) => outside(all(root, selector));
+    quotes.length ? elements.filter((element) => !quotes.some((quote) => contains(quote, element))) : elements;
   return {
     root,
     quoting: quotes.length > 0,
-    marked: (...names) => outside(marks(...names)),
-    links: own('a[href]').map((element) => ({ element, href: attr(element, 'href') ?? '' })),
+    marked(name, other) {
+      const found = marks.get(name) ?? NONE;
+      const more = other === undefined ? undefined : marks.get(other);
+      // Two names are asked for where a post has one or the other.
+      return outside(more ? (found.length ? order.filter((each) => found.includes(each) || more.includes(each)) : more) : found);
+    },
+    links: linksIn(outside(all(root, 'a'))),
     times: outside(times),
-    own,
+    own: (selector) => outside(all(root, selector)),
   };
+}
+
+/** Anchors that lead somewhere. */
+export function linksIn(anchors: Element[]): Link[] {
+  const links: Link[] = [];
+  for (const element of anchors) {
+    const href = attr(element, 'href');
+    if (href !== null) links.push({ element, href });
+  }
+  return links;
 }
 
 /**
  * Quoted posts: blocks that act as a link (an anchor could not hold the links in it), until 2021 ones that are called a blockquote, with a
  * name or a date in them; or, when withheld, articles. Found from the names and dates up, since there are few.
  */
-function quotesIn(root: Element, signs: Element[]): Element[] {
-  const quotes = new Set(one(root, 'article') ? all(root, 'article') : []);
+function quotesIn(root: Element, names: Element[], times: Element[]): Element[] {
+  const quotes = new Set(one(root, 'article') ? all(root, 'article') : NONE);
+  // Most dates stand in the block with the name: what holds the block holds them.
+  const signs = [...names, ...times.filter((time) => !names.some((name) => contains(name, time)))];
   for (const sign of signs) {
     let block = closest(sign, BLOCK);
-    while (block && block !== root && root.contains(block)) {
+    while (block && block !== root && contains(root, block)) {
       if (block !== sign) quotes.add(block);
       const above = parent(block);
       block = above && closest(above, BLOCK);
@@ -108,15 +135,23 @@ function quotesIn(root: Element, signs: Element[]): Element[] {
 
 /** Which post this is and whose; null when nothing on it names its id without doubt: its date and its figures, or else what is in it. */
 export function identify(tweet: Tweet): { id: string; author: string | null } | null {
-  const linked = (hrefs: (string | null)[]) => hrefs.flatMap((href) => statusLink(href) ?? []);
-  const below = tweet.links.map(({ href }) => href).filter((href) => href.includes('/status/'));
-  const sure = linked([...tweet.times.map((time) => attr(closest(time, 'a[href]'), 'href')), ...below.filter(isFigures)]);
+  const sure: StatusLink[] = [];
+  const add = (to: StatusLink[], href: string | null) => {
+    const link = href === null ? null : statusLink(href);
+    if (link) to.push(link);
+  };
+  for (const time of tweet.times) add(sure, attr(closest(time, 'a[href]'), 'href'));
+  const below = tweet.links.filter(({ href }) => href.includes('/status/'));
+  for (const { href } of below) if (isFigures(href)) add(sure, href);
   const named = sure[0]?.handle ? null : nameOf(tweet);
-  // Lists of accounts belong to the post that shows them; a photo or a video may be an older post's.
-  const links =
-    sure.length > 0
-      ? [...sure, ...linked(below.filter((href) => LIST.test(href)))]
-      : linked(below).filter(({ handle }) => !handle || !named || same(handle, named));
+  let links = sure;
+  if (sure.length > 0) {
+    // Lists of accounts belong to the post that shows them; a photo or a video may be an older post's.
+    for (const { href } of below) if (LIST.test(href)) add(links, href);
+  } else {
+    for (const { href } of below) add(links, href);
+    links = links.filter(({ handle }) => !handle || !named || same(handle, named));
+  }
   const [first] = links;
   return first && links.every(({ id }) => id === first.id) ? { id: first.id, author: first.handle ?? named } : null;
 }
@@ -124,7 +159,7 @@ export function identify(tweet: Tweet): { id: string; author: string | null } | 
 /** Handle in the block with the author's name. */
 function nameOf({ links, root }: Tweet): string | null {
   const names = all(root, testid(NAME));
-  return accountOf(links.find(({ element }) => names.some((name) => name.contains(element)))?.href);
+  return accountOf(links.find(({ element }) => names.some((name) => contains(name, element)))?.href);
 }
 
 const LONGEST_WORDING = 20_000;
