@@ -21,8 +21,7 @@ export function flagsOf(tweet: Tweet, author: string | null, at: PageContext): P
   const icon = context ? (attr(tweet.own('svg path')[0], 'd') ?? '') : '';
   const link = context ? (closest(context, 'a[href]') ?? one(context, 'a[href]')) : null;
   // Advertisements are wrapped whole; videos are wrapped so inside a post, and buttons to follow beside it.
-  const cell = closest(root, `${WRAP},${CELL}`);
-  const wrap = cell && matches(cell, WRAP) ? cell : wrapAround(cell ?? root, at);
+  const wrap = closest(root, WRAP);
   return {
     pinned: PIN.test(icon) || (context !== undefined && !link && !ARROWS.test(icon) && same(author, profile)),
     promoted: wrap !== null && all(wrap, 'article').length === 1,
@@ -31,18 +30,6 @@ export function flagsOf(tweet: Tweet, author: string | null, at: PageContext): P
     ...(isPaid(tweet) && { paid: true }),
     reply: repliesTo(tweet, author) || continues(root) || (surface.postId !== undefined && answers(root, at)),
   };
-}
-
-/** What a list of cells is wrapped in, for one reading: it is the same for all of them. */
-const wrapOf = new WeakMap<PageContext, { list: Element | null; wrap: Element | null }>();
-
-function wrapAround(element: Element, at: PageContext): Element | null {
-  const list = parent(element);
-  const known = wrapOf.get(at);
-  if (known && known.list === list) return known.wrap;
-  const wrap = closest(element, WRAP);
-  wrapOf.set(at, { list, wrap });
-  return wrap;
 }
 
 /** "Replying to @name", whatever its words: a link to another account, outside the header, the text, and all else that has a name. */

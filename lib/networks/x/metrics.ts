@@ -91,27 +91,10 @@ function printed(button: Element | undefined, style: CountStyle): Reading | null
   return place ? (follows(place) ? exact(0, 'text', label) : unread('text', label)) : null;
 }
 
-/** What the page's short texts say, for one reading: the same few stand on many posts. */
-const shortTexts = new WeakMap<CountStyle, Map<string, Reading | null>>();
-
-function shortCount(shown: string, style: CountStyle): Reading | null {
-  let known = shortTexts.get(style);
-  if (!known) {
-    known = new Map();
-    shortTexts.set(style, known);
-  }
-  let seen = known.get(shown);
-  if (seen === undefined) {
-    seen = readCount(shown, style);
-    known.set(shown, seen);
-  }
-  return seen;
-}
-
 /** Whether a text is a count, and may be this number. */
 function agrees(number: number, shown: string, style: CountStyle): boolean {
   if (shown === String(number)) return true;
-  const seen = shortCount(shown, style);
+  const seen = readCount(shown, style);
   return seen !== null && near(number, seen);
 }
 
