@@ -1,21 +1,24 @@
 /**
  * How fast a page of 1,000 posts is read, in one run: our reading against a bare walk over the same text, against one selector per field,
- * and against itself, interleaved in random order.
+ * and against itself, interleaved in random order; then what follow mode costs the same page while it is scrolled (following.ts).
  *   npm run bench -- reading [--network x] [--page FIXTURE] [--posts 1000] [--rounds 21] [--profile] [--json]
  */
 import { parseArgs } from 'node:util';
 import type { CDPSession } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { NETWORK_IDS, type NetworkId } from '../../lib/model/vocabulary';
-import { bundled } from '../browser/bundle';
 import { findChromium } from '../browser/find';
 import { serve } from '../browser/intercept';
+import { FOLLOW_BARS, following } from './following';
 import type { BenchPage, Times } from './in-page';
 import { fixturePage, longXPage } from './long-page';
 import { hotSpots } from './profile';
+import { world } from './world';
 
 /** Medians against each other; the rest are counts. */
-const BARS = { walk: 7, naive: 0.65, layouts: 0, longTask: 50 };
+const BARS = { walk: 7, naive: 0.65, layouts: 0, longTask: 50, ...FOLLOW_BARS };
+/** A page is scrolled to its end by each contestant of each round: fewer of them. */
+const FOLLOWED_ROUNDS = 7;
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const round = (value: number) => Math.round(value * 100) / 100;
@@ -36,8 +39,11 @@ export async function reading(args: string[]): Promise<number> {
   const network = NETWORK_IDS.find((id) => id === values.network);
   if (!network) throw new Error(`There is no network ${values.network}.`);
   if (network !== 'x' && !values.page) throw new Error('Name one of its fixture pages with --page.');
-  const result = await measure(network, values.page, Number(values.posts), Number(values.rounds), values.profile);
-  if (values.json) console.log(JSON.stringify(result, null, 2));
+  const read = await measure(network, values.page, Number(values.posts), Number(values.rounds), values.profile);
+  const follow = values.page || values.profile ? null : await following(Number(values.posts), FOLLOWED_ROUNDS);
+  const followed = !follow || (follow.observer.ratio <= BARS.observer && follow.page.ratio <= BARS.page);
+  const result = { ...read, follow, met: read.met && followed };
+  if (values.json) console.log(JSON.stringify(result));
   else for (const [name, value] of Object.entries(result)) console.log(`${name}: ${JSON.stringify(value)}`);
   return result.met ? 0 : 1;
 }
@@ -54,7 +60,8 @@ async function measure(network: NetworkId, fixture: string | undefined, posts: n
     await serve(tab, (url) => (url === page.url ? page.html : null), []);
     await tab.goto(page.url, { waitUntil: 'load' });
     const cdp = await tab.createCDPSession();
-    const run = await world(cdp, network, page.now, !profile);
+    const lines = `import { benchIn } from './tests/bench/in-page'; import { ${network} } from './lib/networks/${network}'; globalThis.jaugeBench = benchIn(${network}, ${page.now});`;
+    const run = await world(cdp, lines, !profile);
     const size = fixture
       ? await run<ReturnType<BenchPage['lengthen']>>(`lengthen(${posts})`)
       : await run<ReturnType<BenchPage['lengthen']>>('lengthen(0)');
@@ -82,26 +89,6 @@ async function measure(network: NetworkId, fixture: string | undefined, posts: n
   } finally {
     await browser.close();
   }
-}
-
-/** Brings the reader into a world beside the page's, as a content script has one; gives a way to call it. */
-async function world(cdp: CDPSession, network: NetworkId, now: number, minify: boolean) {
-  const lines = `import { benchIn } from './tests/bench/in-page'; import { ${network} } from './lib/networks/${network}'; globalThis.jaugeBench = benchIn(${network}, ${now});`;
-  const code = await bundled(lines, minify);
-  const { frameTree } = await cdp.send('Page.getFrameTree');
-  const { executionContextId } = await cdp.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
-  const run = async <T>(expression: string): Promise<T> => {
-    const answer = await cdp.send('Runtime.evaluate', {
-      expression,
-      contextId: executionContextId,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
-    return answer.result.value as T;
-  };
-  await run(code);
-  return <T>(call: string) => run<T>(`jaugeBench.${call}`);
 }
 
 async function counted(cdp: CDPSession): Promise<Record<'LayoutCount' | 'RecalcStyleCount', number>> {
