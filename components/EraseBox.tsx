@@ -2,19 +2,18 @@ import { useState } from 'preact/hooks';
 import { t } from '../lib/i18n';
 
 interface Props {
-  title?: string;
   words: string;
-  /** What has to be typed. */
-  word: string;
+  /** What has to be typed; without it a click is enough. */
+  word?: string;
   action: string;
   onErase: () => void;
-  onCancel?: () => void;
+  onCancel: () => void;
 }
 
-/** Something that cannot be taken back: asks for a typed word. */
-export function EraseBox({ title, words, word, action, onErase, onCancel }: Props) {
+/** Says what goes before it goes; what is worth most asks for a typed word. */
+export function EraseBox({ words, word, action, onErase, onCancel }: Props) {
   const [typed, setTyped] = useState('');
-  const ready = typed.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
+  const ready = word === undefined || typed.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
   return (
     <form
       class="erase"
@@ -25,20 +24,21 @@ export function EraseBox({ title, words, word, action, onErase, onCancel }: Prop
         onErase();
       }}
     >
-      {title && <h2>{title}</h2>}
       <p>{words}</p>
-      <label>
-        <span>{t('type_word', word)}</span>
-        <input value={typed} autoComplete="off" spellcheck={false} onInput={(event) => setTyped(event.currentTarget.value)} />
-      </label>
-      <button type="submit" class="danger" disabled={!ready}>
-        {action}
-      </button>
-      {onCancel && (
+      {word !== undefined && (
+        <label>
+          <span>{t('type_word', word)}</span>
+          <input value={typed} autoComplete="off" spellcheck={false} onInput={(event) => setTyped(event.currentTarget.value)} />
+        </label>
+      )}
+      <div class="tools">
+        <button type="submit" class="danger" disabled={!ready}>
+          {action}
+        </button>
         <button type="button" class="quiet" onClick={onCancel}>
           {t('cancel')}
         </button>
-      )}
+      </div>
     </form>
   );
 }

@@ -16,6 +16,7 @@ export interface NetworkLine {
 }
 
 const PROMISES = ['reads', 'decides', 'unknown', 'kept', 'precision', 'recompute', 'stays'] as const;
+const KEPT = ['database', 'journal', 'backup', 'retention'] as const;
 const SIGNS = ['rounded', 'hidden', 'absent', 'unread', 'unmeasured'] as const;
 
 /** How every figure is made, what is read where, and what happens to it: anyone can compute it again. */
@@ -46,6 +47,12 @@ export function Methods({ networks }: { networks: NetworkLine[] }) {
       <h2>{t('methods_signs')}</h2>
       <dl class="formulas">
         {SIGNS.map((sign) => [<dt key={sign}>{t(`sign_${sign}`)}</dt>, <dd key={`${sign}-words`}>{t(`sign_${sign}_words`)}</dd>])}
+      </dl>
+      <h2>{t('methods_kept')}</h2>
+      <dl class="formulas">
+        {KEPT.map((kept) => [<dt key={kept}>{t(`kept_${kept}`)}</dt>, <dd key={`${kept}-words`}>{t(`kept_${kept}_words`)}</dd>])}
+        <dt>{t('kept_erasure')}</dt>
+        <dd>{t('erase_disk')}</dd>
       </dl>
       <h2>{t('methods_networks')}</h2>
       <p>{t('methods_networks_words')}</p>

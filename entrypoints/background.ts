@@ -10,9 +10,13 @@ import { mayRead } from '../lib/networks/lookup';
 import { forgetOutcome, keepOutcome } from '../lib/outcomes';
 import { registerPrecise } from '../lib/precise-mode';
 import { type Sender, type SenderKind, senderKind } from '../lib/senders';
-import { pageReport } from '../lib/settings';
+import { pageReport, retentionMonths } from '../lib/settings';
 import { assignAccount, standingOf } from '../lib/standing';
 import { eraseSnapshot } from '../lib/store/erase';
+import { followErasures } from '../lib/store/erase-later';
+import { opened } from '../lib/store/open';
+import { storageFault } from '../lib/store/storage-fault';
+import { tendStore } from '../lib/store/tend';
 
 /** Wiring only. The worker is stopped at will, so nothing is kept here; listeners are registered at once. */
 export default defineBackground(() => {
@@ -33,6 +37,13 @@ export default defineBackground(() => {
   const register = () => void registerPrecise().catch((error) => console.error('Precise mode could not be set up:', error));
   browser.runtime.onStartup.addListener(register);
   browser.runtime.onInstalled.addListener(register);
+  // At every start of the worker: the browser ends it at will, also in the middle of this.
+  const untended = (error: unknown) => console.error('The store could not be looked after:', error);
+  followErasures(untended);
+  retentionMonths
+    .getValue()
+    .then((months) => tendStore(Date.now(), months))
+    .catch(untended);
   browser.permissions.onAdded.addListener(register);
   browser.permissions.onRemoved.addListener(register);
   browser.contextMenus.onClicked.addListener((info, tab) => {
@@ -46,7 +57,12 @@ export default defineBackground(() => {
     const { capture } = data;
     const page = sender.url ?? sender.tab?.url ?? '';
     if (!mayRead(capture?.network, new URL(page))) return { saved: false, reason: 'the capture does not belong to the page that sent it' };
-    return ingest(capture, { languageOf });
+    try {
+      return await ingest(capture, { languageOf });
+    } catch (error) {
+      // The store has tried again by itself: waiting would not help, and the user can do something about it.
+      return { saved: false, reason: error instanceof Error ? error.message.slice(0, 200) : String(error), fault: storageFault(error) };
+    }
   });
   onMessage('captureTab', async ({ data, sender }) => {
     only('extension', sender);
@@ -76,14 +92,17 @@ export default defineBackground(() => {
   });
   onMessage('standing', async ({ data, sender }) => {
     only('extension', sender);
+    await opened();
     return standingOf(data.accountKey, Date.now());
   });
   onMessage('assign', async ({ data, sender }) => {
     only('extension', sender);
+    await opened();
     await assignAccount(data.accountKey, data.name, data.role, t('study_first_name'), Date.now());
   });
   onMessage('undo', async ({ data, sender }) => {
     only('extension', sender);
+    await opened();
     await eraseSnapshot(data.snapshotId);
     await Promise.all([clearOutcome(data.tabId), forgetOutcome(data.tabId)]);
   });

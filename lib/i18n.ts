@@ -105,6 +105,15 @@ export function formatShare(fraction: number): string {
   return narrow(numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(fraction));
 }
 
+const BYTES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** "12.3 MB" or « 12,3 Mo ». */
+export function formatBytes(bytes: number): string {
+  const step = Math.min(BYTES.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
+  const options = { style: 'unit', unit: BYTES[step] ?? 'byte', unitDisplay: 'short', maximumSignificantDigits: 3 } as const;
+  return narrow(numberFormat(options).format(bytes / 1000 ** step));
+}
+
 /** "14 Oct 2026". */
 export function formatDay(time: number): string {
   return dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(time);

@@ -2,12 +2,13 @@ import { withoutRejects } from './capture/coverage';
 import { type CommentReading, captureSchema, type PostReading, postReadingSchema } from './model/capture';
 import { accountKey, accountNameOf } from './model/keys';
 import type { CommentRecord } from './model/records';
-import { writeCapture } from './store/write';
+import { keepCapture } from './store/keep';
+import type { StorageFault } from './store/storage-fault';
 
 /** What became of a capture: saved completely, or not at all with the reason. */
 export type IngestResult =
   | { saved: true; snapshotId: string; accountKey: string; kept: number; rejected: number; fresh: boolean; doubts: number }
-  | { saved: false; reason: string };
+  | { saved: false; reason: string; fault?: StorageFault };
 
 export interface IngestOptions {
   /** Invented figures of the sample study. */
@@ -39,7 +40,13 @@ export async function ingest(candidate: unknown, options: IngestOptions = {}): P
   const { comments = [], ...rest } = capture;
   const whole = { ...rest, posts: await withLanguages(kept, options.languageOf), coverage };
   const records = await commentRecords(comments, options.languageOf);
-  const { fresh, doubts } = await writeCapture(whole, records, key, rejects, options.sample ?? false);
+  const { fresh, doubts } = await keepCapture({
+    capture: whole,
+    comments: records,
+    accountKey: key,
+    rejects,
+    sample: options.sample ?? false,
+  });
   return { saved: true, snapshotId: capture.id, accountKey: key, kept: kept.length, rejected: rejects.length, fresh, doubts };
 }
 

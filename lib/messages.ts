@@ -3,6 +3,7 @@ import type { ReadOptions, ReadOutcome } from './capture/read-page';
 import type { AccountReading, Capture, Coverage } from './model/capture';
 import type { NetworkId, Refusal, Role, SurfaceKind } from './model/vocabulary';
 import type { Sender } from './senders';
+import type { StorageFault } from './store/storage-fault';
 
 /** What a click came to: saved, with what was and was not read, or not, with the reason (on a page of no network: `reads` names those that are read). */
 export type CaptureOutcome =
@@ -23,7 +24,7 @@ export type CaptureOutcome =
 /** The background's answer to a capture: `saved` only after the complete, strict transaction. */
 export type Acknowledgement =
   | { saved: true; snapshotId: string; accountKey: string; kept: number; rejected: number; doubts: number }
-  | { saved: false; reason: string };
+  | { saved: false; reason: string; fault?: StorageFault };
 
 /** One account against its study, as the popup shows it. */
 export interface AccountStanding {

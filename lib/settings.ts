@@ -9,6 +9,9 @@ export const captureOnClick = storage.defineItem<boolean>('local:captureOnClick'
 export type CsvFlavourSetting = 'auto' | 'fr' | 'en';
 export const csvFlavour = storage.defineItem<CsvFlavourSetting>('local:csvFlavour', { fallback: 'auto' });
 
+/** Captures older than this many months are erased; null keeps them for ever. */
+export const retentionMonths = storage.defineItem<number | null>('local:retentionMonths', { fallback: 24 });
+
 /** Networks that the user turned precise mode on for. */
 export const preciseNetworks = storage.defineItem<NetworkId[]>('local:preciseNetworks', { fallback: [] });
 

@@ -12,6 +12,8 @@ import { PostsView } from './PostsView';
 import { useRemembered } from './remembered';
 import { go, href, route } from './route';
 import { StartView } from './StartView';
+import { StoreNotices } from './StoreNotices';
+import { StoreView } from './StoreView';
 import { actionsOn, createStudy, removeSample } from './study-actions';
 import { attempt, dismiss, toast } from './toast';
 import { useWorkspace, type Workspace } from './workspace-data';
@@ -53,6 +55,7 @@ export function App() {
             {t('store_failed')}
           </Notice>
         )}
+        <StoreNotices accounts={workspace.accounts} view={view} />
         {study?.sample && aboutStudy && (
           <Notice kind="sample" action={{ label: t('remove_sample'), run: () => attempt(removeSample(study, workspace.accounts)) }}>
             {t('sample_notice')}
@@ -70,6 +73,7 @@ function ViewBody({ view, workspace, onStudy }: { view: View; workspace: Workspa
   if (view === 'settings') return <SettingsView />;
   if (workspace.loading) return workspace.failed === null ? <p class="muted">{t('working')}</p> : null;
   if (view === 'data') return <CapturesView accounts={workspace.accounts} data={workspace.data} />;
+  if (view === 'store') return <StoreView accounts={workspace.accounts} studies={workspace.studies} />;
   if (view === 'health') return <HealthView accounts={workspace.accounts} />;
   if (!workspace.data) return <StartView accounts={workspace.accounts} onStudy={onStudy} />;
   return view === 'posts' ? <PostsView data={workspace.data} /> : <BenchmarkView data={workspace.data} />;

@@ -1,16 +1,15 @@
 import { useState } from 'preact/hooks';
 import { CaptureList } from '../../components/CaptureList';
-import { Dialog } from '../../components/Dialog';
 import { EmptyState } from '../../components/EmptyState';
-import { EraseBox } from '../../components/EraseBox';
+import { EraseDialog } from '../../components/EraseChoices';
 import { ExportBar } from '../../components/ExportBar';
 import { benchmark } from '../../lib/benchmark/benchmark';
 import { formatMoment, t } from '../../lib/i18n';
 import type { SnapshotSummary } from '../../lib/model/records';
 import type { AccountRecord } from '../../lib/model/rollup';
-import { eraseAccount, eraseEverything, eraseSnapshot } from '../../lib/store/erase';
+import { eraseSnapshot } from '../../lib/store/erase';
 import { snapshotsOf } from '../../lib/store/queries';
-import { accountName } from '../../lib/study-edits';
+import { erase as eraseWhole } from './erasing';
 import { exportBenchmark, exportPosts, useFlavour } from './exports';
 import { networksRead } from './networks';
 import { attempt, say } from './toast';
@@ -69,29 +68,7 @@ export function CapturesView({ accounts, data }: { accounts: readonly AccountRec
         onEraseCapture={erase}
         onEraseAccount={setAsked}
       />
-      {asked && (
-        <Dialog title={t('erase_account_of', accountName(asked))} onClose={() => setAsked(null)}>
-          <EraseBox
-            words={t('erase_account_words')}
-            word={t('erase_word')}
-            action={t('erase_account')}
-            onErase={() => {
-              attempt(eraseAccount(asked.accountKey).then(() => say(t('account_erased', accountName(asked)))));
-              setAsked(null);
-            }}
-            onCancel={() => setAsked(null)}
-          />
-        </Dialog>
-      )}
-      <section class="danger-zone">
-        <EraseBox
-          title={t('erase_all')}
-          words={t('erase_all_words')}
-          word={t('erase_word')}
-          action={t('erase_all')}
-          onErase={() => attempt(eraseEverything().then(() => say(t('all_erased'))))}
-        />
-      </section>
+      {asked && <EraseDialog what={{ account: asked }} accounts={accounts} onErase={eraseWhole} onClose={() => setAsked(null)} />}
     </>
   );
 }

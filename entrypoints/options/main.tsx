@@ -4,6 +4,7 @@ import '../../components/table.css';
 import './workspace.css';
 import './views.css';
 import './panels.css';
+import './store.css';
 import { language, t } from '../../lib/i18n';
 import { App } from './App';
 

@@ -39,7 +39,7 @@ export const isOwned = (surface: Surface | null): surface is Surface => surface?
 
 /** Has what was read of an account's page kept: its own posts, and of the others their number. */
 export async function keepReading(network: Network, reading: PageReading, courier: Courier): Promise<CaptureOutcome> {
-  const refused = (refusal: 'no-account' | 'not-saved' | 'no-posts', detail?: string): CaptureOutcome => ({
+  const refused = (refusal: 'no-account' | 'not-saved' | 'disk-full' | 'store-closed' | 'no-posts', detail?: string): CaptureOutcome => ({
     ok: false,
     refusal,
     network: network.id,
@@ -52,13 +52,16 @@ export async function keepReading(network: Network, reading: PageReading, courie
   if (capture.posts.length === 0) return refused('no-posts');
   const answer = await sendUntilAnswered(() => courier.send(capture), courier.alive);
   if (!answer) return refused('not-saved');
-  if (!answer.saved) return refused('not-saved', answer.reason);
+  if (!answer.saved) return refused(unsaved[answer.fault ?? 'refused'], answer.reason);
   const { account, takenAt, ms } = capture;
   // What the store would not keep was not captured, whatever the page's reader thought of it.
   const coverage = withoutRejects(capture.coverage, answer.kept, answer.rejected);
   const { snapshotId, accountKey, doubts } = answer;
   return { ok: true, snapshotId, accountKey, network: network.id, account, coverage, doubts, takenAt, ms };
 }
+
+/** What the user is told of each fault of the store. */
+const unsaved = { full: 'disk-full', unopenable: 'store-closed', blocked: 'store-closed', refused: 'not-saved' } as const;
 
 /** `crypto.randomUUID` is missing on http pages; this is as unique. */
 const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36).padStart(7, '0')).join('');

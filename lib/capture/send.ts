@@ -2,24 +2,36 @@ import type { Acknowledgement } from '../messages';
 
 /** Waits between tries, in milliseconds: a stopped worker wakes in 40 ms, a busy or full disk takes longer. */
 const WAITS_MS = [100, 200, 400, 800, 1600, 3200, 6400];
+/** How long an answer may take before the capture is sent once more: a message to a worker that is just being stopped may get none, ever. */
+const PATIENCE_MS = 5000;
+
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * Sends until an answer comes. Null when it will never come: tries used up, or the extension was reloaded under the page
- * (`alive` says no) and this script is an orphan. The same capture sent twice is the same fact, so trying again is safe.
+ * Sends until an answer comes. The same capture sent twice is the same fact, so trying again is safe, and an answer to any try counts.
+ * Not saved, with the last error as the reason, when the tries are used up; null when the extension was reloaded under the page (`alive`
+ * says no): this script is an orphan then, and whatever it sent would throw.
  */
 export async function sendUntilAnswered(
   send: () => Promise<Acknowledgement>,
   alive: () => boolean,
-  wait: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  wait: (ms: number) => Promise<void> = after,
+  patience: () => Promise<void> = () => after(PATIENCE_MS),
 ): Promise<Acknowledgement | null> {
-  for (const ms of [...WAITS_MS, null]) {
+  let reason = 'no answer';
+  const answers: Promise<Acknowledgement>[] = [];
+  for (const ms of [...WAITS_MS, 0]) {
     if (!alive()) return null;
-    try {
-      return await send();
-    } catch {
-      if (ms === null) return null;
+    const sent = send();
+    answers.push(sent);
+    const outcome = sent.catch(async (error: unknown) => {
+      reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
       await wait(ms);
-    }
+      return null;
+    });
+    // A try that failed has nothing more to say; one that is still out may yet be answered.
+    const answer = await Promise.race([outcome, Promise.any(answers).catch(() => outcome), patience().then(() => null)]);
+    if (answer) return answer;
   }
-  return null;
+  return alive() ? { saved: false, reason } : null;
 }

@@ -16,6 +16,12 @@ export function followSession(courier: Courier, tell: (state: FollowState) => vo
 
   const changed = () => {
     if (!running || !state) return;
+    if (!courier.alive()) {
+      // The extension was reloaded: nothing that this script reads can be kept any more, so it stops and leaves the page to the new one.
+      running.aborter.abort();
+      running = null;
+      return;
+    }
     state = { ...state, posts: running.following.count() };
     if (Date.now() - told < TELL_MS) return;
     told = Date.now();

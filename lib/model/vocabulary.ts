@@ -55,4 +55,13 @@ export const ROLES = ['own', 'direct', 'indirect', 'leader', 'inspiration'] as c
 export type Role = (typeof ROLES)[number];
 
 /** Why an attempt to capture saved nothing. */
-export type Refusal = 'unknown-page' | 'no-account' | 'loading' | 'no-posts' | 'blocked' | 'not-saved' | 'failed';
+export type Refusal =
+  | 'unknown-page'
+  | 'no-account'
+  | 'loading'
+  | 'no-posts'
+  | 'blocked'
+  | 'not-saved'
+  | 'disk-full'
+  | 'store-closed'
+  | 'failed';

@@ -59,8 +59,7 @@ export interface StoredPost extends PostRecord {
   seenOn: string[];
 }
 
-/** Captures are facts that the user was told are saved: every write waits for the disk. */
-export const db = new Dexie('jauge', { chromeTransactionDurability: 'strict' }) as Dexie & {
+export type Store = Dexie & {
   snapshots: EntityTable<SnapshotRecord, 'id'>;
   posts: EntityTable<StoredPost, 'postKey'>;
   accounts: EntityTable<AccountRecord, 'accountKey'>;
@@ -70,13 +69,41 @@ export const db = new Dexie('jauge', { chromeTransactionDurability: 'strict' }) 
   comments: EntityTable<CommentsRecord, 'id'>;
 };
 
-db.version(1).stores({
-  snapshots: 'id, [accountKey+takenAt]',
-  posts: 'postKey',
-  accounts: 'accountKey',
-  rollups: 'id, accountKey',
-  studies: 'id',
-  rejects: '++id, captureId',
-});
+export const FIRST_NAME = 'jauge';
 
-db.version(2).stores({ comments: 'id, accountKey, postKey' });
+/**
+ * The database of that name. Captures are facts that the user was told are saved: every write waits for the disk, except where all of it
+ * can be made again.
+ */
+export function storeNamed(name: string, durability: 'strict' | 'relaxed' = 'strict'): Store {
+  const store = new Dexie(name, { chromeTransactionDurability: durability }) as Store;
+  store.version(1).stores({
+    snapshots: 'id, [accountKey+takenAt]',
+    posts: 'postKey',
+    accounts: 'accountKey',
+    rollups: 'id, accountKey',
+    studies: 'id',
+    rejects: '++id, captureId',
+  });
+  store.version(2).stores({ comments: 'id, accountKey, postKey' });
+  return store;
+}
+
+/** The database in use. Another one takes its place when it can no longer be opened or was found to have lost something. */
+export let db = storeNamed(FIRST_NAME);
+
+/** Puts another database in its place, in this part of the extension. */
+export function use(store: Store): void {
+  if (store === db) return;
+  db.close();
+  db = store;
+  for (const told of followers) told();
+}
+
+const followers = new Set<() => void>();
+
+/** Tells when another database takes the place of the one in use. Returns the way to stop. */
+export function onReplaced(told: () => void): () => void {
+  followers.add(told);
+  return () => followers.delete(told);
+}

@@ -3,64 +3,66 @@ import { postKey } from '../model/keys';
 import type { CommentRecord, Doubt } from '../model/records';
 import type { AccountRecord, PostState } from '../model/rollup';
 import { POST_FLAGS } from '../model/vocabulary';
-import { db, type SnapshotRecord, type StoredPost } from './db';
+import { db, type SnapshotRecord, type Store, type StoredPost } from './db';
 import { doubtsOf } from './doubts';
+import type { Entry } from './journal';
 import { pack } from './pack';
+import { partsOf } from './parts';
 import { recordPost } from './posts';
 import { type Filed, fileInto, monthOf, rollupIdsOf } from './rollups';
-
-/** Posts in one record: keeps it under 60 KB, where Chromium still stores values inline (larger ones become files of their own). */
-const POSTS_PER_RECORD = 200;
 
 /**
  * Writes a capture, already checked, in one strict transaction: snapshot, posts, account and rollups, all or nothing.
  * Returns once the transaction is complete. The same capture again changes nothing (`fresh` is false).
  */
 export async function writeCapture(
-  capture: Omit<Capture, 'comments'>,
-  comments: CommentRecord[],
-  accountKey: string,
-  rejects: string[],
-  sample: boolean,
+  { capture, comments, accountKey, rejects, sample }: Entry,
+  store: Store = db,
 ): Promise<{ fresh: boolean; doubts: number }> {
-  return db.transaction('rw', [db.snapshots, db.posts, db.accounts, db.rollups, db.rejects, db.comments], async () => {
-    const stored = await db.snapshots.get(capture.id);
+  const tables = [store.snapshots, store.posts, store.accounts, store.rollups, store.rejects, store.comments];
+  return store.transaction('rw', tables, async () => {
+    const stored = await store.snapshots.get(capture.id);
     if (stored) return { fresh: false, doubts: stored.doubts?.length ?? 0 };
-    const doubts = await filePosts(capture, accountKey);
-    await db.snapshots.bulkAdd(snapshotRecords(capture, accountKey, doubts));
-    await fileComments(capture, accountKey, comments);
-    await db.accounts.put(recordAccount(await db.accounts.get(accountKey), capture, accountKey, sample));
+    const doubts = await filePosts(store, capture, accountKey);
+    await store.snapshots.bulkAdd(snapshotRecords(capture, accountKey, doubts));
+    await fileComments(store, capture, accountKey, comments);
+    await store.accounts.put(recordAccount(await store.accounts.get(accountKey), capture, accountKey, sample));
     const { id: captureId, takenAt, network } = capture;
-    if (rejects.length) await db.rejects.bulkAdd(rejects.map((reason) => ({ captureId, takenAt, network, reason })));
+    if (rejects.length) await store.rejects.bulkAdd(rejects.map((reason) => ({ captureId, takenAt, network, reason })));
     return { fresh: true, doubts: doubts.length };
   });
 }
 
 /** Files the posts into the account's rollups; returns what can hardly be true of them. */
-async function filePosts(capture: Omit<Capture, 'comments'>, accountKey: string): Promise<Doubt[]> {
+async function filePosts(store: Store, capture: Entry['capture'], accountKey: string): Promise<Doubt[]> {
   const keys = capture.posts.map((post) => postKey(capture.network, post.id));
-  const known = await db.posts.bulkGet(keys);
+  const known = await store.posts.bulkGet(keys);
   const records = capture.posts.map((post, index) => recordPost(known[index], post, capture.network, accountKey, capture.takenAt));
-  await db.posts.bulkPut(records);
+  await store.posts.bulkPut(records);
   const filed = capture.posts.map((post, index): Filed => {
     const before = known[index]?.seenOn.includes(accountKey) ? monthOf(known[index]?.published ?? null) : null;
     return { state: stateOf(post, records[index] as StoredPost, capture, accountKey), formerMonth: before };
   });
-  const rollups = await db.rollups.bulkGet(rollupIdsOf(filed));
+  const rollups = await store.rollups.bulkGet(rollupIdsOf(filed));
   const present = rollups.filter((rollup) => rollup !== undefined);
   const before = new Map(present.flatMap((rollup) => rollup.posts.map((post) => [post.postKey, post])));
   const changed = fileInto(present, filed);
-  await db.rollups.bulkPut(changed.filter((rollup) => rollup.posts.length));
-  await db.rollups.bulkDelete(changed.filter((rollup) => !rollup.posts.length).map((rollup) => rollup.id));
+  await store.rollups.bulkPut(changed.filter((rollup) => rollup.posts.length));
+  await store.rollups.bulkDelete(changed.filter((rollup) => !rollup.posts.length).map((rollup) => rollup.id));
   return doubtsOf(
     filed.map(({ state }) => state),
     before,
   );
 }
 
-async function fileComments({ id, takenAt, network, surface }: Omit<Capture, 'comments'>, accountKey: string, comments: CommentRecord[]) {
+async function fileComments(
+  store: Store,
+  { id, takenAt, network, surface }: Entry['capture'],
+  accountKey: string,
+  comments: CommentRecord[],
+) {
   if (!comments.length || !surface.postId) return;
-  await db.comments.add({ id, accountKey, postKey: postKey(network, surface.postId), takenAt, comments });
+  await store.comments.add({ id, accountKey, postKey: postKey(network, surface.postId), takenAt, comments });
 }
 
 /** A post as a rollup keeps it: the latest readings without the raw texts, which evidence takes from the snapshot. */
@@ -121,11 +123,11 @@ function factsOf(account: Partial<Pick<AccountRecord, 'verified' | 'bio' | 'link
   return Object.fromEntries(Object.entries({ verified, bio, link, category }).filter(([, fact]) => fact !== undefined));
 }
 
-function snapshotRecords(capture: Omit<Capture, 'comments'>, accountKey: string, doubts: Doubt[]): SnapshotRecord[] {
+function snapshotRecords(capture: Entry['capture'], accountKey: string, doubts: Doubt[]): SnapshotRecord[] {
   const { id, network, takenAt, url, surface, locale, adapter, account, coverage, followedSince } = capture;
-  const parts = Math.max(1, Math.ceil(capture.posts.length / POSTS_PER_RECORD));
-  return Array.from({ length: parts }, (_, part) => {
-    const posts = capture.posts.slice(part * POSTS_PER_RECORD, (part + 1) * POSTS_PER_RECORD);
+  const split = partsOf(capture.posts);
+  const parts = split.length;
+  return split.map((posts, part) => {
     const postKeys = posts.map((post) => postKey(network, post.id));
     const facts = { accountKey, network, takenAt, url, surface, locale, adapter, account, coverage, parts };
     const first = part === 0 ? { ...(followedSince !== undefined && { followedSince }), ...(doubts.length && { doubts }) } : {};

@@ -41,6 +41,8 @@ async function listen(target: Target, root: string, errors: string[], requests: 
     if (!isOurs(e.executionContextId, e.url)) return;
     errors.push(`${place(target, root)}: ${e.text} ${e.exception?.description ?? e.exception?.value ?? ''}`.trim());
   });
+  // A worker that was stopped is started paused while somebody is attached to it.
+  session.on('Inspector.targetReloadedAfterCrash', () => void session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined));
   if (own) await listenOwn(session, target, root, errors, requests);
   await session.send('Runtime.enable');
 }

@@ -131,7 +131,38 @@ describe('sending', () => {
         () => true,
         async () => undefined,
       ),
-    ).toBeNull();
+    ).toEqual({ saved: false, reason: 'context invalidated' });
     expect(calls).toBe(9);
+  });
+
+  it('sends again what is never answered, and takes a late answer to an early try', async () => {
+    const never = new Promise<never>(() => undefined);
+    const now = async () => undefined;
+    const soon = () => new Promise<void>((resolve) => setTimeout(resolve));
+    let calls = 0;
+    const second = () => {
+      calls += 1;
+      return calls === 1 ? never : Promise.resolve(saved);
+    };
+    expect(await sendUntilAnswered(second, () => true, now, soon)).toEqual(saved);
+
+    let answerFirst: (answer: typeof saved) => void = () => undefined;
+    const first = new Promise<typeof saved>((resolve) => {
+      answerFirst = resolve;
+    });
+    const tries = [() => first, () => Promise.reject(new Error('no worker'))];
+    const late = () => {
+      const next = tries.shift();
+      if (!next) answerFirst(saved);
+      return next?.() ?? never;
+    };
+    expect(
+      await sendUntilAnswered(
+        late,
+        () => true,
+        now,
+        () => new Promise((resolve) => setTimeout(resolve)),
+      ),
+    ).toEqual(saved);
   });
 });

@@ -1,23 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import type { Chromium } from '../browser/chromium';
+import { violations } from './accessibility';
 import { LUMEN, LUMEN_URL, lumenPage } from './pages';
 import { onStage, snapshotsIn, until } from './stage';
 
 const pages = (url: string) => (url === LUMEN_URL ? lumenPage() : null);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const textOf = (page: Page) => page.evaluate(() => document.body.textContent ?? '');
-
-/** Serious and critical violations of accessibility, with where they are. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  const grave = results.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
 
 async function captured(chromium: Chromium): Promise<Page> {
   const popup = await chromium.clickToolbar(await chromium.open(LUMEN_URL));

@@ -1,0 +1,57 @@
+import { restoredWords } from '../../components/Integrity';
+import type { View } from '../../components/Nav';
+import { Notice } from '../../components/Notice';
+import { backupIsDue } from '../../lib/backup-age';
+import { formatAgo, formatMoment, t } from '../../lib/i18n';
+import type { AccountRecord } from '../../lib/model/rollup';
+import { useRemembered } from './remembered';
+import { go } from './route';
+import { useStoreHealth } from './useStoreHealth';
+
+const isTime = (value: unknown) => typeof value === 'number';
+
+/** What the store has to say in every view: that it was restored, once, and that a backup is due. */
+export function StoreNotices({ accounts, view }: { accounts: readonly AccountRecord[]; view: View }) {
+  const { health } = useStoreHealth(accounts);
+  const [told, tell] = useRemembered('restored-told', 0, isTime);
+  const [remindedAt, remind] = useRemembered('backup-reminded', 0, isTime);
+  if (!health) return null;
+  const now = Date.now();
+  // One that the user asked for is no news.
+  const news = health.restored.find(({ at, why }) => why !== 'wished' && at > told);
+  const real = accounts.filter((account) => !account.sample);
+  const due = backupIsDue(
+    {
+      lastBackup: health.lastBackup,
+      firstCapture: real.length ? Math.min(...real.map(({ firstSeenAt }) => firstSeenAt)) : null,
+      lastCapture: real.length ? Math.max(...real.map(({ lastSeenAt }) => lastSeenAt)) : null,
+    },
+    now,
+  );
+  const elsewhere = view !== 'store';
+  return (
+    <>
+      {news && (
+        <Notice
+          kind={news.lost > 0 ? 'partial' : 'done'}
+          action={elsewhere ? { label: t('restored_details'), run: () => go('store') } : undefined}
+          onDismiss={() => tell(news.at)}
+        >
+          {t('restored_notice', formatMoment(news.at), restoredWords(news))}
+        </Notice>
+      )}
+      {due && now - remindedAt > REMIND_AGAIN && (
+        <Notice
+          kind="stale"
+          action={elsewhere ? { label: t('backup_save'), run: () => go('store') } : undefined}
+          onDismiss={() => remind(now)}
+        >
+          {health.lastBackup === null ? t('backup_due_never') : t('backup_due', formatAgo(health.lastBackup, now))}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** A reminder that was taken away comes back after a week. */
+const REMIND_AGAIN = 7 * 86_400_000;

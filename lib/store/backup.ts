@@ -1,0 +1,66 @@
+import { crc32 } from './checksum';
+import { db } from './db';
+import { entryOf } from './entry-of';
+import { entriesOf, journalInOrder } from './journal';
+import { exclusively } from './lock';
+import { opened } from './open';
+import { outside } from './outside';
+import type { Progress } from './restore';
+import { studiesOutside } from './studies';
+
+/**
+ * A backup is NDJSON, gzipped: one line that says what it is, one per capture and study, and one that counts the lines before it with a
+ * running CRC-32 over them, so that a cut or altered file is known for one.
+ */
+export const BACKUP_FORMAT = 'jauge-backup';
+export const BACKUP_VERSION = 1;
+
+const MADE = 'backup';
+const encoder = new TextEncoder();
+
+/** The running checksum after one more line. */
+export const chained = (crc: number, line: string): number =>
+  crc32(Uint8Array.of(crc >>> 24, crc >>> 16, crc >>> 8, crc), encoder.encode(line));
+
+/** When the last backup was made, epoch ms; null before the first. */
+export const lastBackup = async (): Promise<number | null> => ((await outside().get(MADE))[MADE] as number | undefined) ?? null;
+
+/** Writes that a backup was made and handed to the user. */
+export const noteBackup = (at: number): Promise<void> => outside().set({ [MADE]: at });
+
+/** Everything that the store holds, as one file. Rejects with the signal's reason when it is aborted. */
+export async function makeBackup(madeAt: number, progress: Progress = {}): Promise<Blob> {
+  await opened();
+  const lines = linesOf(madeAt, progress);
+  const text = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const { done, value } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(`${value}\n`));
+    },
+  });
+  return new Response(text.pipeThrough(new CompressionStream('gzip'))).blob();
+}
+
+async function* linesOf(madeAt: number, { onProgress, signal }: Progress): AsyncGenerator<string> {
+  const ids = (await exclusively(journalInOrder)).map(({ id }) => id);
+  const studies = await studiesOutside();
+  let [crc, lines, done] = [0, 0, 0];
+  const line = (value: object) => {
+    const text = JSON.stringify(value);
+    crc = chained(crc, text);
+    lines += 1;
+    return text;
+  };
+  yield line({ format: BACKUP_FORMAT, version: BACKUP_VERSION, madeAt, captures: ids.length, studies: studies.length });
+  for await (const [id, entry] of entriesOf(ids)) {
+    signal?.throwIfAborted();
+    const whole = entry ?? (await entryOf(db, id));
+    // One erased meanwhile is not in it; one that is damaged beyond repair cannot be.
+    if (whole) yield line({ entry: whole });
+    done += 1;
+    onProgress?.(done, ids.length);
+  }
+  for (const study of studies) yield line({ study });
+  yield JSON.stringify({ end: true, lines, crc });
+}

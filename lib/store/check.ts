@@ -1,0 +1,126 @@
+import { db, type SnapshotRecord } from './db';
+import { entryOf, isWhole } from './entry-of';
+import { finishErasing } from './erase';
+import { finishImport } from './import-backup';
+import { journalIds, journalInOrder, type Sealed, seal } from './journal';
+import { agrees, enter, LEDGER, ledgerOf, readLedger } from './ledger';
+import { exclusively } from './lock';
+import { opened } from './open';
+import { outside } from './outside';
+import { idsIn, type Progress, type Restored, restore } from './restore';
+
+/** What a look at the whole store found. */
+export interface Check {
+  at: number;
+  captures: number;
+  /** Captures that the journal has and the database has not, or has damaged. */
+  missing: number;
+  /** Posts, or states of them, that captures speak of and the database has not. */
+  orphans: number;
+  /** Captures that the journal had lost; they are in it again. */
+  journaled: number;
+  restored: Restored | null;
+}
+
+const CHECKED = 'checked';
+const AT_ONCE = 200;
+
+/** The last check; null before the first. */
+export const lastCheck = async (): Promise<Check | null> => ((await outside().get(CHECKED))[CHECKED] as Check | undefined) ?? null;
+
+/**
+ * Compares database, journal and ledger, record by record with their checksums, and makes good what one of them has lost. A database that lost
+ * anything is made again as a whole. Captures can be kept meanwhile, until something is found.
+ */
+export async function checkStore(progress: Progress = {}): Promise<Check> {
+  await opened();
+  const first = await compare(progress);
+  if (!first.broken && !first.strays.length && agrees(ledgerOf(await journalInOrder()), await readLedger())) return note(first, null);
+  return exclusively(async () => {
+    // Once more with everybody else waiting: what came in meanwhile may have looked like a loss.
+    const found = await compare(progress);
+    const restored = found.broken ? await restore('incomplete', found.missing, progress) : null;
+    if (!restored) await journalAgain(found.strays);
+    return note(found, restored);
+  });
+}
+
+type Found = Awaited<ReturnType<typeof compare>>;
+
+async function note({ missing, orphans, strays }: Found, restored: Restored | null): Promise<Check> {
+  const { captures } = await readLedger();
+  const check: Check = { at: Date.now(), captures, missing, orphans, journaled: strays.length, restored };
+  await outside().set({ [CHECKED]: check });
+  return check;
+}
+
+async function compare(progress: Progress) {
+  const journal = new Set(await journalIds());
+  // What cannot be read to its end has lost something.
+  const found = await scan(progress).catch(() => null);
+  progress.signal?.throwIfAborted();
+  const inBase = found?.whole ?? new Set<string>();
+  const missing = [...journal].filter((id) => !inBase.has(id)).length;
+  const orphans = found?.orphans ?? 0;
+  const broken = found === null || missing > 0 || found.damaged > 0 || orphans > 0;
+  return { missing, orphans, broken, strays: [...inBase].filter((id) => !journal.has(id)) };
+}
+
+/** A glance at start-up: whether database, journal and ledger count the same captures. If not, everything is checked. */
+export async function glance(): Promise<Check | null> {
+  await opened();
+  await finishErasing();
+  await finishImport();
+  const [{ captures }, ids, journal] = [await readLedger(), await idsIn(db), await journalIds()];
+  return ids.length === captures && journal.length === captures ? null : checkStore();
+}
+
+/** Goes through all snapshots; rejects when the database cannot be read to its end. */
+async function scan({ onProgress, signal }: Progress) {
+  const of = await db.snapshots.count();
+  const parts = new Map<string, { whole: number; of: number }>();
+  let [damaged, orphans, done] = [0, 0, 0];
+  const states = await filedPosts();
+  for (let last = ''; ; ) {
+    signal?.throwIfAborted();
+    const batch: SnapshotRecord[] = await db.snapshots.where('id').above(last).limit(AT_ONCE).toArray();
+    if (!batch.length) break;
+    last = batch.at(-1)?.id ?? '';
+    const wanted = new Set(batch.flatMap(({ postKeys }) => postKeys));
+    orphans +=
+      wanted.size -
+      (await db.posts
+        .where('postKey')
+        .anyOf([...wanted])
+        .count());
+    for (const record of batch) {
+      const id = record.id.replace(/\+\d+$/, '');
+      const known = parts.get(id) ?? { whole: 0, of: record.parts };
+      if (isWhole(record)) parts.set(id, { ...known, whole: known.whole + 1 });
+      else damaged += 1;
+      orphans += record.postKeys.filter((key) => !states.has(`${record.accountKey} ${key}`)).length;
+    }
+    done += batch.length;
+    onProgress?.(done, of);
+  }
+  const whole = [...parts].filter(([, part]) => part.whole === part.of).map(([id]) => id);
+  return { whole: new Set(whole), damaged, orphans };
+}
+
+async function filedPosts(): Promise<Set<string>> {
+  const filed = new Set<string>();
+  await db.rollups.each(({ accountKey, posts }) => {
+    for (const { postKey } of posts) filed.add(`${accountKey} ${postKey}`);
+  });
+  return filed;
+}
+
+/** Puts captures that only the database has into the journal, and the ledger right. */
+async function journalAgain(strays: string[]): Promise<void> {
+  for (const id of strays) {
+    const entry = await entryOf(db, id);
+    if (entry) await enter([[id, (await seal(entry)) satisfies Sealed]]);
+  }
+  const counted = ledgerOf(await journalInOrder());
+  if (!agrees(counted, await readLedger())) await outside().set({ [LEDGER]: counted });
+}

@@ -1,0 +1,45 @@
+import { lastBackup } from './backup';
+import { type Check, lastCheck } from './check';
+import { db } from './db';
+import { opened } from './open';
+import { bytesOutside } from './outside';
+import { type Restored, restoredBefore } from './restore';
+
+/** What the user may know of where the captures lie and how they are; null where the browser does not say. */
+export interface StoreHealth {
+  captures: number;
+  posts: number;
+  accounts: number;
+  /** All that the extension has on disk, as the browser estimates it. */
+  bytes: number | null;
+  /** Of it what is kept outside the database. */
+  journalBytes: number | null;
+  /** Whether the browser has promised not to clear it by itself. */
+  persistent: boolean | null;
+  lastBackup: number | null;
+  lastCheck: Check | null;
+  /** Every time the database was made again, newest first. */
+  restored: Restored[];
+  /** Name of the database in use. */
+  database: string;
+}
+
+/** The state of the store now. Rejects with the reason where the store will not open. */
+export async function storeHealth(): Promise<StoreHealth> {
+  await opened();
+  const [accounts, posts, backup, check, restored, journalBytes, estimate, persistent] = await Promise.all([
+    db.accounts.toArray(),
+    db.posts.count(),
+    lastBackup(),
+    lastCheck(),
+    restoredBefore(),
+    bytesOutside(),
+    // Not in every browser, and refused in some private windows.
+    navigator.storage?.estimate?.().catch(() => null),
+    navigator.storage?.persisted?.().catch(() => null),
+  ]);
+  const captures = accounts.reduce((sum, { snapshots }) => sum + snapshots, 0);
+  const bytes = estimate?.usage ?? null;
+  const size = { bytes, journalBytes, persistent: persistent ?? null };
+  return { captures, posts, accounts: accounts.length, ...size, lastBackup: backup, lastCheck: check, restored, database: db.name };
+}

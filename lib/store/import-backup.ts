@@ -1,0 +1,129 @@
+import type { Study } from '../model/study';
+import { itemsOf } from './backup-file';
+import { entriesOf, journalIds, type Sealed, seal } from './journal';
+import { enter } from './ledger';
+import { exclusively } from './lock';
+import { opened } from './open';
+import { namesOutside, outside } from './outside';
+import type { Progress } from './restore';
+import { storeStudy, studiesOutside } from './studies';
+import { writeCapture } from './write';
+
+/** What a backup would bring, before anything of it is kept. */
+export interface BackupSummary {
+  captures: number;
+  /** Captures that the store has already: they stay as they are. */
+  known: number;
+  posts: number;
+  accounts: number;
+  studies: number;
+  from: number | null;
+  to: number | null;
+}
+
+const AT_ONCE = 50;
+const STAGED = 'staged-capture:';
+const STAGED_STUDY = 'staged-study:';
+/** Set once a file was read to its end: what was set aside is the store's from then on. */
+const ADOPTING = 'adopting';
+
+/** Reads a backup to its end and keeps nothing. Throws BackupError. */
+export async function inspectBackup(file: Blob, { onProgress, signal }: Progress = {}): Promise<BackupSummary> {
+  await opened();
+  const known = new Set(await journalIds());
+  const accounts = new Set<string>();
+  const summary: BackupSummary = { captures: 0, known: 0, posts: 0, accounts: 0, studies: 0, from: null, to: null };
+  for await (const item of itemsOf(file)) {
+    signal?.throwIfAborted();
+    if ('study' in item) summary.studies += 1;
+    else {
+      const { capture, accountKey } = item.entry;
+      accounts.add(accountKey);
+      summary.captures += 1;
+      summary.known += known.has(capture.id) ? 1 : 0;
+      summary.posts += capture.posts.length;
+      summary.from = Math.min(summary.from ?? capture.takenAt, capture.takenAt);
+      summary.to = Math.max(summary.to ?? capture.takenAt, capture.takenAt);
+    }
+    onProgress?.(summary.captures, 0);
+  }
+  return { ...summary, accounts: accounts.size };
+}
+
+/**
+ * Takes a backup in, all or nothing: its captures wait outside the database until the file was read to its end and found whole; only then they
+ * count, and are written. What is there already stays as it is. Throws BackupError or the signal's reason, and then nothing has changed.
+ */
+export async function importBackup(file: Blob, { onProgress, signal }: Progress = {}): Promise<void> {
+  await opened();
+  await exclusively(async () => {
+    try {
+      await stage(file, signal);
+    } catch (error) {
+      await dropStaged();
+      throw error;
+    }
+    const ids = await adoptStaged();
+    let done = 0;
+    for await (const [, entry] of entriesOf(ids)) {
+      if (entry) await writeCapture(entry);
+      done += 1;
+      onProgress?.(done, ids.length);
+    }
+    await bringStudies();
+  });
+}
+
+/** Sets everything of a file aside. */
+async function stage(file: Blob, signal: AbortSignal | undefined): Promise<void> {
+  await dropStaged();
+  let waiting: Record<string, unknown> = {};
+  const flush = async () => {
+    signal?.throwIfAborted();
+    await outside().set(waiting);
+    waiting = {};
+  };
+  for await (const item of itemsOf(file)) {
+    if ('study' in item) waiting[STAGED_STUDY + item.study.id] = item.study;
+    else waiting[STAGED + item.entry.capture.id] = await seal(item.entry);
+    if (Object.keys(waiting).length >= AT_ONCE) await flush();
+  }
+  await flush();
+  await outside().set({ [ADOPTING]: true });
+}
+
+/** Makes what was set aside the store's own; ids of the captures that are new. */
+async function adoptStaged(): Promise<string[]> {
+  const names = await namesOutside(STAGED);
+  const adopted: string[] = [];
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const found = Object.entries(await outside().get(names.slice(at, at + AT_ONCE)));
+    const sealed = found.map(([name, value]): [string, Sealed] => [name.slice(STAGED.length), value as Sealed]);
+    const fresh = await enter(sealed);
+    adopted.push(...sealed.flatMap(([id], index) => (fresh[index] ? id : [])));
+    await outside().remove(found.map(([name]) => name));
+  }
+  return adopted;
+}
+
+async function bringStudies(): Promise<void> {
+  const names = await namesOutside(STAGED_STUDY);
+  const studies = Object.values(await outside().get(names)) as Study[];
+  const known = new Set((await studiesOutside()).map(({ id }) => id));
+  for (const study of studies) if (!known.has(study.id)) await storeStudy(study);
+  await outside().remove([...names, ADOPTING]);
+}
+
+const dropStaged = async () => outside().remove([...(await namesOutside(STAGED)), ...(await namesOutside(STAGED_STUDY)), ADOPTING]);
+
+/** Ends an import that was cut off: a file that was read to its end is taken in, another is forgotten. True where captures came in. */
+export async function finishImport(): Promise<boolean> {
+  const left = await namesOutside('staged-');
+  if (!left.length && !(ADOPTING in (await outside().get(ADOPTING)))) return false;
+  return exclusively(async () => {
+    if (!(ADOPTING in (await outside().get(ADOPTING)))) return dropStaged().then(() => false);
+    await adoptStaged();
+    await bringStudies();
+    return true;
+  });
+}

@@ -1,0 +1,31 @@
+import type { PostReading } from '../model/capture';
+
+/** Chromium stores values under 60 KB inline and makes larger ones files of their own; what a record holds beside its posts fits into the rest. */
+const BYTES_PER_PART = 30_000;
+const POSTS_PER_PART = 200;
+
+/** The posts of a capture, in the order of the page, in parts that each fit into one record; at least one, which may be empty. */
+export function partsOf<T extends Pick<PostReading, 'id' | 'metrics'>>(posts: readonly T[]): T[][] {
+  const parts: T[][] = [[]];
+  let bytes = 0;
+  for (const post of posts) {
+    const more = bytesOf(post);
+    const last = parts.at(-1) ?? [];
+    if (last.length && (last.length >= POSTS_PER_PART || bytes + more > BYTES_PER_PART)) {
+      parts.push([post]);
+      bytes = more;
+    } else {
+      last.push(post);
+      bytes += more;
+    }
+  }
+  return parts;
+}
+
+/** As packed, at most: numbers and bounds, codes, the key, the raw texts; strings take two bytes a character where one of them is not Latin. */
+function bytesOf({ id, metrics }: Pick<PostReading, 'id' | 'metrics'>): number {
+  const readings = Object.values(metrics);
+  return (
+    6 * 9 + 1 + readings.reduce((sum, { raw, as }) => sum + 2 * (raw?.length ?? 0) + (as === 'rounded' ? 16 : 0), 6) + 2 * (id.length + 12)
+  );
+}

@@ -1,0 +1,109 @@
+import { Dexie } from 'dexie';
+import type { Study } from '../model/study';
+import { db, FIRST_NAME, type Store, storeNamed, use } from './db';
+import { entryOf } from './entry-of';
+import { type Entry, entriesOf, journalInOrder, journalName, type Sealed, seal } from './journal';
+import { LEDGER, ledgerOf } from './ledger';
+import { outside } from './outside';
+import { studiesOutside } from './studies';
+import { writeCapture } from './write';
+
+/** Why a database was made again: it would not open, had lost or damaged records, or the user wished it. */
+export type RestoreReason = 'unopenable' | 'incomplete' | 'wished';
+
+/** One time that a database was made again, for the user to read. */
+export interface Restored {
+  at: number;
+  why: RestoreReason;
+  /** Captures that are in the new database. */
+  captures: number;
+  /** Captures that the old one had lost or damaged. */
+  regained: number;
+  /** Captures that neither the journal nor the old database could give. */
+  lost: number;
+}
+
+export interface Progress {
+  onProgress?: (done: number, of: number) => void;
+  signal?: AbortSignal;
+}
+
+export const DATABASE = 'database';
+const RESTORED = 'restored';
+const REMEMBERED = 50;
+
+/** Every time that the database was made again, newest first. */
+export const restoredBefore = async (): Promise<Restored[]> => ((await outside().get(RESTORED))[RESTORED] as Restored[] | undefined) ?? [];
+
+const nameAfter = (name: string) => `${FIRST_NAME}-${Number(name.split('-')[1] ?? 1) + 1}`;
+
+/**
+ * Makes the database again under a new name, from the journal and from what the old one can still tell, and puts it in the old one's place.
+ * Until then the old one stays in use; what was done is found again when it is ended halfway. Only under the store's lock; rejects
+ * with the signal's reason when it is aborted.
+ */
+export async function restore(why: RestoreReason, regained: number, { onProgress, signal }: Progress = {}): Promise<Restored> {
+  const old = db;
+  const journal = new Map((await journalInOrder()).map((mark) => [mark.id, mark]));
+  const strays = (await idsIn(old)).filter((id) => !journal.has(id));
+  const store = await begun(nameAfter(old.name), new Set([...journal.keys(), ...strays]));
+  const resealed: Record<string, Sealed> = {};
+  const lost: string[] = [];
+  const of = journal.size + strays.length;
+  let done = 0;
+  const keep = async (id: string, entry: Entry | null) => {
+    signal?.throwIfAborted();
+    const whole = entry ?? (await entryOf(old, id));
+    if (whole) await writeCapture(whole, store);
+    if (whole && !entry) {
+      const sealed = await seal(whole);
+      resealed[journalName(id)] = sealed;
+      journal.set(id, { id, crc: sealed.crc });
+    }
+    if (!whole) {
+      lost.push(id);
+      journal.delete(id);
+    }
+    done += 1;
+    onProgress?.(done, of);
+  };
+  for await (const [id, entry] of entriesOf([...journal.keys()])) await keep(id, entry);
+  for (const id of strays) await keep(id, null);
+  await store.studies.bulkPut(await studiesOf(old));
+  const entry: Restored = { at: Date.now(), why, captures: journal.size, regained, lost: lost.length };
+  const restored = [entry, ...(await restoredBefore())].slice(0, REMEMBERED);
+  await outside().set({ ...resealed, [LEDGER]: ledgerOf(journal.values()), [DATABASE]: store.name, [RESTORED]: restored });
+  await outside().remove(lost.map(journalName));
+  store.close();
+  use(storeNamed(store.name));
+  await db.open();
+  // What is broken for good may not even be deleted; the new name does not need it to be.
+  await Dexie.delete(old.name).catch(() => undefined);
+  return entry;
+}
+
+/** The database to fill: a former attempt's, where everything in it is still wanted. Nothing in it needs the disk before it is in use. */
+async function begun(name: string, wanted: Set<string>): Promise<Store> {
+  const store = storeNamed(name, 'relaxed');
+  const left = (await Dexie.exists(name)) ? await idsIn(store) : [];
+  if (!left.every((id) => wanted.has(id))) await store.delete();
+  await store.open();
+  return store;
+}
+
+/** Ids of the captures in a database; none where it cannot be read. */
+export async function idsIn(store: Store): Promise<string[]> {
+  try {
+    return (await store.snapshots.toCollection().primaryKeys()).filter((id) => !/\+\d+$/.test(id));
+  } catch {
+    return [];
+  }
+}
+
+/** The studies outside the database, and what a database that can be read has beside them. */
+async function studiesOf(old: Store): Promise<Study[]> {
+  const kept = await studiesOutside();
+  const known = new Set(kept.map(({ id }) => id));
+  const more = await old.studies.toArray().catch(() => []);
+  return [...kept, ...more.filter(({ id }) => !known.has(id))];
+}

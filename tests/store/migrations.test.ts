@@ -1,0 +1,55 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { db, storeNamed } from '../../lib/store/db';
+import { opened } from '../../lib/store/open';
+import { pack } from '../../lib/store/pack';
+import { listAccounts, snapshotsOf } from '../../lib/store/queries';
+import { capture, NOW, post } from './build';
+
+/** As version 1 made it; Dexie writes its versions times ten. */
+async function versionOne(): Promise<void> {
+  const request = indexedDB.open('jauge', 10);
+  request.onupgradeneeded = () => {
+    const raw = request.result;
+    raw.createObjectStore('snapshots', { keyPath: 'id' }).createIndex('[accountKey+takenAt]', ['accountKey', 'takenAt']);
+    raw.createObjectStore('posts', { keyPath: 'postKey' });
+    raw.createObjectStore('accounts', { keyPath: 'accountKey' });
+    raw.createObjectStore('rollups', { keyPath: 'id' }).createIndex('accountKey', 'accountKey');
+    raw.createObjectStore('studies', { keyPath: 'id' });
+    raw.createObjectStore('rejects', { keyPath: 'id', autoIncrement: true }).createIndex('captureId', 'captureId');
+  };
+  const raw = await new Promise<IDBDatabase>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const { posts, account, coverage, url, surface } = capture('v1', [post('1')]);
+  const facts = { accountKey: 'x:lumen', network: 'x', takenAt: NOW };
+  const writing = raw.transaction(['snapshots', 'accounts'], 'readwrite');
+  const record = { ...facts, id: 'v1', url, surface, locale: 'en', adapter: 1, account, coverage, part: 0, parts: 1, postKeys: ['x:1'] };
+  writing.objectStore('snapshots').put({ ...record, ...pack(posts, ['x:1']) });
+  const { nativeId, handle, name } = account;
+  const seen = { firstSeenAt: NOW, lastSeenAt: NOW, snapshots: 1, followers: [], sample: false };
+  writing.objectStore('accounts').put({ accountKey: 'x:lumen', network: 'x', nativeId, handle, name, url, ...seen });
+  await new Promise((resolve) => {
+    writing.oncomplete = resolve;
+  });
+  raw.close();
+}
+
+it('a database of version 1 opens as the latest with its data', async () => {
+  await versionOne();
+  await opened();
+  expect(db.verno).toBe(2);
+  expect(await listAccounts()).toMatchObject([{ accountKey: 'x:lumen', name: 'Lumen Café' }]);
+  expect(await snapshotsOf('x:lumen')).toMatchObject([{ id: 'v1', n: 1 }]);
+  expect(await db.comments.count()).toBe(0);
+});
+
+it('another tab gives way to a newer version, and asks again afterwards', async () => {
+  await opened();
+  const second = storeNamed(db.name);
+  await second.open();
+  await second.delete();
+  expect(db.isOpen()).toBe(false);
+  expect(await db.snapshots.count()).toBe(0);
+});

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { exact } from '../../lib/reading/readings';
+import { uniform } from '../../lib/stats/random';
+import { pack } from '../../lib/store/pack';
+import { partsOf } from '../../lib/store/parts';
+import { everyKind, post } from './build';
+
+/** As structured clone writes it: one byte a character, or two where one of them is beyond Latin. */
+const sizeOf = (text: string) => text.length * ([...text].some((letter) => letter.charCodeAt(0) > 255) ? 2 : 1);
+
+it('any capture splits into records of less than 60 KB, in order, none lost', () => {
+  const draw = uniform(7);
+  for (let round = 0; round < 100; round += 1) {
+    const n = Math.floor(draw() ** 2 * 900);
+    const letter = draw() < 0.5 ? 'a' : '漢';
+    const posts = Array.from({ length: n }, (_, index) => {
+      const kind = everyKind[index % everyKind.length] ?? exact(1, 'text');
+      const raw = letter.repeat(Math.floor(draw() * 160));
+      return post(letter.repeat(Math.floor(draw() * 190)) + index, {
+        metrics: { likes: { ...kind, raw }, views: { ...kind, raw }, shares: kind },
+      });
+    });
+    const parts = partsOf(posts);
+    expect(parts.flat()).toEqual(posts);
+    for (const part of parts) {
+      const keys = part.map(({ id }) => `pinterest:${id}`);
+      const { metrics, raw } = pack(part, keys);
+      const bytes = metrics.byteLength + sizeOf(raw) + keys.reduce((sum, key) => sum + sizeOf(key) + 4, 0);
+      expect(bytes).toBeLessThan(45_000);
+      expect(part.length).toBeLessThanOrEqual(200);
+    }
+  }
+});
