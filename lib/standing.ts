@@ -3,20 +3,21 @@ import { compareToStudy } from './benchmark/standing';
 import type { AccountStanding } from './messages';
 import type { Study } from './model/study';
 import type { NetworkId, Role } from './model/vocabulary';
-import { listAccounts, listStudies, rollupsOf } from './store/queries';
+import { accountsOf, listStudies, rollupsOf } from './store/queries';
 import { changeStudy, putStudy } from './store/studies';
 import { addBrand, assign, newStudy } from './study-edits';
 
 /** Where one account stands in its study, from rollups alone: reading every snapshot would keep the popup waiting. */
 export async function standingOf(accountKey: string, now: number): Promise<AccountStanding> {
-  const [studies, accounts] = await Promise.all([listStudies(), listAccounts()]);
+  const studies = await listStudies();
   const study = studies.find((candidate) => candidate.brands.some((brand) => brand.accounts.includes(accountKey)));
   const network = accountKey.split(':')[0] as NetworkId;
   // On one network only: what counts as an interaction differs from one to the next.
   const whole = studyOn(study ?? loneStudy(accountKey), network);
   const brand = whole.brands.find((candidate) => candidate.accounts.includes(accountKey));
   const keys = whole.brands.flatMap((candidate) => candidate.accounts);
-  const result = benchmark(whole, await rollupsOf(keys), accounts, now);
+  const [rollups, accounts] = await Promise.all([rollupsOf(keys), accountsOf([...new Set([...keys, accountKey])])]);
+  const result = benchmark(whole, rollups, accounts, now);
   const standing = compareToStudy(brand?.id ?? '', result);
   const snapshots = accounts.find((account) => account.accountKey === accountKey)?.snapshots ?? 0;
   return {

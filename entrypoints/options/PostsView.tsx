@@ -21,14 +21,13 @@ import { filterChange, filterOf, sortOf } from './post-route';
 import { useRemembered } from './remembered';
 import { adjust, route } from './route';
 import { useLive } from './useLive';
-import { rowsOf, type StudyData, statesOf } from './workspace-data';
+import { accountsIn, rowsOf, type StudyData, statesOf } from './workspace-data';
 
 /** Every post of the study with its readings and its evidence. */
 export function PostsView({ data }: { data: StudyData }) {
   const { params } = route.value;
   const states = useMemo(() => statesOf(data), [data]);
-  const keys = states.map((state) => state.postKey);
-  const records = useLive(`records ${data.study.id} ${data.now}`, () => postRecords(keys));
+  const records = useLive(`records ${data.study.id} ${data.now}`, () => postRecords(accountsIn(data.study)));
   const byKey = useMemo(() => new Map((records.value ?? []).map((record) => [record.postKey, record])), [records.value]);
   const rows = useMemo(() => rowsOf(data, states, byKey), [data, states, byKey]);
   const behind = useEvidence(data, params);
@@ -103,7 +102,8 @@ export function PostsView({ data }: { data: StudyData }) {
 }
 
 function Evidence({ row, onClose }: { row: PostRow; onClose: () => void }) {
-  const observations = useLive(`observations ${row.state.postKey}`, () => observationsOf(row.state.postKey));
+  const { postKey, accountKey } = row.state;
+  const observations = useLive(`observations ${postKey} ${accountKey}`, () => observationsOf(postKey, accountKey));
   return (
     <EvidencePanel
       row={row}

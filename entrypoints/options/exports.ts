@@ -9,7 +9,7 @@ import { type CsvFlavourSetting, csvFlavour } from '../../lib/settings';
 import { postRecords } from '../../lib/store/queries';
 import { download, fileName, labelled } from './download';
 import { attempt } from './toast';
-import { type StudyData, statesOf } from './workspace-data';
+import { accountsIn, type StudyData, statesOf } from './workspace-data';
 
 /** The setting for which spreadsheet files are written. */
 export function useFlavour(): [CsvFlavourSetting, (flavour: CsvFlavourSetting) => void] {
@@ -32,7 +32,7 @@ export function exportBenchmark(result: Benchmark, study: Study, flavour: CsvFla
 /** Downloads `posts.csv` of the study's posts in its period. */
 export function exportPosts(data: StudyData, flavour: CsvFlavourSetting): void {
   const states = statesOf(data);
-  const done = postRecords(states.map((state) => state.postKey)).then((records) => {
+  const done = postRecords(accountsIn(data.study)).then((records) => {
     const rows = postRows(data.study, states, records, data.accounts);
     download(fileName('posts', data.study, data.now, 'csv'), file(postsCsv(rows, written(flavour))));
   });

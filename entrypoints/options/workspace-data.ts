@@ -25,13 +25,16 @@ export interface Workspace {
   data: StudyData | null;
 }
 
+/** Keys of all accounts of a study. */
+export const accountsIn = (study: Study): string[] => [...new Set(study.brands.flatMap((brand) => brand.accounts))];
+
 /** Follows the store: the studies, the accounts, and the chosen study's figures. */
 export function useWorkspace(chosen: string | null): Workspace {
   const studies = useLive('studies', listStudies);
   const accounts = useLive('accounts', listAccounts);
   const list = studies.value ?? [];
   const study = list.find(({ id }) => id === chosen) ?? list.findLast(({ sample }) => !sample) ?? list.at(-1) ?? null;
-  const keys = study?.brands.flatMap((brand) => brand.accounts) ?? [];
+  const keys = study ? accountsIn(study) : [];
   const rollups = useLive(`rollups ${keys.join(' ')}`, () => rollupsOf(keys));
   const complete = useMemo(
     () => (study && accounts.value && rollups.value ? { study, accounts: accounts.value, rollups: rollups.value, now: Date.now() } : null),

@@ -17,6 +17,6 @@ export async function accountPosts(captured: string | null, address: string | nu
   if (accountKey === null || !newest) return null;
   const posts = postsByAccount(await rollupsOf([accountKey])).get(accountKey) ?? [];
   const list = panelRows(posts, new Set(newest.postKeys));
-  const records = await postRecords(list.rows.map(({ postKey }) => postKey));
+  const records = await postRecords([accountKey]);
   return { list, takenAt: newest.takenAt, texts: new Map(records.map(({ postKey, text }) => [postKey, text])) };
 }

@@ -26,7 +26,7 @@ export interface Found {
 
 /** Puts the layers together: data sharpens the posts of the page, never adds one, and what was not read is said. Changes `posts`. */
 export function assemble(network: Network, { posts, data, received, ...found }: Found, at: PageContext): Omit<PageReading, 'ms'> {
-  const known = new Set(data.length + received.posts.length ? [...posts.values()].flatMap((post) => [post.id, ...post.aliases]) : []);
+  const known = new Set([...posts.values()].flatMap((post) => [post.id, ...post.aliases]));
   const conflicts = refineWith(posts, data) + refineWith(posts, received.posts);
   const list = [...posts.values()];
   const unshown = [...data, ...received.posts].filter(({ id, aliases }) => ![id, ...aliases].some((name) => known.has(name)));
@@ -64,7 +64,6 @@ export function complete(post: PostReading, printed: MetricName[] = []): PostRea
 
 /** Sharpens the posts with what data says of them; returns how many readings contradict each other. */
 function refineWith(posts: Map<string, PostReading>, data: PostReading[]): number {
-  if (!data.length) return 0;
   const named = new Map([...posts].flatMap(([id, post]) => [id, ...post.aliases].map((name) => [name, id] as const)));
   let conflicts = 0;
   for (const extra of data) {

@@ -17,8 +17,7 @@ export async function readThisPage(network: Network, options: ReadOptions = {}):
   try {
     return await readPage(network, document, new URL(location.href), Date.now(), options);
   } catch (error) {
-    const detail = error instanceof Error ? error.message.slice(0, 200) : '';
-    return { ok: false, refusal: 'failed', network: network.id, surface: null, detail };
+    return { ok: false, refusal: 'failed', network: network.id, surface: null, detail: `${error}` };
   }
 }
 

@@ -15,24 +15,20 @@ export interface Seen {
 export function coverageOf(posts: PostReading[], seen: Seen): Coverage {
   const dates = posts.flatMap((post) => (post.published ? [post.published.value] : []));
   const layers = new Set<ReadingSource>();
-  const [values, unread, hidden]: [Tally, Tally, Tally] = [{}, {}, {}];
+  const tallies = { values: {} as Tally, unread: {} as Tally, hidden: {} as Tally };
   for (const { metrics } of posts) {
     for (const name of METRIC_NAMES) {
       const reading = metrics[name];
       if (!reading) continue;
-      if (reading.value !== null) {
-        layers.add(reading.from);
-        count(values, name);
-      } else if (reading.as === 'unread') count(unread, name);
-      else if (reading.as === 'hidden') count(hidden, name);
+      if (reading.value !== null) layers.add(reading.from);
+      const tally = (tallies as Record<string, Tally | undefined>)[reading.value !== null ? 'values' : reading.as];
+      if (tally) tally[name] = (tally[name] ?? 0) + 1;
     }
   }
   return {
     ...seen,
     read: posts.length,
-    values,
-    unread,
-    hidden,
+    ...tallies,
     missing: { published: without(posts, 'published'), format: without(posts, 'format'), author: without(posts, 'author') },
     layers: [...layers],
     oldest: dates.length ? Math.min(...dates) : null,
@@ -43,10 +39,6 @@ export function coverageOf(posts: PostReading[], seen: Seen): Coverage {
 const without = (posts: PostReading[], fact: 'published' | 'format' | 'author') => posts.filter((post) => post[fact] === null).length;
 
 type Tally = Partial<Record<MetricName, number>>;
-
-const count = (tally: Tally, name: MetricName) => {
-  tally[name] = (tally[name] ?? 0) + 1;
-};
 
 /** The same once some posts turned out unfit to be kept: they count as unreadable, not as read. */
 export const withoutRejects = (coverage: Coverage, kept: number, rejected: number): Coverage => ({

@@ -43,8 +43,7 @@ export async function readPage(network: Network, page: Document, url: URL, now: 
     const post = network.read(element, at);
     if (!post) unreadable += 1;
     else if (!posts.has(post.id)) posts.set(post.id, complete(post, network.shows[surface.kind]));
-    // Not every post: to wait for nothing takes time too.
-    if (work.due()) await work.breathe();
+    await work.breathe();
   }
   if (!visible) for (const post of [...received.posts, ...data]) posts.set(post.id, post);
   if (posts.size === 0) {

@@ -18,14 +18,14 @@ export async function sendUntilAnswered(
   wait: (ms: number) => Promise<void> = after,
   patience: () => Promise<void> = () => after(PATIENCE_MS),
 ): Promise<Acknowledgement | null> {
-  let reason = 'no answer';
+  let reason = '';
   const answers: Promise<Acknowledgement>[] = [];
   for (const ms of [...WAITS_MS, 0]) {
     if (!alive()) return null;
     const sent = send();
     answers.push(sent);
     const outcome = sent.catch(async (error: unknown) => {
-      reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
+      reason = `${error}`.slice(0, 200);
       await wait(ms);
       return null;
     });

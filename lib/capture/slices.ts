@@ -5,12 +5,11 @@ interface Scheduling {
   scheduler?: { yield?: () => Promise<void> };
 }
 
-/** Gives a function to await between steps: it lets the page run whenever a slice is used up (`due`), and counts our own working time. */
-export function slices(): { due: () => boolean; breathe: () => Promise<void>; worked: () => number } {
+/** Gives a function to await between steps: it lets the page run whenever a slice is used up, and counts our own working time. */
+export function slices(): { breathe: () => Promise<void>; worked: () => number } {
   let started = performance.now();
   let before = 0;
   return {
-    due: () => performance.now() - started >= SLICE_MS,
     async breathe() {
       const spent = performance.now() - started;
       if (spent < SLICE_MS) return;

@@ -1,13 +1,15 @@
-import { db, type SnapshotRecord } from './db';
+import { db } from './db';
 import { entryOf, isWhole } from './entry-of';
 import { finishErasing } from './erase';
 import { finishImport } from './import-backup';
 import { journalIds, journalInOrder, type Sealed, seal } from './journal';
 import { agrees, enter, LEDGER, ledgerOf, readLedger } from './ledger';
 import { exclusively } from './lock';
+import { keysIn } from './months';
 import { opened } from './open';
 import { outside } from './outside';
 import { idsIn, type Progress, type Restored, restore } from './restore';
+import { allSnapshots, captureIdOf, postKeysOf } from './snapshots';
 
 /** What a look at the whole store found. */
 export interface Check {
@@ -23,7 +25,6 @@ export interface Check {
 }
 
 const CHECKED = 'checked';
-const AT_ONCE = 200;
 
 /** The last check; null before the first. */
 export const lastCheck = async (): Promise<Check | null> => ((await outside().get(CHECKED))[CHECKED] as Check | undefined) ?? null;
@@ -81,24 +82,14 @@ async function scan({ onProgress, signal }: Progress) {
   const parts = new Map<string, { whole: number; of: number }>();
   let [damaged, orphans, done] = [0, 0, 0];
   const states = await filedPosts();
-  for (let last = ''; ; ) {
+  for await (const batch of allSnapshots(db)) {
     signal?.throwIfAborted();
-    const batch: SnapshotRecord[] = await db.snapshots.where('id').above(last).limit(AT_ONCE).toArray();
-    if (!batch.length) break;
-    last = batch.at(-1)?.id ?? '';
-    const wanted = new Set(batch.flatMap(({ postKeys }) => postKeys));
-    orphans +=
-      wanted.size -
-      (await db.posts
-        .where('postKey')
-        .anyOf([...wanted])
-        .count());
     for (const record of batch) {
-      const id = record.id.replace(/\+\d+$/, '');
+      const id = captureIdOf(record.id);
       const known = parts.get(id) ?? { whole: 0, of: record.parts };
       if (isWhole(record)) parts.set(id, { ...known, whole: known.whole + 1 });
       else damaged += 1;
-      orphans += record.postKeys.filter((key) => !states.has(`${record.accountKey} ${key}`)).length;
+      orphans += postKeysOf(record).filter((key) => !states.has(`${record.accountKey} ${key}`)).length;
     }
     done += batch.length;
     onProgress?.(done, of);
@@ -109,8 +100,8 @@ async function scan({ onProgress, signal }: Progress) {
 
 async function filedPosts(): Promise<Set<string>> {
   const filed = new Set<string>();
-  await db.rollups.each(({ accountKey, posts }) => {
-    for (const { postKey } of posts) filed.add(`${accountKey} ${postKey}`);
+  await db.rollups.each((record) => {
+    for (const key of keysIn(record)) filed.add(`${record.accountKey} ${key}`);
   });
   return filed;
 }

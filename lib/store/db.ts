@@ -1,9 +1,10 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { AccountReading, Coverage, Surface } from '../model/capture';
-import type { CommentRecord, Doubt, PostRecord } from '../model/records';
-import type { AccountRecord, Rollup } from '../model/rollup';
+import type { CommentRecord, Doubt } from '../model/records';
 import type { Study } from '../model/study';
 import type { NetworkId } from '../model/vocabulary';
+import type { StoredAccount } from './accounts';
+import { packAgain } from './migrations';
 
 /**
  * One capture, or one part of a capture too large for a single record. IndexedDB costs per record and not per byte, so the
@@ -27,7 +28,8 @@ export interface SnapshotRecord {
   /** Which part this is, of how many. */
   part: number;
   parts: number;
-  postKeys: string[];
+  /** One line each. */
+  postKeys: string;
   metrics: ArrayBuffer;
   /** Raw texts of the readings, one line each, in the buffer's order. */
   raw: string;
@@ -54,16 +56,30 @@ export interface Reject {
   reason: string;
 }
 
-/** A post with the accounts on whose pages it was captured, so that erasing one account keeps what another still shows. */
-export interface StoredPost extends PostRecord {
-  seenOn: string[];
+/**
+ * An account's posts of one month, or a part of them where they are many: what figures are made from and what lasts of each post, as lines
+ * of text in the order of their keys (see months.ts).
+ */
+export interface MonthRecord {
+  /** `account|month`; further parts append `+1`, `+2`… */
+  id: string;
+  accountKey: string;
+  network: NetworkId;
+  /** `YYYY-MM` (UTC) of publication, or `undated`. */
+  month: string;
+  /** How many records the month has. */
+  parts: number;
+  /** Keys of posts that another account published: by these they are found on every page that showed them. */
+  guests: string[];
+  keys: string;
+  states: string;
+  facts: string;
 }
 
 export type Store = Dexie & {
   snapshots: EntityTable<SnapshotRecord, 'id'>;
-  posts: EntityTable<StoredPost, 'postKey'>;
-  accounts: EntityTable<AccountRecord, 'accountKey'>;
-  rollups: EntityTable<Rollup, 'id'>;
+  accounts: EntityTable<StoredAccount, 'accountKey'>;
+  rollups: EntityTable<MonthRecord, 'id'>;
   studies: EntityTable<Study, 'id'>;
   rejects: EntityTable<Reject, 'id'>;
   comments: EntityTable<CommentsRecord, 'id'>;
@@ -86,6 +102,7 @@ export function storeNamed(name: string, durability: 'strict' | 'relaxed' = 'str
     rejects: '++id, captureId',
   });
   store.version(2).stores({ comments: 'id, accountKey, postKey' });
+  store.version(3).stores({ posts: null, rollups: 'id, *guests' }).upgrade(packAgain);
   return store;
 }
 

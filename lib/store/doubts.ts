@@ -8,25 +8,20 @@ const HANDFUL = 20;
 const DAY = 24 * 60 * 60 * 1000;
 const MOST_DOUBTS = 200;
 
-/** What can hardly be true of these posts beside their last capture (by post key) and the clock. */
-export function doubtsOf(states: PostState[], before: ReadonlyMap<string, PostState>): Doubt[] {
-  return states.flatMap((state) => [...timeOf(state), ...countsOf(state, before.get(state.postKey))]).slice(0, MOST_DOUBTS);
-}
+type Observed = Pick<PostState, 'postKey' | 'published' | 'takenAt' | 'metrics'>;
 
-function timeOf({ postKey, published, takenAt }: PostState): Doubt[] {
-  return published && published.low > takenAt + DAY ? [{ postKey, kind: 'future', now: published.value, before: takenAt }] : [];
-}
-
-function countsOf({ postKey, metrics, takenAt }: PostState, before: PostState | undefined): Doubt[] {
-  const fallen = METRIC_NAMES.flatMap((metric): Doubt[] => {
-    const now = metrics[metric];
-    const then = before && before.takenAt <= takenAt ? before.metrics[metric] : undefined;
-    if (now?.value == null || then?.value == null || now.high === null || then.low === null) return [];
-    return then.low >= HANDFUL && now.high < then.low * FALL ? [{ postKey, kind: 'fell', metric, before: then.value, now: now.value }] : [];
-  });
+/** Adds what can hardly be true of a post beside its last capture and the clock. */
+export function doubtsOf({ postKey, published, takenAt, metrics }: Observed, before: PostState | undefined, doubts: Doubt[]): void {
+  if (doubts.length >= MOST_DOUBTS) return;
+  if (published && published.low > takenAt + DAY) doubts.push({ postKey, kind: 'future', now: published.value, before: takenAt });
+  if (before && before.takenAt <= takenAt)
+    for (const metric of METRIC_NAMES) {
+      const [now, then] = [metrics[metric], before.metrics[metric]];
+      if (now?.value == null || then?.value == null || now.high === null || then.low === null) continue;
+      if (then.low >= HANDFUL && now.high < then.low * FALL)
+        doubts.push({ postKey, kind: 'fell', metric, before: then.value, now: now.value });
+    }
   const { likes, views } = metrics;
-  const beyond = likes?.low != null && views?.high != null && likes.value !== null && likes.low > views.high && likes.low >= HANDFUL;
-  return beyond
-    ? [...fallen, { postKey, kind: 'beyond-views', metric: 'likes', before: views.value ?? undefined, now: likes.value as number }]
-    : fallen;
+  if (likes?.low != null && views?.high != null && likes.value !== null && likes.low > views.high && likes.low >= HANDFUL)
+    doubts.push({ postKey, kind: 'beyond-views', metric: 'likes', before: views.value ?? undefined, now: likes.value });
 }

@@ -1,7 +1,9 @@
 import { POST_FLAGS, type PostFlag } from '../model/vocabulary';
 import type { SnapshotRecord, Store } from './db';
+import { filedIn, wholeFile } from './filing';
 import type { Entry } from './journal';
 import { checksumOf, unpack } from './pack';
+import { postKeysOf } from './snapshots';
 
 /** Whether a snapshot's record still is what was written. */
 export function isWhole(record: SnapshotRecord): boolean {
@@ -22,17 +24,17 @@ export async function entryOf(store: Store, captureId: string): Promise<Entry | 
     if (!first) return null;
     const others = Array.from({ length: first.parts - 1 }, (_, part) => `${captureId}+${part + 1}`);
     const parts = [first, ...(await store.snapshots.bulkGet(others))];
+    const file = await wholeFile(store, first.accountKey, first.network);
     const posts = [];
     for (const part of parts) {
       if (!part || !isWhole(part)) return null;
-      const facts = await store.posts.bulkGet(part.postKeys);
-      for (const [index, seen] of unpack(part, part.postKeys.length).entries()) {
-        const known = facts[index];
+      const keys = postKeysOf(part);
+      for (const [index, seen] of unpack(part, keys.length).entries()) {
+        const known = filedIn(file, keys[index] ?? '');
         if (!known) return null;
-        const { id, aliases, url, author, published, format, text, language, hashtags, mentions, links, reactions } = known;
+        const { published, format } = known.state;
         const flags = Object.fromEntries(POST_FLAGS.map((flag) => [flag, seen.flags.includes(flag)])) as Record<PostFlag, boolean>;
-        const words = Object.entries({ language, hashtags, mentions, links, reactions }).filter(([, fact]) => fact !== undefined);
-        posts.push({ id, aliases, url, author, published, format, text, ...Object.fromEntries(words), flags, metrics: seen.metrics });
+        posts.push({ ...known.facts, published, format, flags, metrics: seen.metrics });
       }
     }
     const { network, takenAt, url, surface, locale, adapter, account, coverage, followedSince, accountKey } = first;

@@ -1,14 +1,14 @@
-import type { AccountRecord } from '../model/rollup';
 import { POST_FLAGS, type PostFlag } from '../model/vocabulary';
-import { db, type SnapshotRecord, type StoredPost } from './db';
+import { recordAccount, type StoredAccount } from './accounts';
+import { db } from './db';
+import { emptyFile, filedIn, fold, monthsOf, sight, unfold } from './filing';
 import { journalIds } from './journal';
 import { strike } from './ledger';
 import { exclusively } from './lock';
 import { outside } from './outside';
 import { unpack } from './pack';
-import { fileInto } from './rollups';
+import { captureIdOf, postKeysOf, snapshotsOfAccount } from './snapshots';
 import { forgetStudies, forgetStudy } from './studies';
-import { recordAccount, stateOf } from './write';
 
 /** Removes one snapshot and everything that only it knew. Removing it twice is the same. */
 export const eraseSnapshot = (id: string): Promise<void> => exclusively(() => carryOut({ captures: [id] }));
@@ -47,7 +47,7 @@ export async function erasureOf(target: ErasureTarget): Promise<Erasure> {
 }
 
 async function capturesOf(accountKeys: string[]): Promise<string[]> {
-  const ids = await Promise.all(accountKeys.map((key) => snapshotsOfAccount(key).primaryKeys()));
+  const ids = await Promise.all(accountKeys.map((key) => snapshotsOfAccount(db, key).primaryKeys()));
   return ids.flat().filter((id) => !/\+\d+$/.test(id));
 }
 
@@ -67,7 +67,7 @@ export async function carryOut(erasure: Erasure, also: Record<string, unknown> =
 }
 
 async function eraseRecords(captureIds: string[]): Promise<void> {
-  await db.transaction('rw', [db.snapshots, db.posts, db.accounts, db.rollups, db.comments, db.rejects], async () => {
+  await db.transaction('rw', [db.snapshots, db.accounts, db.rollups, db.comments, db.rejects], async () => {
     const records = (await db.snapshots.bulkGet(captureIds)).filter((record) => record !== undefined);
     await db.comments.bulkDelete(captureIds);
     await db.rejects.where('captureId').anyOf(captureIds).delete();
@@ -77,54 +77,30 @@ async function eraseRecords(captureIds: string[]): Promise<void> {
   });
 }
 
-const snapshotsOfAccount = (accountKey: string) =>
-  db.snapshots
-    .where('[accountKey+takenAt]')
-    .between([accountKey, Number.NEGATIVE_INFINITY], [accountKey, Number.POSITIVE_INFINITY], true, true);
-
-/** Derives an account's figures again from the snapshots that are left; must run inside a transaction. */
+/** Derives an account's file again from the snapshots that are left; must run inside a transaction. */
 async function rebuildAccount(accountKey: string): Promise<void> {
-  const snapshots = await snapshotsOfAccount(accountKey).toArray();
-  const before = await db.accounts.get(accountKey);
-  const formerKeys = (await db.rollups.where('accountKey').equals(accountKey).toArray()).flatMap((rollup) =>
-    rollup.posts.map((post) => post.postKey),
-  );
-  const left = new Set(snapshots.flatMap((snapshot) => snapshot.postKeys));
-  await forgetPosts(
-    formerKeys.filter((key) => !left.has(key)),
-    accountKey,
-  );
-  await db.rollups.where('accountKey').equals(accountKey).delete();
-  if (!snapshots.length) {
-    await db.accounts.delete(accountKey);
-    return;
+  const snapshots = await snapshotsOfAccount(db, accountKey).toArray();
+  const [months, before] = [await monthsOf(db, accountKey), await db.accounts.get(accountKey)];
+  await db.rollups.bulkDelete(months.map(({ id }) => id));
+  await db.accounts.delete(accountKey);
+  const [first] = snapshots;
+  if (!first) return;
+  const former = emptyFile(accountKey, first.network);
+  for (const month of months) unfold(former, month);
+  const file = emptyFile(accountKey, first.network);
+  let account: StoredAccount | undefined;
+  for (const snapshot of snapshots) {
+    const keys = postKeysOf(snapshot);
+    for (const [index, { flags, metrics }] of unpack(snapshot, keys.length).entries()) {
+      const key = keys[index] ?? '';
+      const known = filedIn(former, key);
+      if (!known) continue;
+      const { published, format } = known.state;
+      const seen = Object.fromEntries(POST_FLAGS.map((flag) => [flag, flags.includes(flag)])) as Record<PostFlag, boolean>;
+      sight(file, key, { ...known.facts, published, format, flags: seen, metrics }, { ...snapshot, id: captureIdOf(snapshot.id) });
+    }
+    if (snapshot.part === 0) account = recordAccount(account, snapshot, accountKey, before?.sample ?? false);
   }
-  const posts = new Map((await db.posts.bulkGet([...left])).flatMap((post) => (post ? [[post.postKey, post]] : [])));
-  await db.rollups.bulkPut(
-    fileInto(
-      [],
-      snapshots.flatMap((snapshot) => filedFrom(snapshot, posts)),
-    ),
-  );
-  const record = snapshots
-    .filter((snapshot) => snapshot.part === 0)
-    .reduce<AccountRecord | undefined>((known, snapshot) => recordAccount(known, snapshot, accountKey, before?.sample ?? false), undefined);
-  if (record) await db.accounts.put(record);
-}
-
-async function forgetPosts(postKeys: string[], accountKey: string): Promise<void> {
-  const posts = (await db.posts.bulkGet([...new Set(postKeys)])).filter((post): post is StoredPost => post !== undefined);
-  const elsewhere = posts.map((post) => ({ ...post, seenOn: post.seenOn.filter((key) => key !== accountKey) }));
-  await db.posts.bulkPut(elsewhere.filter((post) => post.seenOn.length));
-  await db.posts.bulkDelete(elsewhere.filter((post) => !post.seenOn.length).map((post) => post.postKey));
-}
-
-function filedFrom(snapshot: SnapshotRecord, posts: Map<string, StoredPost>) {
-  const id = snapshot.id.replace(/\+\d+$/, '');
-  return unpack(snapshot, snapshot.postKeys.length).flatMap((post, index) => {
-    const record = posts.get(snapshot.postKeys[index] ?? '');
-    if (!record) return [];
-    const flags = Object.fromEntries(POST_FLAGS.map((flag) => [flag, post.flags.includes(flag)])) as Record<PostFlag, boolean>;
-    return [{ state: stateOf({ flags, metrics: post.metrics }, record, { ...snapshot, id }, snapshot.accountKey), formerMonth: null }];
-  });
+  await db.rollups.bulkPut(fold(file).records);
+  if (account) await db.accounts.put({ ...account, loose: before?.loose ?? file.loose });
 }

@@ -7,7 +7,7 @@ import { opened } from './open';
 import { namesOutside, outside } from './outside';
 import type { Progress } from './restore';
 import { storeStudy, studiesOutside } from './studies';
-import { writeCapture } from './write';
+import { writeAll } from './write-all';
 
 /** What a backup would bring, before anything of it is kept. */
 export interface BackupSummary {
@@ -64,12 +64,7 @@ export async function importBackup(file: Blob, { onProgress, signal }: Progress 
       throw error;
     }
     const ids = await adoptStaged();
-    let done = 0;
-    for await (const [, entry] of entriesOf(ids)) {
-      if (entry) await writeCapture(entry);
-      done += 1;
-      onProgress?.(done, ids.length);
-    }
+    await writeAll(entriesOf(ids), (done) => onProgress?.(done, ids.length));
     await bringStudies();
   });
 }

@@ -17,22 +17,50 @@ export interface UnpackedPost {
   metrics: Partial<Record<MetricName, Reading>>;
 }
 
-const codeOf = (reading: Reading | undefined) =>
-  reading ? 1 + READING_KINDS.indexOf(reading.as) * READING_SOURCES.length + READING_SOURCES.indexOf(reading.from) : 0;
+const SOURCES = READING_SOURCES.length;
+const codeOf = (reading: Reading) => 1 + READING_KINDS.indexOf(reading.as) * SOURCES + READING_SOURCES.indexOf(reading.from);
+const encoder = new TextEncoder();
 
-const flagBits = (flags: PostReading['flags']) => POST_FLAGS.reduce((bits, name, index) => (flags[name] ? bits | (1 << index) : bits), 0);
+function flagBits(flags: PostReading['flags']): number {
+  let bits = 0;
+  for (const [index, name] of POST_FLAGS.entries()) if (flags[name]) bits |= 1 << index;
+  return bits;
+}
 
-/** Packs the readings of some posts. */
-export function pack(posts: Pick<PostReading, 'flags' | 'metrics'>[], postKeys: string[]): Packed {
-  const readings = METRIC_NAMES.flatMap((name) => posts.map((post) => post.metrics[name]));
-  const bounds = readings.flatMap((reading) => (reading?.as === 'rounded' ? [reading.low ?? Number.NaN, reading.high ?? Number.NaN] : []));
-  const numbers = Float64Array.from([...readings.map((reading) => reading?.value ?? Number.NaN), ...bounds]);
-  const codes = Uint8Array.from([...readings.map(codeOf), ...posts.map((post) => flagBits(post.flags))]);
-  const bytes = new Uint8Array(numbers.byteLength + codes.byteLength);
-  bytes.set(new Uint8Array(numbers.buffer), 0);
-  bytes.set(codes, numbers.byteLength);
-  const raw = readings.map((reading) => reading?.raw?.replace(/\n/g, ' ') ?? '').join('\n');
-  return { metrics: bytes.buffer, raw, checksum: checksumOf(bytes, raw, postKeys) };
+/** Packs the readings of some posts; `postKeys` are theirs, a line each. */
+export function pack(posts: Pick<PostReading, 'flags' | 'metrics'>[], postKeys: string): Packed {
+  const n = posts.length;
+  const cells = METRIC_NAMES.length * n;
+  let rounded = 0;
+  for (const { metrics } of posts) for (const name of METRIC_NAMES) if (metrics[name]?.as === 'rounded') rounded += 1;
+  const floats = cells + 2 * rounded;
+  const metrics = new ArrayBuffer(floats * 8 + cells + n);
+  const [numbers, codes] = [new Float64Array(metrics, 0, floats), new Uint8Array(metrics, floats * 8)];
+  const raw: string[] = [];
+  let [cell, bound] = [0, cells];
+  for (const name of METRIC_NAMES)
+    for (const post of posts) {
+      const reading = post.metrics[name];
+      numbers[cell] = reading?.value ?? Number.NaN;
+      if (reading) codes[cell] = codeOf(reading);
+      if (reading?.as === 'rounded') {
+        numbers[bound] = reading.low ?? Number.NaN;
+        numbers[bound + 1] = reading.high ?? Number.NaN;
+        bound += 2;
+      }
+      raw.push(reading?.raw ? lineOf(reading.raw) : '');
+      cell += 1;
+    }
+  for (const [index, post] of posts.entries()) codes[cells + index] = flagBits(post.flags);
+  const text = raw.join('\n');
+  return { metrics, raw: text, checksum: checksumOf(new Uint8Array(metrics), text, postKeys) };
+}
+
+const lineOf = (raw: string) => (raw.includes('\n') ? raw.replaceAll('\n', ' ') : raw);
+
+/** One metric of all posts of a packed record, NaN where there is no number; the buffer itself, not a copy. */
+export function columnOf({ metrics }: Pick<Packed, 'metrics'>, n: number, name: MetricName): Float64Array {
+  return new Float64Array(metrics, METRIC_NAMES.indexOf(name) * n * 8, n);
 }
 
 /** The readings of `n` posts from a packed record; throws when the buffer does not have that many. */
@@ -63,13 +91,13 @@ export function unpack(packed: Pick<Packed, 'metrics' | 'raw'>, n: number): Unpa
 }
 
 /** Checksum of what a snapshot record must still hold when it is read back. */
-export function checksumOf(metrics: Uint8Array, raw: string, postKeys: string[]): number {
-  return crc32(metrics, new TextEncoder().encode(`${raw}\n${postKeys.join('\n')}`));
+export function checksumOf(metrics: Uint8Array, raw: string, postKeys: string): number {
+  return crc32(metrics, encoder.encode(`${raw}\n${postKeys}`));
 }
 
 function readingOf(code: number, number: number, raw: string | undefined): Reading {
-  const as = READING_KINDS[Math.floor((code - 1) / READING_SOURCES.length)] ?? 'unread';
-  const from = READING_SOURCES[(code - 1) % READING_SOURCES.length] ?? 'text';
+  const as = READING_KINDS[Math.floor((code - 1) / SOURCES)] ?? 'unread';
+  const from = READING_SOURCES[(code - 1) % SOURCES] ?? 'text';
   const value = Number.isNaN(number) ? null : number;
   const reading: Reading = { value, low: value, high: value, as, from };
   return raw ? { ...reading, raw } : reading;

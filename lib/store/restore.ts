@@ -6,7 +6,7 @@ import { type Entry, entriesOf, journalInOrder, journalName, type Sealed, seal }
 import { LEDGER, ledgerOf } from './ledger';
 import { outside } from './outside';
 import { studiesOutside } from './studies';
-import { writeCapture } from './write';
+import { writeAll } from './write-all';
 
 /** Why a database was made again: it would not open, had lost or damaged records, or the user wished it. */
 export type RestoreReason = 'unopenable' | 'incomplete' | 'wished';
@@ -50,25 +50,28 @@ export async function restore(why: RestoreReason, regained: number, { onProgress
   const resealed: Record<string, Sealed> = {};
   const lost: string[] = [];
   const of = journal.size + strays.length;
-  let done = 0;
-  const keep = async (id: string, entry: Entry | null) => {
-    signal?.throwIfAborted();
-    const whole = entry ?? (await entryOf(old, id));
-    if (whole) await writeCapture(whole, store);
-    if (whole && !entry) {
+  async function* wholeOnes(): AsyncGenerator<[string, Entry | null]> {
+    for await (const [id, entry] of entriesOf([...journal.keys()])) yield [id, entry ?? (await regain(id))];
+    for (const id of strays) yield [id, await regain(id)];
+  }
+  /** What the journal has lost, from the old database. */
+  const regain = async (id: string) => {
+    const whole = await entryOf(old, id);
+    if (whole) {
       const sealed = await seal(whole);
       resealed[journalName(id)] = sealed;
       journal.set(id, { id, crc: sealed.crc });
-    }
-    if (!whole) {
+    } else {
       lost.push(id);
       journal.delete(id);
     }
-    done += 1;
-    onProgress?.(done, of);
+    return whole;
   };
-  for await (const [id, entry] of entriesOf([...journal.keys()])) await keep(id, entry);
-  for (const id of strays) await keep(id, null);
+  const told = (done: number) => {
+    onProgress?.(done, of);
+    signal?.throwIfAborted();
+  };
+  await writeAll(wholeOnes(), told, store);
   await store.studies.bulkPut(await studiesOf(old));
   const entry: Restored = { at: Date.now(), why, captures: journal.size, regained, lost: lost.length };
   const restored = [entry, ...(await restoredBefore())].slice(0, REMEMBERED);

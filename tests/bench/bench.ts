@@ -1,7 +1,8 @@
 /** Measurements by name: npm run bench -- reading [--json] … */
 import { reading } from './reading';
+import { store } from './store';
 
-const BENCHES: Record<string, (args: string[]) => Promise<number>> = { reading };
+const BENCHES: Record<string, (args: string[]) => Promise<number>> = { reading, store };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

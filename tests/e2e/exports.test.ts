@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { postKey } from '../../lib/model/keys';
 import type { PostRecord } from '../../lib/model/records';
 import { sampleStudy } from '../../lib/sample';
 import { fold } from '../benchmark/fold';
+import { findLibreOffice } from '../browser/find';
 
 /** Windows locale numbers, as LibreOffice's filter options name languages. */
 const LANGUAGES = [
@@ -27,15 +28,13 @@ type Read = { value: number | string | null };
 
 /** Opens CSV files as LibreOffice does in a language, without asking, and returns for each its lines by column. */
 function open(files: Record<string, string>, delimiter: string, locale: number): Record<string, Record<string, Read>[]> {
-  const office = ['soffice', 'libreoffice'].find((command) => spawnSync('which', [command]).status === 0);
-  if (!office) throw new Error('LibreOffice is missing: install it with "apt-get install libreoffice-calc".');
   const names = Object.keys(files);
   for (const name of names) writeFileSync(join(folder, `${name}.csv`), files[name] ?? '');
   // Delimiter, quote, UTF-8, first line, columns as they are, language, quoted cells not forced to text, special numbers looked for.
   const filter = `Text - txt - csv (StarCalc):${delimiter.charCodeAt(0)},34,76,1,,${locale},false,true`;
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const paths = names.map((name) => join(folder, `${name}.csv`));
-  execFileSync(office, [profile, '--headless', `--infilter=${filter}`, '--convert-to', 'fods', '--outdir', folder, ...paths], {
+  execFileSync(findLibreOffice(), [profile, '--headless', `--infilter=${filter}`, '--convert-to', 'fods', '--outdir', folder, ...paths], {
     stdio: 'pipe',
   });
   return Object.fromEntries(names.map((name) => [name, byColumn(sheet(readFileSync(join(folder, `${name}.fods`), 'utf8')))]));

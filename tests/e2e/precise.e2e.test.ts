@@ -42,12 +42,15 @@ async function storedMetrics(postKey: string): Promise<Record<string, { value: n
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
-  const all = await new Promise<{ posts: { postKey: string; metrics: Record<string, never> }[] }[]>((resolve) => {
+  const all = await new Promise<{ keys: string; states: string }[]>((resolve) => {
     const asking = db.transaction('rollups').objectStore('rollups').getAll();
     asking.onsuccess = () => resolve(asking.result);
   });
   db.close();
-  return all.flatMap(({ posts }) => posts).find((post) => post.postKey === postKey)?.metrics ?? null;
+  const states = all.flatMap(({ keys, states }) =>
+    keys.split('\n').includes(postKey) ? states.split('\n')[keys.split('\n').indexOf(postKey)] : [],
+  );
+  return states[0] ? JSON.parse(states[0]).metrics : null;
 }
 
 const capture = async (chromium: Chromium, page: Page, nth: number) => {

@@ -62,7 +62,8 @@ async function readSnapshots(): Promise<StoredSnapshot[]> {
       all.onerror = () => reject(all.error);
       all.onsuccess = () => {
         opening.result.close();
-        resolve(all.result.map(({ metrics, ...rest }: { metrics: unknown } & StoredSnapshot) => rest));
+        const records: (Omit<StoredSnapshot, 'postKeys'> & { metrics: unknown; postKeys: string })[] = all.result;
+        resolve(records.map(({ metrics: _, ...rest }) => ({ ...rest, postKeys: rest.postKeys.split('\n') })));
       };
     };
   });

@@ -1,3 +1,4 @@
+import { accountFrom } from '../../lib/store/accounts';
 import { makeBackup } from '../../lib/store/backup';
 import { checkStore } from '../../lib/store/check';
 import { gunzip } from '../../lib/store/compress';
@@ -5,10 +6,11 @@ import { db, type SnapshotRecord, storeNamed } from '../../lib/store/db';
 import { isWhole } from '../../lib/store/entry-of';
 import { journalIds } from '../../lib/store/journal';
 import { readLedger } from '../../lib/store/ledger';
+import { monthOf, postsFrom, rollupFrom } from '../../lib/store/months';
 import { outside } from '../../lib/store/outside';
 import { unpack } from '../../lib/store/pack';
 import { DATABASE, type Restored, restoredBefore } from '../../lib/store/restore';
-import { monthOf } from '../../lib/store/rollups';
+import { captureIdOf, postKeysOf } from '../../lib/store/snapshots';
 import { fedFrom, fedLikes } from './fed';
 
 /** What the store holds, beside what it said that it holds. */
@@ -33,12 +35,8 @@ export interface Audit {
 /** Compares the store with what was acknowledged; runs in a page of the extension. Reads the database by itself, whatever opens it otherwise. */
 export async function audit(acknowledged: string[]): Promise<Audit> {
   const store = await inUse();
-  const [records, rollups, accounts, posts] = await Promise.all([
-    store.snapshots.toArray(),
-    store.rollups.toArray(),
-    store.accounts.toArray(),
-    store.posts.toArray(),
-  ]);
+  const [records, months, known] = await Promise.all([store.snapshots.toArray(), store.rollups.toArray(), store.accounts.toArray()]);
+  const [rollups, posts, accounts] = [months.map(rollupFrom), months.flatMap(postsFrom), known.map(accountFrom)];
   store.close();
   const firsts = records.filter(({ part }) => part === 0);
   const stored = new Set(firsts.map(({ id }) => id));
@@ -55,14 +53,16 @@ export async function audit(acknowledged: string[]): Promise<Audit> {
   const expected = new Map<string, string>();
   const latest = new Map<string, number>();
   const published = new Map(posts.map((post) => [post.postKey, post.published]));
-  for (const record of records.sort((a, b) => a.takenAt - b.takenAt))
-    for (const [index, { metrics }] of unpack(record, record.postKeys.length).entries()) {
-      const key = record.postKeys[index] ?? '';
+  for (const record of records.sort((a, b) => a.takenAt - b.takenAt)) {
+    const keys = postKeysOf(record);
+    for (const [index, { metrics }] of unpack(record, keys.length).entries()) {
+      const key = keys[index] ?? '';
       const month = monthOf(published.get(key) ?? null);
-      const id = record.id.replace(/\+\d+$/, '');
+      const id = captureIdOf(record.id);
       expected.set(`${record.accountKey} ${key}`, `${month} ${id} ${metrics.likes?.value} ${metrics.comments?.value}`);
       latest.set(key, record.takenAt);
     }
+  }
   const filed = new Map<string, string>();
   const drift: string[] = [];
   for (const { accountKey, month, posts: states } of rollups)
@@ -113,6 +113,6 @@ function isAsFed(first: SnapshotRecord, records: SnapshotRecord[]): boolean {
   if (parts.length !== first.parts || !parts.every(isWhole)) return false;
   const from = fedFrom(first.id);
   if (!from) return true;
-  const likes = parts.flatMap((part) => unpack(part, part.postKeys.length).map(({ metrics }) => metrics.likes?.value));
+  const likes = parts.flatMap((part) => unpack(part, postKeysOf(part).length).map(({ metrics }) => metrics.likes?.value));
   return likes.every((value, place) => value === fedLikes(from.n, place));
 }

@@ -78,7 +78,7 @@ async function audit(tally: Tally): Promise<void> {
 }
 
 /** All that is derived from captures, counts of captures with it: one that was doubled shows. */
-const figures = async () => JSON.stringify([await db.rollups.toArray(), await db.accounts.toArray(), await db.posts.toArray()]);
+const figures = async () => JSON.stringify([await db.rollups.toArray(), await db.accounts.toArray()]);
 const idsThere = async () => (await db.snapshots.toCollection().primaryKeys()).sort();
 
 async function attempt() {

@@ -21,7 +21,7 @@ describe('facts', () => {
     await ingest(capture('a', [post('1', { hashtags: ['lune'], links: ['https://a.example/'], language: 'fr' })]));
     await ingest(capture('b', [post('1', { hashtags: ['soleil'] })], { takenAt: NOW + DAY }));
     await ingest(capture('c', [post('1', { hashtags: ['vieux'], mentions: ['brume'] })], { takenAt: NOW - DAY }));
-    expect((await postRecords(['x:1']))[0]).toMatchObject({
+    expect((await postRecords(['x:lumen']))[0]).toMatchObject({
       hashtags: ['soleil'],
       links: ['https://a.example/'],
       language: 'fr',
@@ -40,7 +40,7 @@ describe('facts', () => {
     const languageOf = async (text: string) => (text === 'unsure' ? null : 'de');
     const posts = [post('1', { language: 'fr' }), post('2'), post('3', { text: 'unsure' })];
     await ingest(capture('a', posts), { languageOf });
-    expect((await postRecords(['x:1', 'x:2', 'x:3'])).map(({ language }) => language)).toEqual(['fr', 'de', undefined]);
+    expect((await postRecords(['x:lumen'])).map(({ language }) => language)).toEqual(['fr', 'de', undefined]);
   });
 });
 

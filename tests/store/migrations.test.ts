@@ -26,7 +26,7 @@ async function versionOne(): Promise<void> {
   const facts = { accountKey: 'x:lumen', network: 'x', takenAt: NOW };
   const writing = raw.transaction(['snapshots', 'accounts'], 'readwrite');
   const record = { ...facts, id: 'v1', url, surface, locale: 'en', adapter: 1, account, coverage, part: 0, parts: 1, postKeys: ['x:1'] };
-  writing.objectStore('snapshots').put({ ...record, ...pack(posts, ['x:1']) });
+  writing.objectStore('snapshots').put({ ...record, ...pack(posts, 'x:1') });
   const { nativeId, handle, name } = account;
   const seen = { firstSeenAt: NOW, lastSeenAt: NOW, snapshots: 1, followers: [], sample: false };
   writing.objectStore('accounts').put({ accountKey: 'x:lumen', network: 'x', nativeId, handle, name, url, ...seen });
@@ -39,7 +39,7 @@ async function versionOne(): Promise<void> {
 it('a database of version 1 opens as the latest with its data', async () => {
   await versionOne();
   await opened();
-  expect(db.verno).toBe(2);
+  expect(db.verno).toBe(3);
   expect(await listAccounts()).toMatchObject([{ accountKey: 'x:lumen', name: 'Lumen Café' }]);
   expect(await snapshotsOf('x:lumen')).toMatchObject([{ id: 'v1', n: 1 }]);
   expect(await db.comments.count()).toBe(0);

@@ -19,7 +19,7 @@ const study: Study = newStudy('s1', 'Cafés', NOW);
 
 /** Everything that the store answers from, in an order of its own. */
 async function contents() {
-  const tables = [db.snapshots, db.posts, db.accounts, db.rollups, db.studies, db.comments];
+  const tables = [db.snapshots, db.accounts, db.rollups, db.studies, db.comments];
   const all = await Promise.all(tables.map((table) => table.toArray() as Promise<object[]>));
   const plain = (value: unknown) => JSON.stringify(value, (_, each) => (each instanceof ArrayBuffer ? [...new Uint8Array(each)] : each));
   return all.map((rows) => rows.map(plain).sort());
@@ -58,9 +58,9 @@ describe('a database that lost something', () => {
   it.each([
     ['one capture', () => db.snapshots.delete('b')],
     ['a part of one', () => db.snapshots.delete('c+1')],
-    ['a post', () => db.posts.delete('x:3')],
-    ['all posts', () => db.posts.clear()],
-    ['a month of figures', () => db.rollups.clear()],
+    ['a month of posts', () => db.rollups.delete('x:lumen|2026-11')],
+    ['part of a month', () => db.rollups.delete('x:lumen|2026-11+1')],
+    ['every post', () => db.rollups.clear()],
     ['a bit', () => db.snapshots.update('a', { raw: 'x' })],
     ['the end of a buffer', () => db.snapshots.update('c', { metrics: new ArrayBuffer(8) })],
   ])('is made again when %s is gone', async (_, harm) => {
@@ -99,7 +99,7 @@ describe('a database that lost something', () => {
 
   it('says how far it is, and leaves everything as it was when it is told to stop', async () => {
     const before = await contents();
-    await db.posts.clear();
+    await db.rollups.clear();
     const name = db.name;
     const stop = new AbortController();
     const seen: number[] = [];

@@ -9,6 +9,7 @@ it.each(MENU)('%s (%s) at any call: saved means saved, and nothing that was ther
   // The full trial (npm run faults -- storage-errors) lets it go on for three calls too, and for fifty.
   const { tried, refused, ...amiss } = await everyCall(name, message, [1, 50]);
   expect(amiss).toEqual({ silent: 0, lost: 0, torn: 0, drift: 0, stuck: 0 });
-  expect(tried).toBeGreaterThan(20);
-  expect(refused).toBeGreaterThan(5);
+  // A capture makes few calls: a shim that reaches none of them would pass for a store that survives.
+  expect(tried).toBeGreaterThan(10);
+  expect(refused).toBeGreaterThan(3);
 });

@@ -70,34 +70,24 @@ export function onlyCount(link: Element, style: CountStyle): Reading | null {
 
 /** Marks that every post has several of and hardly any field asks for: touching them would cost as much as all the others. */
 const UNASKED = `[data-testid]:not(${testid('app-text-transition-container')},[data-testid^="UserAvatar-"])`;
-const NONE: Element[] = [];
 
 /**
  * Wraps a post element. Each element that a script touches costs more than the browser's own search for it, so that a post is searched a few
  * times as a whole, and what its fields have in common is shared.
  */
 export function tweetOf(root: Element): Tweet {
-  const marks = new Map<string, Element[]>();
-  const order = all(root, UNASKED);
-  for (const element of order) {
-    const name = attr(element, 'data-testid') ?? '';
-    const known = marks.get(name);
-    if (known) known.push(element);
-    else marks.set(name, [element]);
-  }
+  const marks = all(root, UNASKED);
+  const names = marks.map((element) => attr(element, 'data-testid'));
+  // They are a dozen: looking through them is as quick as a map.
+  const called = (name: string, other = name) => marks.filter((_, place) => names[place] === name || names[place] === other);
   const times = all(root, 'time');
-  const quotes = quotesIn(root, marks.get(NAME) ?? NONE, times);
+  const quotes = quotesIn(root, called(NAME), times);
   const outside = (elements: Element[]) =>
     quotes.length ? elements.filter((element) => !quotes.some((quote) => contains(quote, element))) : elements;
   return {
     root,
     quoting: quotes.length > 0,
-    marked(name, other) {
-      const found = marks.get(name) ?? NONE;
-      const more = other === undefined ? undefined : marks.get(other);
-      // Two names are asked for where a post has one or the other.
-      return outside(more ? (found.length ? order.filter((each) => found.includes(each) || more.includes(each)) : more) : found);
-    },
+    marked: (name, other) => outside(called(name, other)),
     links: linksIn(outside(all(root, 'a'))),
     times: outside(times),
     own: (selector) => outside(all(root, selector)),
@@ -119,7 +109,7 @@ export function linksIn(anchors: Element[]): Link[] {
  * name or a date in them; or, when withheld, articles. Found from the names and dates up, since there are few.
  */
 function quotesIn(root: Element, names: Element[], times: Element[]): Element[] {
-  const quotes = new Set(one(root, 'article') ? all(root, 'article') : NONE);
+  const quotes = new Set(one(root, 'article') ? all(root, 'article') : []);
   // Most dates stand in the block with the name: what holds the block holds them.
   const signs = [...names, ...times.filter((time) => !names.some((name) => contains(name, time)))];
   for (const sign of signs) {

@@ -1,0 +1,118 @@
+import type { Capture, Moment, PostReading } from '../model/capture';
+import { accountKey, postKey } from '../model/keys';
+import type { PostRecord } from '../model/records';
+import type { PostState } from '../model/rollup';
+import { type MetricName, POST_FLAGS } from '../model/vocabulary';
+
+/** What lasts of a post beside its date and format, which its state has too. */
+export type PostFacts = Pick<
+  PostRecord,
+  'id' | 'aliases' | 'url' | 'author' | 'text' | 'language' | 'hashtags' | 'mentions' | 'links' | 'reactions'
+>;
+
+/** A post in its account's file: where it stands, what lasts of it, and when it was first and last seen. */
+export interface Filed {
+  state: PostState;
+  facts: PostFacts;
+  firstSeenAt: number;
+  lastSeenAt: number;
+}
+
+/** A sighting of a post: the page's reading, or what a snapshot and the file still know of one. */
+export type Sighting = Pick<PostReading, 'flags' | 'metrics'> & PostFacts & Pick<PostReading, 'published' | 'format'>;
+/** The capture that it was seen in. */
+export type Seen = Pick<Capture, 'id' | 'takenAt' | 'network' | 'account' | 'surface' | 'adapter'>;
+
+/**
+ * What two sightings know of a publication time together: the overlap of their intervals. Relative dates ("2 weeks ago") narrow
+ * down with each capture like this. Where they contradict each other the narrower one stands.
+ */
+export function bestMoment(a: Moment | null, b: Moment | null): Moment | null {
+  if (!a || !b) return a ?? b;
+  const low = Math.max(a.low, b.low);
+  const high = Math.min(a.high, b.high);
+  const narrower = b.high - b.low < a.high - a.low ? b : a;
+  if (low > high || narrower.low === narrower.high) return narrower;
+  return { low, high, value: Math.round((low + high) / 2), from: narrower.from };
+}
+
+/** What engagement is computed from. Some surfaces print none of it (a channel's grid has views alone). */
+const INTERACTIONS: MetricName[] = ['likes', 'comments', 'shares'];
+const readOf = ({ metrics }: PostState) => {
+  let read = 0;
+  for (const name of INTERACTIONS) if (metrics[name] && metrics[name].value !== null) read += 1;
+  return read;
+};
+
+/**
+ * The state of a post is its fullest observation, and of equally full ones the latest. Mixing two observations would divide the
+ * likes of one day by the views of another.
+ */
+function replaces(state: PostState, known: PostState): boolean {
+  const more = readOf(state) - readOf(known);
+  return more === 0 ? state.takenAt >= known.takenAt : more > 0;
+}
+
+/** A post after one more sighting: what is known better replaces what was known, nothing is lost. */
+export function sighted(known: Filed | undefined, post: Sighting, seen: Seen, account: string): Filed {
+  const { takenAt } = seen;
+  const newest = !known || takenAt >= known.lastSeenAt;
+  const published = bestMoment(known?.state.published ?? null, post.published);
+  const format = (newest ? (post.format ?? known?.state.format) : (known?.state.format ?? post.format)) ?? null;
+  const state = stateOf(post, published, format, seen, account);
+  return {
+    state: known && !replaces(state, known.state) ? { ...known.state, published, format } : state,
+    facts: known ? factsAfter(known.facts, post, newest) : factsOf(post),
+    firstSeenAt: known && known.firstSeenAt < takenAt ? known.firstSeenAt : takenAt,
+    lastSeenAt: known && known.lastSeenAt > takenAt ? known.lastSeenAt : takenAt,
+  };
+}
+
+/** The raw texts stay in it while it is in memory; what is stored goes without, evidence takes them from the snapshot. */
+function stateOf(post: Sighting, published: Moment | null, format: PostState['format'], seen: Seen, account: string): PostState {
+  const { followers } = seen.account;
+  return {
+    postKey: postKey(seen.network, post.id),
+    accountKey: account,
+    network: seen.network,
+    snapshotId: seen.id,
+    adapter: seen.adapter,
+    takenAt: seen.takenAt,
+    published,
+    format,
+    flags: POST_FLAGS.filter((flag) => post.flags[flag]),
+    metrics: post.metrics,
+    followers: followers.value === null ? null : followers,
+    surface: seen.surface.kind,
+    ...(seen.surface.tab ? { tab: seen.surface.tab } : undefined),
+  };
+}
+
+const WORDS = ['language', 'hashtags', 'mentions', 'links', 'reactions'] as const;
+
+function factsOf({ id, aliases, url, author, text, ...post }: Sighting): PostFacts {
+  const facts: Record<string, unknown> = { id, aliases, url, author, text };
+  for (const name of WORDS) if (post[name] !== undefined) facts[name] = post[name];
+  return facts as PostFacts;
+}
+
+/** The facts after one more sighting; the same object where it tells nothing new, which is nearly always. */
+function factsAfter(known: PostFacts, post: Sighting, newest: boolean): PostFacts {
+  const text = newest ? post.text || known.text : known.text || post.text;
+  const changed = WORDS.filter(
+    (name) => post[name] !== undefined && (newest || known[name] === undefined) && !alike(post[name], known[name]),
+  );
+  const url = post.url ?? known.url;
+  const author = post.author ?? known.author;
+  const aliases = post.aliases.every((alias) => known.aliases.includes(alias))
+    ? known.aliases
+    : [...new Set([...known.aliases, ...post.aliases])].slice(0, 8);
+  const same = text === known.text && url === known.url && author === known.author && aliases === known.aliases && !changed.length;
+  return same ? known : { ...known, text, url, author, aliases, ...Object.fromEntries(changed.map((name) => [name, post[name]])) };
+}
+
+const alike = (one: unknown, other: unknown) => one === other || (other !== undefined && JSON.stringify(one) === JSON.stringify(other));
+
+/** The account that published a post, as its key; the page's own where the page does not say. */
+export const publisherOf = ({ facts, state }: Pick<Filed, 'facts' | 'state'>): string =>
+  facts.author ? accountKey(state.network, facts.author) : state.accountKey;

@@ -1,0 +1,52 @@
+import type { SnapshotRecord, Store } from '../../lib/store/db';
+import type { Entry } from '../../lib/store/journal';
+import { columnOf } from '../../lib/store/pack';
+import { allSnapshots, snapshotsOfAccount } from '../../lib/store/snapshots';
+import { writeAll } from '../../lib/store/write-all';
+import { median, POSTS } from './store-data';
+
+/** As a restore and an import write. */
+export const importAll = (entries: Entry[], store: Store): Promise<void> =>
+  writeAll(
+    (async function* () {
+      for (const entry of entries) yield [entry.capture.id, entry];
+    })(),
+    () => undefined,
+    store,
+  );
+
+/** Goes through all snapshots as the product does; `onBatch` is told how many bytes it holds beside the heap. */
+export async function scan(store: Store, onBatch?: (bytes: number) => void): Promise<number> {
+  const engagements = new Map<string, Float64Array[]>();
+  for await (const batch of allSnapshots(store)) {
+    for (const record of batch) collect(engagements, record);
+    onBatch?.(batch.reduce((sum, { metrics }) => sum + metrics.byteLength, 0));
+  }
+  return answerOf(engagements);
+}
+
+/** All observations of one account. */
+export async function ownOf(store: Store, accountKey: string): Promise<number> {
+  const engagements = new Map<string, Float64Array[]>();
+  for (const record of await snapshotsOfAccount(store, accountKey).toArray()) collect(engagements, record);
+  return answerOf(engagements);
+}
+
+function collect(engagements: Map<string, Float64Array[]>, record: SnapshotRecord): void {
+  const [likes, comments, shares] = (['likes', 'comments', 'shares'] as const).map((name) => columnOf(record, POSTS, name));
+  const sums = new Float64Array(POSTS);
+  for (let index = 0; index < POSTS; index += 1) sums[index] = (likes?.[index] ?? 0) + (comments?.[index] ?? 0) + (shares?.[index] ?? 0);
+  const known = engagements.get(record.accountKey);
+  if (known) known.push(sums);
+  else engagements.set(record.accountKey, [sums]);
+}
+
+function answerOf(engagements: Map<string, Float64Array[]>): number {
+  let sum = 0;
+  for (const parts of engagements.values()) {
+    const all = new Float64Array(parts.length * POSTS);
+    for (const [index, part] of parts.entries()) all.set(part, index * POSTS);
+    sum += median(all);
+  }
+  return sum;
+}

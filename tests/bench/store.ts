@@ -1,0 +1,92 @@
+/**
+ * How fast the store is, in one run of a real browser with a profile on disk: ours against a row per observation through Dexie, against
+ * IndexedDB's own calls, and against itself, interleaved in random order, into new databases each round.
+ *   npm run bench -- store [--backend default|sqlite|both] [--rounds 5] [--captures 2000] [--days 99] [--stages capture,bulk,large] [--json]
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import puppeteer from 'puppeteer-core';
+import { findChromium } from '../browser/find';
+import { type Bar, barsOf, type Stages, summaryOf } from './store-bars';
+import { world } from './world';
+
+const BACKENDS = { default: [], sqlite: ['--enable-features=IdbSqliteBackingStore'] };
+type Backend = keyof typeof BACKENDS;
+
+/** Runs the races; resolves with the exit code: 0 only where every bar holds on every back end asked for. */
+export async function store(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      backend: { type: 'string', default: 'both' },
+      rounds: { type: 'string', default: '5' },
+      captures: { type: 'string', default: '2000' },
+      days: { type: 'string', default: '99' },
+      stages: { type: 'string', default: 'capture,bulk,large' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const backends = (Object.keys(BACKENDS) as Backend[]).filter((name) => values.backend === 'both' || values.backend === name);
+  if (!backends.length) throw new Error(`There is no back end ${values.backend}.`);
+  const results: Record<string, { met: boolean; bars: Bar[] } & Record<string, unknown>> = {};
+  for (const backend of backends) {
+    const stages = await measure(backend, values.stages.split(','), {
+      ...{ rounds: Number(values.rounds), captures: Number(values.captures), days: Number(values.days) },
+    });
+    const bars = barsOf(stages);
+    results[backend] = { met: bars.every(({ met }) => met), bars, ...summaryOf(stages) };
+    if (!values.json)
+      for (const { name, value, bar, met } of bars) console.log(`${backend}: ${met ? 'met   ' : 'MISSED'} ${name}: ${value} (bar ${bar})`);
+  }
+  const met = Object.values(results).every((result) => result.met);
+  const capture = 'The transaction of a capture is timed; sealing it for the journal is measured beside it, writing the journal is not.';
+  console.log(JSON.stringify({ met, note: capture, backends: results }, null, values.json ? 2 : 0));
+  return met ? 0 : 1;
+}
+
+interface Size {
+  rounds: number;
+  captures: number;
+  days: number;
+}
+
+async function measure(backend: Backend, stages: string[], { rounds, captures, days }: Size): Promise<Stages> {
+  const headers = {
+    'content-type': 'text/html',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+  };
+  const site = createServer((_, response) => response.writeHead(200, headers).end('<!doctype html><title>bench</title>'));
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  const profile = await mkdtemp(join(tmpdir(), 'jauge-bench-'));
+  const browser = await puppeteer.launch({
+    ...{ executablePath: findChromium(), pipe: true, userDataDir: profile, protocolTimeout: 3_600_000 },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-extensions',
+      '--enable-precise-memory-info',
+      '--js-flags=--expose-gc',
+      ...BACKENDS[backend],
+    ],
+  });
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+    const lines = `import { storeBench } from './tests/bench/store-in-page'; globalThis.jaugeBench = storeBench;`;
+    const run = await world(await tab.createCDPSession(), lines, true);
+    const found: Stages = {};
+    if (stages.includes('capture')) found.capture = await run('capture(300)');
+    if (stages.includes('bulk')) found.bulk = await run(`bulk(${rounds}, ${captures})`);
+    if (stages.includes('large')) found.large = await run(`large(${rounds * 3}, ${days})`);
+    return found;
+  } finally {
+    await browser.close();
+    site.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
