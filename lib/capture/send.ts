@@ -25,7 +25,7 @@ export async function sendUntilAnswered(
     const sent = send();
     answers.push(sent);
     const outcome = sent.catch(async (error: unknown) => {
-      reason = `${error}`.slice(0, 200);
+      reason = `${(error as Error)?.message ?? error}`;
       await wait(ms);
       return null;
     });
