@@ -50,7 +50,8 @@ export function typical(values: Bounded[], seed = 1): Typical {
   const above = interval(highs);
   if (!below || !above) return { value, low: null, high: null, n, method: 'median' };
   // A skewed sample can have its median outside of an interval made from the mean of its logarithms; the interval is then widened to hold it.
-  return { value, low: Math.min(below.low, median(lows)), high: Math.max(above.high, median(highs)), n, method };
+  // The value itself too: two medians of nearly the same numbers may be rounded apart in their last digit.
+  return { value, low: Math.min(below.low, median(lows), value), high: Math.max(above.high, median(highs), value), n, method };
 }
 
 /** Interval of the geometric mean, which is the median where logarithms are symmetric. Half a count is added for the logarithm and taken off again. */

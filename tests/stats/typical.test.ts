@@ -69,6 +69,15 @@ describe('properties', () => {
     );
   });
 
+  test('an interval holds the value, also where the medians of values and bounds are rounded apart', () => {
+    const tiny = { value: 3.6087858302894905e-264, low: 3.2479072472605432e-264, high: 3.9696644133184383e-264, half: 0.5 };
+    const [zero, small] = [0, 3.5755558345213714e-248].map((value) => ({ value, low: value, high: value, half: 0.5 }));
+    if (!zero || !small) throw new Error('two values are made above');
+    const { value, low, high } = typical([tiny, zero, small, zero, small, small]);
+    expect(high).toBeGreaterThanOrEqual(value ?? Number.NaN);
+    expect(low).toBeLessThanOrEqual(value ?? Number.NaN);
+  });
+
   test('the typical value lies within the sample and within its own interval', () => {
     fc.assert(
       fc.property(sample, (values) => {
