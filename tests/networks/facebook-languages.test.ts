@@ -64,4 +64,12 @@ describe('a page in another language', () => {
     const post = await firstPost(change);
     expect([post?.metrics.comments, post?.metrics.shares]).toMatchObject([{ as: 'unread' }, { as: 'unread' }]);
   });
+
+  it('takes no second number of a video for shares where its word is not known', async () => {
+    const words = translated('sv', '1,2 tn', '83 kommentarer', '41 visningar', 'Gilla: 1,1 tn personer');
+    const video = (html: string) => words(html).replaceAll('/photo/?fbid=700000000000001', '/kahveocagi/videos/700000000000001/?x=1');
+    const post = await firstPost(video);
+    expect(post?.metrics.comments).toMatchObject({ value: 83 });
+    expect(post?.metrics.shares).toMatchObject({ as: 'unread', value: null });
+  });
 });
