@@ -56,7 +56,9 @@ const isItem = (element: Element): boolean => matches(element, FEED_ITEM) || one
 
 /** The post that an element shows. */
 function linkOf(element: Element, at: PageContext): PostLink | null {
-  const links = all(element, POST_LINK).flatMap((link) => (inWords(link) || closest(link, 'button') ? [] : (postLink(attr(link, 'href')) ?? [])));
+  const links = all(element, POST_LINK).flatMap((link) =>
+    inWords(link) || closest(link, 'button') ? [] : (postLink(attr(link, 'href')) ?? []),
+  );
   if (!isItem(element)) return links[0] ?? postLink(attr(element, 'href'));
   const { surface, url } = at;
   const author = authorOf(element);
