@@ -18,6 +18,8 @@ const ICON = 'i[data-visualcompletion="css-img"],svg';
  * as well.
  */
 const EMPTIED = `:is(div:empty,span:empty,${BUTTON}):not([data-visualcompletion],:first-child:not(:only-child))`;
+/** A video, or its picture that leads to it. */
+const VIDEO = 'video,[href*="/videos/"],[href*="/reel/"],[href*="/watch"]';
 const MEANS = /[\p{L}\p{N}]/u;
 /** Posts with counts that another is compared with. */
 const MOST_EXAMPLES = 20;
@@ -55,13 +57,12 @@ export function metricsOf(card: Card, { counts }: PageContext): Metrics {
   const described = (attr(card.root, 'aria-describedby') ?? '').split(' ');
   const cells = [...new Set(parts.filter((part) => !row?.contains(part)).map((part) => cellOf(part, foot, button)))];
   const isComments = (cell: Element | undefined) => cell && described.includes(attr(closest(cell, '[id]'), 'id') || '-');
-  // Nothing names shares: where all are numbers alone, they are what comes behind the comments. A video's could be its views.
-  const bare = cells.length === 2 && isComments(cells[0]) && cells.every((cell) => readCount(text(cell), counts)) && !card.own('video')[0];
+  // Where no word that is known here names shares, they are what comes behind the comments. A video's could be its views.
+  const pair = cells.length === 2 && isComments(cells[0]) && !card.own(VIDEO)[0];
   for (const cell of cells) {
     const said = text(cell);
     const own = isComments(cell);
-    const place = own && readCount(said, counts) ? 'comments' : bare ? 'shares' : null;
-    const metric = metricIn(said) ?? place;
+    const metric = metricIn(said) ?? (own ? 'comments' : pair ? 'shares' : null);
     // Two numbers in one cell run into each other, and what describes the post is never its shares or views.
     const single = parts.filter((part) => cell.contains(part) && HAS_DIGIT.test(ownText(part))).length < 2;
     const fits = metric && (!own || metric === 'comments');

@@ -1,6 +1,6 @@
 import type { PostReading } from '../../model/capture';
 import type { Format } from '../../model/vocabulary';
-import { all, attr, one, text } from '../../reading/dom';
+import { all, attr, closest, one, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { unread } from '../../reading/readings';
 import { factsOfWords } from '../../reading/words';
@@ -101,7 +101,8 @@ function nameOf(
 ): Named | null {
   const dates = linksOf(dated);
   const posts = dates.filter(({ kind }) => kind === 'post');
-  const media = linksOf(card.own('a[href]')).filter(({ kind }) => kind !== 'post');
+  // What got into a button is another post's.
+  const media = linksOf(card.own('a[href]').filter((each) => !closest(each, '[role="button"]'))).filter(({ kind }) => kind !== 'post');
   const whole = only(media.map(({ within }) => within));
   const number = numberBelow(card.root);
   const { kind, postId, handle } = at.surface;

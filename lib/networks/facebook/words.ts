@@ -10,8 +10,11 @@ export const HAS_DIGIT = /\p{Nd}/u;
  * makes none wrong: the count is then told by the element that it is in, or it is unread.
  */
 const WORDS: [MetricName, RegExp][] = [
-  ['comments', /[ck]om+ent|коммент|yorum|bình luận|댓글|コメント|评论|تعليق/i],
-  ['shares', /\bshares?\b|partag|partilh|geteilt|compart|condivis|paylaş|chia sẻ|공유|シェア|分享|مشارك|подел|bagikan/i],
+  ['comments', /\b[ck]om+en|ком+ент|yorum|bình luận|댓글|コメント|评论|تعليق/i],
+  [
+    'shares',
+    /\bshares?\b|partag|partilh|geteilt|gedeeld|deln?ing|compart|condivis|paylaş|chia sẻ|공유|シェア|分享|مشارك|подел|пошир|bagikan/i,
+  ],
   ['views', /\bviews?\b|\bvues?\b|aufruf|visuali[zs]|reprod|izlen|görünt|lượt xem|조회|再生|播放|مشاهد|просмотр|tayang/i],
   ['likes', /\blikes?\b|j[’']aime|gefällt|gusta|curti|beğen|suka|いいね|إعجاب|нравится/i],
 ];
@@ -40,6 +43,7 @@ export function kindIn(said: string): Reaction | null {
 }
 
 /** "Sponsored", which stands where an advertisement has no date. */
-export const SPONSORED = /^(?:sponsored|sponsorisé|anzeige|publicidad|patrocinado|sponsorlu|bersponsor|реклама|広告|광고|ممول)$/im;
+export const SPONSORED =
+  /^(?:sponsored|sponsorisé|anzeige|gesponsert|publicidad|patrocinado|sponsorlu|bersponsor|реклама|広告|广告|광고|ممول)$/im;
 /** "Paid partnership with …". */
 export const PAID = /paid partnership|partenariat rémunéré|partnerschaft|colaboración pagada|parceria paga|ücretli ortaklık/i;
