@@ -14,6 +14,7 @@ export interface Seen {
 /** Sums up what was and was not read of the posts. */
 export function coverageOf(posts: PostReading[], seen: Seen): Coverage {
   const dates = posts.flatMap((post) => (post.published ? [post.published.value] : []));
+  const without = (fact: 'published' | 'format' | 'author') => posts.filter((post) => post[fact] === null).length;
   const layers = new Set<ReadingSource>();
   const tallies = { values: {} as Tally, unread: {} as Tally, hidden: {} as Tally };
   for (const { metrics } of posts) {
@@ -29,14 +30,12 @@ export function coverageOf(posts: PostReading[], seen: Seen): Coverage {
     ...seen,
     read: posts.length,
     ...tallies,
-    missing: { published: without(posts, 'published'), format: without(posts, 'format'), author: without(posts, 'author') },
+    missing: { published: without('published'), format: without('format'), author: without('author') },
     layers: [...layers],
     oldest: dates.length ? Math.min(...dates) : null,
     newest: dates.length ? Math.max(...dates) : null,
   };
 }
-
-const without = (posts: PostReading[], fact: 'published' | 'format' | 'author') => posts.filter((post) => post[fact] === null).length;
 
 type Tally = Partial<Record<MetricName, number>>;
 

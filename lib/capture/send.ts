@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '../messages';
 
 /** Waits between tries, in milliseconds: a stopped worker wakes in 40 ms, a busy or full disk takes longer. */
-const WAITS_MS = [100, 200, 400, 800, 1600, 3200, 6400];
+const WAITS_MS = [100, 200, 400, 800, 1600, 3200, 6400, 0];
 /** How long an answer may take before the capture is sent once more: a message to a worker that is just being stopped may get none, ever. */
 const PATIENCE_MS = 5000;
 
@@ -20,17 +20,16 @@ export async function sendUntilAnswered(
 ): Promise<Acknowledgement | null> {
   let reason = '';
   const answers: Promise<Acknowledgement>[] = [];
-  for (const ms of [...WAITS_MS, 0]) {
+  for (const ms of WAITS_MS) {
     if (!alive()) return null;
     const sent = send();
     answers.push(sent);
-    const outcome = sent.catch(async (error: unknown) => {
-      reason = `${(error as Error)?.message ?? error}`;
-      await wait(ms);
-      return null;
+    const outcome = sent.catch(async (error: Error) => {
+      reason = error.message;
+      return wait(ms);
     });
     // A try that failed has nothing more to say; one that is still out may yet be answered.
-    const answer = await Promise.race([outcome, Promise.any(answers).catch(() => outcome), patience().then(() => null)]);
+    const answer = await Promise.race([outcome, Promise.any(answers).catch(() => outcome), patience()]);
     if (answer) return answer;
   }
   return alive() ? { saved: false, reason } : null;

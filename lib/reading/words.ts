@@ -9,7 +9,6 @@ const MENTION = /[@＠](?<![\p{L}\p{N}_.@＠/].)(\w(?:[\w.-]{0,60}\w)?(?:@\w[\w.
 
 /** Each once, the case of the first: networks count #Lune and #lune as one. */
 export function once(names: string[]): string[] {
-  if (names.length < 2) return names;
   const seen = new Map<string, string>();
   for (const name of names) if (!seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), name);
   return [...seen.values()].slice(0, MOST_NAMES);

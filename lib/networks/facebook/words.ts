@@ -11,10 +11,7 @@ export const HAS_DIGIT = /\p{Nd}/u;
  */
 const WORDS: [MetricName, RegExp][] = [
   ['comments', /\b[ck]om+en|ком+ент|yorum|bình luận|댓글|コメント|评论|تعليق/i],
-  [
-    'shares',
-    /\bshares?\b|partag|partilh|geteilt|gedeeld|deln?ing|compart|condivis|paylaş|chia sẻ|공유|シェア|分享|مشارك|подел|пошир|bagikan/i,
-  ],
+  ['shares', /\bshares?\b|partag|partilh|geteilt|compart|condivis|paylaş|chia sẻ|공유|シェア|分享|مشارك|подел|bagikan/i],
   ['views', /\bviews?\b|\bvues?\b|aufruf|visuali[zs]|reprod|izlen|görünt|lượt xem|조회|再生|播放|مشاهد|просмотр|tayang/i],
   ['likes', /\blikes?\b|j[’']aime|gefällt|gusta|curti|beğen|suka|いいね|إعجاب|нравится/i],
 ];
