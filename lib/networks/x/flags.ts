@@ -11,6 +11,8 @@ const ARROWS = /^M(?:4\.75 3\.79|4\.5 3\.88|23\.615 15\.477|23\.77 15\.67)/;
 const CELL = testid('cellInnerDiv');
 const AVATAR = testid('Tweet-User-Avatar');
 const WRAP = testid('placementTracking');
+/** What is around a whole list is no advertisement's: no need to climb beyond its cell. */
+const WRAP_OR_CELL = `${WRAP},${CELL}`;
 
 /** What sets a post apart, by icons, links and places: never by words. */
 export function flagsOf(tweet: Tweet, author: string | null, at: PageContext): PostReading['flags'] {
@@ -21,10 +23,10 @@ export function flagsOf(tweet: Tweet, author: string | null, at: PageContext): P
   const icon = context ? (attr(tweet.own('svg path')[0], 'd') ?? '') : '';
   const link = context ? (closest(context, 'a[href]') ?? one(context, 'a[href]')) : null;
   // Advertisements are wrapped whole; videos are wrapped so inside a post, and buttons to follow beside it.
-  const wrap = closest(root, WRAP);
+  const wrap = closest(root, WRAP_OR_CELL);
   return {
     pinned: PIN.test(icon) || (context !== undefined && !link && !ARROWS.test(icon) && same(author, profile)),
-    promoted: wrap !== null && all(wrap, 'article').length === 1,
+    promoted: wrap !== null && matches(wrap, WRAP) && all(wrap, 'article').length === 1,
     repost: ARROWS.test(icon) || same(accountOf(attr(link, 'href')), profile),
     quote: tweet.quoting,
     ...(isPaid(tweet) && { paid: true }),
