@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { localArea } from '../browser/local-area';
 import type { Tally } from './storage-shim';
 import { asked, progress, report } from './trial';
 
@@ -12,7 +13,7 @@ export async function storageErrors(args: string[]): Promise<number> {
   process.on('unhandledRejection', count);
   const warn = console.warn;
   console.warn = () => undefined; // Each failed opening is told there, some thousand times.
-  standIn();
+  Object.assign(globalThis, { chrome: { runtime: { id: 'trial' }, storage: { local: localArea() } } });
   const { everyCall, MENU } = await import('./storage-shim');
   const sum: Tally = { tried: 0, refused: 0, silent: 0, lost: 0, torn: 0, drift: 0, stuck: 0 };
   for (const [name, message] of MENU) {
@@ -26,23 +27,4 @@ export async function storageErrors(args: string[]): Promise<number> {
   const { silent, lost, torn, drift, stuck } = sum;
   const met = silent + lost + torn + drift + stuck + unhandled === 0;
   return report({ fault: 'storage-errors', met, errors: MENU.length, ...sum, unhandled }, { json });
-}
-
-/** The part of the browser that the journal is kept in: JSON by name. */
-function standIn(): void {
-  const kept = new Map<string, string>();
-  const local = {
-    get: async (names: string | string[] | null) =>
-      Object.fromEntries(
-        [names ?? [...kept.keys()]].flat().flatMap((name) => (kept.has(name) ? [[name, JSON.parse(kept.get(name) ?? '')]] : [])),
-      ),
-    set: async (items: Record<string, unknown>) => {
-      for (const [name, value] of Object.entries(items)) kept.set(name, JSON.stringify(value));
-    },
-    remove: async (names: string | string[]) => {
-      for (const name of [names].flat()) kept.delete(name);
-    },
-    getKeys: async () => [...kept.keys()],
-  };
-  Object.assign(globalThis, { chrome: { runtime: { id: 'trial' }, storage: { local } } });
 }

@@ -11,7 +11,8 @@ const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 test('a new network is registered everywhere, and its own test passes before a line is written', () => {
   const copy = mkdtempSync(join(tmpdir(), 'jauge-scaffold-'));
   try {
-    for (const path of ['lib', 'public/_locales', 'tests/networks/fixture.ts', 'tests/vitest.config.ts', 'tests/setup.ts', 'package.json'])
+    const tests = ['networks/fixture.ts', 'vitest.config.ts', 'setup.ts', 'browser/local-area.ts'].map((file) => `tests/${file}`);
+    for (const path of ['lib', 'public/_locales', ...tests, 'package.json'])
       cpSync(join(ROOT, path), join(copy, path), { recursive: true });
     writeFileSync(join(copy, 'tsconfig.json'), '{"compilerOptions": {"jsx": "react-jsx", "jsxImportSource": "preact"}}');
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
