@@ -6,23 +6,23 @@ import { formatAgo, formatMoment, t } from '../../lib/i18n';
 import type { AccountRecord } from '../../lib/model/rollup';
 import { useRemembered } from './remembered';
 import { go } from './route';
-import { useStoreHealth } from './useStoreHealth';
+import { useStoreNews } from './useStoreHealth';
 
 const isTime = (value: unknown) => typeof value === 'number';
 
 /** What the store has to say in every view: that it was restored, once, and that a backup is due. */
 export function StoreNotices({ accounts, view }: { accounts: readonly AccountRecord[]; view: View }) {
-  const { health } = useStoreHealth(accounts);
+  const { answer: store } = useStoreNews(accounts);
   const [told, tell] = useRemembered('restored-told', 0, isTime);
   const [remindedAt, remind] = useRemembered('backup-reminded', 0, isTime);
-  if (!health) return null;
+  if (!store) return null;
   const now = Date.now();
   // One that the user asked for is no news.
-  const news = health.restored.find(({ at, why }) => why !== 'wished' && at > told);
+  const news = store.restored.find(({ at, why }) => why !== 'wished' && at > told);
   const real = accounts.filter((account) => !account.sample);
   const due = backupIsDue(
     {
-      lastBackup: health.lastBackup,
+      lastBackup: store.lastBackup,
       firstCapture: real.length ? Math.min(...real.map(({ firstSeenAt }) => firstSeenAt)) : null,
       lastCapture: real.length ? Math.max(...real.map(({ lastSeenAt }) => lastSeenAt)) : null,
     },
@@ -46,7 +46,7 @@ export function StoreNotices({ accounts, view }: { accounts: readonly AccountRec
           action={elsewhere ? { label: t('backup_save'), run: () => go('store') } : undefined}
           onDismiss={() => remind(now)}
         >
-          {health.lastBackup === null ? t('backup_due_never') : t('backup_due', formatAgo(health.lastBackup, now))}
+          {store.lastBackup === null ? t('backup_due_never') : t('backup_due', formatAgo(store.lastBackup, now))}
         </Notice>
       )}
     </>

@@ -18,7 +18,7 @@ import type { Workspace } from './workspace-data';
 
 /** Where the captures lie, whether they are whole, how to carry them off, how long they stay and how they go. */
 export function StoreView({ accounts, studies }: Pick<Workspace, 'accounts' | 'studies'>) {
-  const { health, failed } = useStoreHealth(accounts);
+  const { answer: health, failed } = useStoreHealth(accounts);
   const [months, from, setMonths] = useRetention();
   const now = Date.now();
   const long = working.value;

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
 import type { AccountRecord } from '../../lib/model/rollup';
-import { type StoreHealth, storeHealth } from '../../lib/store/health';
+import { storeHealth, storeNews } from '../../lib/store/health';
 import { attempt, say } from './toast';
 
 const looks = signal(0);
@@ -12,21 +12,32 @@ export function lookAgain(): void {
   looks.value += 1;
 }
 
-/** How the store is, followed as captures come and go. `failed` says why it could not be read. */
-export function useStoreHealth(accounts: readonly AccountRecord[]): { health: StoreHealth | null; failed: string | null } {
-  const [state, setState] = useState<{ health: StoreHealth | null; failed: string | null }>({ health: null, failed: null });
+/** How the store is: all its posts are counted for it. `failed` says why it could not be read. */
+export const useStoreHealth = (accounts: readonly AccountRecord[]) => useAnswer(storeHealth, accounts);
+
+/** What the store has to tell in every view. */
+export const useStoreNews = (accounts: readonly AccountRecord[]) => useAnswer(storeNews, accounts);
+
+interface Asked<T> {
+  answer: T | null;
+  failed: string | null;
+}
+
+/** Asks the store something, and again as captures come and go. */
+function useAnswer<T>(ask: () => Promise<T>, accounts: readonly AccountRecord[]): Asked<T> {
+  const [state, setState] = useState<Asked<T>>({ answer: null, failed: null });
   const key = accounts.map(({ accountKey, snapshots, lastSeenAt }) => `${accountKey} ${snapshots} ${lastSeenAt}`).join(' ');
   const look = looks.value;
   useEffect(() => {
     let wanted = true;
-    storeHealth().then(
-      (health) => wanted && setState({ health, failed: null }),
-      (error: unknown) => wanted && setState(({ health }) => ({ health, failed: error instanceof Error ? error.message : String(error) })),
+    ask().then(
+      (answer) => wanted && setState({ answer, failed: null }),
+      (error: unknown) => wanted && setState(({ answer }) => ({ answer, failed: error instanceof Error ? error.message : String(error) })),
     );
     return () => {
       wanted = false;
     };
-  }, [key, look]);
+  }, [ask, key, look]);
   return state;
 }
 

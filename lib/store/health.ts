@@ -45,6 +45,12 @@ export async function storeHealth(): Promise<StoreHealth> {
   return { captures, posts, accounts: accounts.length, ...size, lastBackup: backup, lastCheck: check, restored, database: db.name };
 }
 
+/** What the user is to be told in every view: the store's restorations, newest first, and when the last backup was made. Cheap to ask. */
+export async function storeNews(): Promise<Pick<StoreHealth, 'restored' | 'lastBackup'>> {
+  const [restored, backup] = await Promise.all([restoredBefore(), lastBackup()]);
+  return { restored, lastBackup: backup };
+}
+
 /** Posts on all accounts' pages; one on two pages counts once. */
 async function postsFiled(): Promise<number> {
   const keys = new Set<string>();

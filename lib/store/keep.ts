@@ -4,6 +4,7 @@ import { enter, strike } from './ledger';
 import { exclusively } from './lock';
 import { opened } from './open';
 import { restore } from './restore';
+import { storageFault } from './storage-fault';
 import { writeCapture } from './write';
 
 /**
@@ -26,14 +27,9 @@ export async function keepCapture(entry: Entry): Promise<{ fresh: boolean; doubt
 
 /** Browsers lose their connection to the storage process and close databases under us: a new connection may well do. */
 async function onceMore(entry: Entry, error: unknown): Promise<{ fresh: boolean; doubts: number }> {
-  if (isFull(error)) throw error;
+  if (storageFault(error) === 'full') throw error;
   db.close();
   // The journal has the capture already, so that a database made again from it has it too.
   await db.open().catch(() => restore('unopenable', 0));
   return writeCapture(entry);
 }
-
-const isFull = (error: unknown) => {
-  const names = [error, (error as { inner?: unknown } | null)?.inner].map((each) => (each as { name?: string } | null)?.name);
-  return names.includes('QuotaExceededError');
-};

@@ -16,7 +16,7 @@ export function monthOf(published: Moment | null): string {
 
 export const monthId = (accountKey: string, month: string) => `${accountKey}|${month}`;
 
-/** Characters in one record: keeps it under 60 KB, also where every one of them takes two bytes in most of it. */
+/** Characters in one record: keeps it under 60 KB also where each of them takes two bytes. */
 const MOST = 28_000;
 
 /** A post in a month's record, as it is stored until somebody asks for it. */

@@ -2,11 +2,11 @@ import { db, type Store } from './db';
 import type { Entry } from './journal';
 import { writeCaptures } from './write';
 
-/** Posts in one transaction: an account's file is written once for all its captures in it. */
-const MOST_POSTS = 100_000;
+/** Posts in one transaction: an account's file is written once for all its captures in it. More would lose more work when it is ended halfway. */
+const MOST_POSTS = 10_000;
 
 /**
- * Writes many captures, some thousands of posts at a time; null stands for one that cannot be had. What was written stays written when the work is
+ * Writes many captures, ten thousand posts at a time; null stands for one that cannot be had. What was written stays written when the work is
  * ended halfway: the same captures again change nothing.
  */
 export async function writeAll(

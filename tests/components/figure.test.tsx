@@ -1,30 +1,14 @@
 // @vitest-environment happy-dom
 import './browser';
 
-import { render } from 'preact';
-import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FigureCell } from '../../components/FigureCell';
 import { ReadingText, readingText } from '../../components/ReadingText';
 import type { Reason } from '../../lib/benchmark/result';
 import { formatCountRange, formatPercent, formatPercentRange, formatPercentTick, formatRate, language, plural } from '../../lib/i18n';
 import { speak } from './browser';
+import { host, show } from './host';
 import { figure, reading } from './make';
-
-let host: HTMLElement;
-const show = (node: preact.ComponentChild) => {
-  act(() => render(node, host));
-  return host.textContent ?? '';
-};
-beforeEach(() => {
-  speak('en-GB');
-  host = document.createElement('div');
-  document.body.append(host);
-});
-afterEach(() => {
-  render(null, host);
-  host.remove();
-});
 
 describe('a figure', () => {
   it('shows value, interval, n and unit', () => {

@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 import './browser';
 
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EraseChoices } from '../../components/EraseChoices';
 import { checkWords, Integrity, restoredWords } from '../../components/Integrity';
 import { RestoreBox, type RestoreStep, refusalWords } from '../../components/RestoreBox';
@@ -15,24 +14,11 @@ import type { AccountRecord } from '../../lib/model/rollup';
 import type { BackupFault } from '../../lib/store/backup-file';
 import { addBrand, newStudy } from '../../lib/study-edits';
 import { speak } from './browser';
+import { host, show } from './host';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 29, 6);
-let host: HTMLElement;
-const show = (node: preact.ComponentChild) => {
-  act(() => render(node, host));
-  return host.textContent ?? '';
-};
 const button = (words: string) => [...host.querySelectorAll('button')].find((each) => each.textContent?.includes(words));
-beforeEach(() => {
-  speak('en-GB');
-  host = document.createElement('div');
-  document.body.append(host);
-});
-afterEach(() => {
-  render(null, host);
-  host.remove();
-});
 
 describe('sizes', () => {
   it('are written in the unit that people read them in', () => {

@@ -3,7 +3,7 @@ import './browser';
 
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type BenchmarkSort, BenchmarkTable } from '../../components/BenchmarkTable';
 import { axis, bars, barsSentence, lines, marks } from '../../components/chart-data';
 import { spread } from '../../components/chart-look';
@@ -14,19 +14,8 @@ import { weekTicks, withGaps } from '../../components/TrendChart';
 import { compareToStudy } from '../../lib/benchmark/standing';
 import type { AccountRecord } from '../../lib/model/rollup';
 import { addBrand, assign, newStudy, unassigned } from '../../lib/study-edits';
-import { speak } from './browser';
+import { host } from './host';
 import { benchmarkOf, brandRow, figure, postState, reading } from './make';
-
-let host: HTMLElement;
-beforeEach(() => {
-  speak('en-GB');
-  host = document.createElement('div');
-  document.body.append(host);
-});
-afterEach(() => {
-  render(null, host);
-  host.remove();
-});
 
 const rows = [
   brandRow('a', 'own', { erFollowers: figure(0.002, 0.001, 0.0025) }),

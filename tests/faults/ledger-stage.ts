@@ -56,6 +56,13 @@ export interface LedgerStage {
   dispose(): Promise<void>;
 }
 
+/** What `auditor` brings into a page of the extension. */
+interface Auditor {
+  audit(ids: string[]): Promise<Audit>;
+  checked(): Promise<boolean>;
+  capturesInBackup(): Promise<number>;
+}
+
 const SETTLING_MS = 20_000;
 const BACKENDS: Record<Backend, string[]> = {
   leveldb: ['--disable-features=IdbSqliteBackingStore'],
@@ -110,6 +117,14 @@ export async function ledgerStage(
     return { page, feed, run };
   };
 
+  /** Asks something of the store in a page of its own. */
+  const inAuditor = async <T>(ask: (ids: string[]) => Promise<T>, ids: string[]): Promise<T> => {
+    const page = await chromium().extensionPage('manifest.json');
+    await page.evaluate(auditor);
+    const answer = (await page.evaluate(ask, ids)) as T;
+    await page.close();
+    return answer;
+  };
   return {
     chromium,
     profile,
@@ -149,30 +164,9 @@ export async function ledgerStage(
       ).catch(() => undefined); // The audit says what is amiss.
       await page.close();
     },
-    async audit() {
-      const page = await chromium().extensionPage('manifest.json');
-      await page.evaluate(auditor);
-      const found = await page.evaluate(
-        (ids) => (globalThis as unknown as { audit(ids: string[]): Promise<Audit> }).audit(ids),
-        [...acknowledged],
-      );
-      await page.close();
-      return found;
-    },
-    async check() {
-      const page = await chromium().extensionPage('manifest.json');
-      await page.evaluate(auditor);
-      const restored = await page.evaluate(() => (globalThis as unknown as { checked(): Promise<boolean> }).checked());
-      await page.close();
-      return restored;
-    },
-    async backup() {
-      const page = await chromium().extensionPage('manifest.json');
-      await page.evaluate(auditor);
-      const captures = await page.evaluate(() => (globalThis as unknown as { capturesInBackup(): Promise<number> }).capturesInBackup());
-      await page.close();
-      return captures;
-    },
+    audit: () => inAuditor((ids) => (globalThis as unknown as Auditor).audit(ids), [...acknowledged]),
+    check: () => inAuditor(() => (globalThis as unknown as Auditor).checked(), []),
+    backup: () => inAuditor(() => (globalThis as unknown as Auditor).capturesInBackup(), []),
     errors: () => [...errors, ...(current?.errors ?? [])],
     forgetErrors() {
       errors.length = 0;

@@ -25,7 +25,7 @@ function shownCount(element: Element, counts: CountStyle): Reading {
   const shown = text(element);
   const label = attr(closest(element, 'button'), 'aria-label');
   // What has another button or count in it shows the numbers of both.
-  if (one(element, 'button,[data-e2e]')) return unread('text', shown);
+  if (one(element, 'button,[data-e2e$="-count"]')) return unread('text', shown);
   return readCount(shown, counts) ?? countIn(label, counts, 'label') ?? unread('text', shown || (label ?? undefined));
 }
 

@@ -91,15 +91,11 @@ function printed(button: Element | undefined, style: CountStyle): Reading | null
   return place ? (follows(place) ? exact(0, 'text', label) : unread('text', label)) : null;
 }
 
-/** The short texts of a page and what they say: the same few stand on many posts. */
-const texts: Record<string, Reading | null> = Object.create(null);
-
 /** Whether a text is a count, and may be this number. */
 function agrees(number: number, shown: string, style: CountStyle): boolean {
   if (shown === String(number)) return true;
-  texts[style.locale + shown] ??= readCount(shown, style);
-  const seen = texts[style.locale + shown];
-  return !!seen && near(number, seen);
+  const seen = readCount(shown, style);
+  return seen !== null && near(number, seen);
 }
 
 /** Whether a place for a number stands where buttons have theirs: alone in the box after that of the icon. */
