@@ -1,15 +1,16 @@
 import { db } from './db';
-import { entryOf, isWhole } from './entry-of';
+import { entryOf } from './entry-of';
 import { finishErasing } from './erase';
 import { finishImport } from './import-backup';
-import { journalIds, journalInOrder, type Sealed, seal } from './journal';
+import { compress, journalIds, journalInOrder, type Sealed, seal } from './journal';
 import { agrees, enter, LEDGER, ledgerOf, readLedger } from './ledger';
 import { exclusively } from './lock';
 import { keysIn } from './months';
 import { opened } from './open';
 import { outside } from './outside';
 import { idsIn, type Progress, type Restored, restore } from './restore';
-import { allSnapshots, captureIdOf, postKeysOf } from './snapshots';
+import { settle } from './settle';
+import { allSnapshots, captureIdOf, isWhole, postKeysOf } from './snapshots';
 
 /** What a look at the whole store found. */
 export interface Check {
@@ -56,6 +57,7 @@ async function note({ missing, orphans, strays }: Found, restored: Restored | nu
 }
 
 async function compare(progress: Progress) {
+  await settle(db).catch(() => undefined); // What stays unfiled is found below.
   const journal = new Set(await journalIds());
   // What cannot be read to its end has lost something.
   const found = await scan(progress).catch(() => null);
@@ -72,6 +74,8 @@ export async function glance(): Promise<Check | null> {
   await opened();
   await finishErasing();
   await finishImport();
+  // What a worker saved and was ended before it could file.
+  if (await db.unfiled.count()) await exclusively(() => settle(db));
   const [{ captures }, ids, journal] = [await readLedger(), await idsIn(db), await journalIds()];
   return ids.length === captures && journal.length === captures ? null : checkStore();
 }
@@ -87,8 +91,11 @@ async function scan({ onProgress, signal }: Progress) {
     for (const record of batch) {
       const id = captureIdOf(record.id);
       const known = parts.get(id) ?? { whole: 0, of: record.parts };
-      if (isWhole(record)) parts.set(id, { ...known, whole: known.whole + 1 });
-      else damaged += 1;
+      if (!isWhole(record)) {
+        damaged += 1;
+        continue;
+      }
+      parts.set(id, { ...known, whole: known.whole + 1 });
       orphans += postKeysOf(record).filter((key) => !states.has(`${record.accountKey} ${key}`)).length;
     }
     done += batch.length;
@@ -110,7 +117,7 @@ async function filedPosts(): Promise<Set<string>> {
 async function journalAgain(strays: string[]): Promise<void> {
   for (const id of strays) {
     const entry = await entryOf(db, id);
-    if (entry) await enter([[id, (await seal(entry)) satisfies Sealed]]);
+    if (entry) await enter([[id, seal(entry, await compress(entry)) satisfies Sealed]]);
   }
   const counted = ledgerOf(await journalInOrder());
   if (!agrees(counted, await readLedger())) await outside().set({ [LEDGER]: counted });

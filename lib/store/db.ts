@@ -1,40 +1,43 @@
 import { Dexie, type EntityTable } from 'dexie';
-import type { AccountReading, Coverage, Surface } from '../model/capture';
 import type { CommentRecord, Doubt } from '../model/records';
 import type { Study } from '../model/study';
 import type { NetworkId } from '../model/vocabulary';
 import type { StoredAccount } from './accounts';
-import { packAgain } from './migrations';
+import { packAgain, packWhole } from './migrations';
 
-/**
- * One capture, or one part of a capture too large for a single record. IndexedDB costs per record and not per byte, so the
- * readings of all its posts are packed into one buffer (see pack.ts). Never edited.
- */
+/** One capture, or one part of a capture too large for a single record. Never edited. */
 export interface SnapshotRecord {
   /** The capture's id; further parts append `+1`, `+2`… */
   id: string;
   accountKey: string;
-  network: NetworkId;
   takenAt: number;
-  url: string;
-  surface: Surface;
-  locale: string;
-  adapter: number;
-  account: AccountReading;
-  coverage: Coverage;
-  followedSince?: number;
-  /** Part 0 alone has them. */
-  doubts?: Doubt[];
   /** Which part this is, of how many. */
   part: number;
   parts: number;
-  /** One line each. */
-  postKeys: string;
-  metrics: ArrayBuffer;
-  /** Raw texts of the readings, one line each, in the buffer's order. */
-  raw: string;
-  /** CRC-32 of the packed readings and keys. */
+  /** What the capture is and its posts (see pack.ts). */
+  packed: ArrayBuffer;
+  /** CRC-32 of all but the parts. */
   checksum: number;
+}
+
+/**
+ * A capture that is saved and whose posts are not yet in their account's file: the whole of it once more, compressed, in slices. Saving asks for
+ * nothing that is in the store, so it costs little more than writing one record; filing follows at once (settle.ts), and whoever reads a file before
+ * then sees the capture in it all the same.
+ */
+export interface UnfiledRecord {
+  /** The capture's id; further slices append `+1`, `+2`… */
+  id: string;
+  accountKey: string;
+  slice: ArrayBuffer;
+}
+
+/** Readings of one capture that can hardly be true. */
+export interface DoubtsRecord {
+  /** The capture's id. */
+  id: string;
+  accountKey: string;
+  doubts: Doubt[];
 }
 
 /** The comments of one post in one capture of its page. */
@@ -83,16 +86,15 @@ export type Store = Dexie & {
   studies: EntityTable<Study, 'id'>;
   rejects: EntityTable<Reject, 'id'>;
   comments: EntityTable<CommentsRecord, 'id'>;
+  unfiled: EntityTable<UnfiledRecord, 'id'>;
+  doubts: EntityTable<DoubtsRecord, 'id'>;
 };
 
 export const FIRST_NAME = 'jauge';
 
-/**
- * The database of that name. Captures are facts that the user was told are saved: every write waits for the disk, except where all of it
- * can be made again.
- */
-export function storeNamed(name: string, durability: 'strict' | 'relaxed' = 'strict'): Store {
-  const store = new Dexie(name, { chromeTransactionDurability: durability }) as Store;
+/** The database of that name. Captures are facts that the user was told are saved: writes wait for the disk, except what can be made again (commit.ts). */
+export function storeNamed(name: string): Store {
+  const store = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as Store;
   store.version(1).stores({
     snapshots: 'id, [accountKey+takenAt]',
     posts: 'postKey',
@@ -103,6 +105,7 @@ export function storeNamed(name: string, durability: 'strict' | 'relaxed' = 'str
   });
   store.version(2).stores({ comments: 'id, accountKey, postKey' });
   store.version(3).stores({ posts: null, rollups: 'id, *guests' }).upgrade(packAgain);
+  store.version(4).stores({ unfiled: 'id, accountKey', doubts: 'id, accountKey' }).upgrade(packWhole);
   return store;
 }
 

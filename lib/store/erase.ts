@@ -1,13 +1,13 @@
 import { POST_FLAGS, type PostFlag } from '../model/vocabulary';
 import { recordAccount, type StoredAccount } from './accounts';
 import { db } from './db';
-import { emptyFile, filedIn, fold, monthsOf, sight, unfold } from './filing';
+import { emptyFile, filedIn, filedMonths, fold, sight, unfold } from './filing';
 import { journalIds } from './journal';
 import { strike } from './ledger';
 import { exclusively } from './lock';
 import { outside } from './outside';
-import { unpack } from './pack';
-import { captureIdOf, postKeysOf, snapshotsOfAccount } from './snapshots';
+import { settle } from './settle';
+import { aboutOf, captureIdOf, postsOf, snapshotsOfAccount } from './snapshots';
 import { forgetStudies, forgetStudy } from './studies';
 
 /** Removes one snapshot and everything that only it knew. Removing it twice is the same. */
@@ -60,6 +60,7 @@ export async function carryOut(erasure: Erasure, also: Record<string, unknown> =
     await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
   } else {
     await strike(erasure.captures);
+    await settle(db);
     await eraseRecords(erasure.captures);
     if (erasure.studyId !== undefined) await forgetStudy(erasure.studyId);
   }
@@ -67,9 +68,10 @@ export async function carryOut(erasure: Erasure, also: Record<string, unknown> =
 }
 
 async function eraseRecords(captureIds: string[]): Promise<void> {
-  await db.transaction('rw', [db.snapshots, db.accounts, db.rollups, db.comments, db.rejects], async () => {
+  await db.transaction('rw', [db.snapshots, db.accounts, db.rollups, db.comments, db.rejects, db.doubts], async () => {
     const records = (await db.snapshots.bulkGet(captureIds)).filter((record) => record !== undefined);
     await db.comments.bulkDelete(captureIds);
+    await db.doubts.bulkDelete(captureIds);
     await db.rejects.where('captureId').anyOf(captureIds).delete();
     const parts = records.flatMap(({ id, parts }) => Array.from({ length: parts }, (_, part) => (part === 0 ? id : `${id}+${part}`)));
     await db.snapshots.bulkDelete(parts);
@@ -80,26 +82,26 @@ async function eraseRecords(captureIds: string[]): Promise<void> {
 /** Derives an account's file again from the snapshots that are left; must run inside a transaction. */
 async function rebuildAccount(accountKey: string): Promise<void> {
   const snapshots = await snapshotsOfAccount(db, accountKey).toArray();
-  const [months, before] = [await monthsOf(db, accountKey), await db.accounts.get(accountKey)];
+  const [months, before] = [await filedMonths(db, accountKey), await db.accounts.get(accountKey)];
   await db.rollups.bulkDelete(months.map(({ id }) => id));
   await db.accounts.delete(accountKey);
   const [first] = snapshots;
   if (!first) return;
-  const former = emptyFile(accountKey, first.network);
+  const { network } = aboutOf(first);
+  const former = emptyFile(accountKey, network);
   for (const month of months) unfold(former, month);
-  const file = emptyFile(accountKey, first.network);
+  const file = emptyFile(accountKey, network);
   let account: StoredAccount | undefined;
   for (const snapshot of snapshots) {
-    const keys = postKeysOf(snapshot);
-    for (const [index, { flags, metrics }] of unpack(snapshot, keys.length).entries()) {
-      const key = keys[index] ?? '';
-      const known = filedIn(former, key);
+    const seen = { ...aboutOf(snapshot), id: captureIdOf(snapshot.id), takenAt: snapshot.takenAt };
+    for (const { postKey, flags: set, metrics } of postsOf(snapshot)) {
+      const known = filedIn(former, postKey);
       if (!known) continue;
       const { published, format } = known.state;
-      const seen = Object.fromEntries(POST_FLAGS.map((flag) => [flag, flags.includes(flag)])) as Record<PostFlag, boolean>;
-      sight(file, key, { ...known.facts, published, format, flags: seen, metrics }, { ...snapshot, id: captureIdOf(snapshot.id) });
+      const flags = Object.fromEntries(POST_FLAGS.map((flag) => [flag, set.includes(flag)])) as Record<PostFlag, boolean>;
+      sight(file, postKey, { ...known.facts, published, format, flags, metrics }, seen);
     }
-    if (snapshot.part === 0) account = recordAccount(account, snapshot, accountKey, before?.sample ?? false);
+    if (snapshot.part === 0) account = recordAccount(account, seen, accountKey, before?.sample ?? false);
   }
   await db.rollups.bulkPut(fold(file).records);
   if (account) await db.accounts.put({ ...account, loose: before?.loose ?? file.loose });

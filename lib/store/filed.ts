@@ -1,8 +1,8 @@
 import type { Capture, Moment, PostReading } from '../model/capture';
-import { accountKey, postKey } from '../model/keys';
+import { accountKey } from '../model/keys';
 import type { PostRecord } from '../model/records';
 import type { PostState } from '../model/rollup';
-import { type MetricName, POST_FLAGS } from '../model/vocabulary';
+import { type MetricName, POST_FLAGS, type PostFlag } from '../model/vocabulary';
 
 /** What lasts of a post beside its date and format, which its state has too. */
 export type PostFacts = Pick<
@@ -29,6 +29,7 @@ export type Seen = Pick<Capture, 'id' | 'takenAt' | 'network' | 'account' | 'sur
  */
 export function bestMoment(a: Moment | null, b: Moment | null): Moment | null {
   if (!a || !b) return a ?? b;
+  if (a.low === a.high && a.value === b.value) return a;
   const low = Math.max(a.low, b.low);
   const high = Math.min(a.high, b.high);
   const narrower = b.high - b.low < a.high - a.low ? b : a;
@@ -38,7 +39,7 @@ export function bestMoment(a: Moment | null, b: Moment | null): Moment | null {
 
 /** What engagement is computed from. Some surfaces print none of it (a channel's grid has views alone). */
 const INTERACTIONS: MetricName[] = ['likes', 'comments', 'shares'];
-const readOf = ({ metrics }: PostState) => {
+const readOf = ({ metrics }: Pick<PostState, 'metrics'>) => {
   let read = 0;
   for (const name of INTERACTIONS) if (metrics[name] && metrics[name].value !== null) read += 1;
   return read;
@@ -48,20 +49,20 @@ const readOf = ({ metrics }: PostState) => {
  * The state of a post is its fullest observation, and of equally full ones the latest. Mixing two observations would divide the
  * likes of one day by the views of another.
  */
-function replaces(state: PostState, known: PostState): boolean {
-  const more = readOf(state) - readOf(known);
-  return more === 0 ? state.takenAt >= known.takenAt : more > 0;
+function replaces(post: Sighting, takenAt: number, known: PostState): boolean {
+  const more = readOf(post) - readOf(known);
+  return more === 0 ? takenAt >= known.takenAt : more > 0;
 }
 
 /** A post after one more sighting: what is known better replaces what was known, nothing is lost. */
-export function sighted(known: Filed | undefined, post: Sighting, seen: Seen, account: string): Filed {
+export function sighted(known: Filed | undefined, key: string, post: Sighting, seen: Seen, account: string): Filed {
   const { takenAt } = seen;
   const newest = !known || takenAt >= known.lastSeenAt;
   const published = bestMoment(known?.state.published ?? null, post.published);
   const format = (newest ? (post.format ?? known?.state.format) : (known?.state.format ?? post.format)) ?? null;
-  const state = stateOf(post, published, format, seen, account);
+  const stands = known && !replaces(post, takenAt, known.state);
   return {
-    state: known && !replaces(state, known.state) ? { ...known.state, published, format } : state,
+    state: stands ? { ...known.state, published, format } : stateOf(key, post, published, format, seen, account),
     facts: known ? factsAfter(known.facts, post, newest) : factsOf(post),
     firstSeenAt: known && known.firstSeenAt < takenAt ? known.firstSeenAt : takenAt,
     lastSeenAt: known && known.lastSeenAt > takenAt ? known.lastSeenAt : takenAt,
@@ -69,10 +70,17 @@ export function sighted(known: Filed | undefined, post: Sighting, seen: Seen, ac
 }
 
 /** The raw texts stay in it while it is in memory; what is stored goes without, evidence takes them from the snapshot. */
-function stateOf(post: Sighting, published: Moment | null, format: PostState['format'], seen: Seen, account: string): PostState {
+function stateOf(
+  key: string,
+  post: Sighting,
+  published: Moment | null,
+  format: PostState['format'],
+  seen: Seen,
+  account: string,
+): PostState {
   const { followers } = seen.account;
   return {
-    postKey: postKey(seen.network, post.id),
+    postKey: key,
     accountKey: account,
     network: seen.network,
     snapshotId: seen.id,
@@ -80,12 +88,18 @@ function stateOf(post: Sighting, published: Moment | null, format: PostState['fo
     takenAt: seen.takenAt,
     published,
     format,
-    flags: POST_FLAGS.filter((flag) => post.flags[flag]),
+    flags: flagsOf(post.flags),
     metrics: post.metrics,
     followers: followers.value === null ? null : followers,
     surface: seen.surface.kind,
     ...(seen.surface.tab ? { tab: seen.surface.tab } : undefined),
   };
+}
+
+function flagsOf(flags: Sighting['flags']): PostFlag[] {
+  const set: PostFlag[] = [];
+  for (const flag of POST_FLAGS) if (flags[flag]) set.push(flag);
+  return set;
 }
 
 const WORDS = ['language', 'hashtags', 'mentions', 'links', 'reactions'] as const;

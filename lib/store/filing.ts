@@ -1,4 +1,5 @@
 import { postKey } from '../model/keys';
+import type { PostState } from '../model/rollup';
 import type { NetworkId } from '../model/vocabulary';
 import type { MonthRecord, Store } from './db';
 import { type Filed, publisherOf, type Seen, type Sighting, sighted } from './filed';
@@ -11,7 +12,7 @@ interface Slot {
   guest: boolean;
   lines: Lines | null;
   filed: Filed | null;
-  changed: { facts: boolean } | null;
+  changed: 'no' | 'state' | 'facts';
 }
 
 /** An account's file in memory, or the months of it that a piece of work needs. */
@@ -35,61 +36,78 @@ export function unfold(file: AccountFile, record: MonthRecord): void {
   const guests = new Set(record.guests);
   file.parts.set(record.month, record.parts);
   for (const [key, lines] of linesIn(record))
-    file.posts.set(key, { month: record.month, guest: guests.has(key), lines, filed: null, changed: null });
+    file.posts.set(key, { month: record.month, guest: guests.has(key), lines, filed: null, changed: 'no' });
 }
 
 const DAY = 86_400_000;
 
 /** Where a post with this date may be filed if all dates are exact: also a day around it, where two sources may differ. */
-export function likelyMonths(posts: Pick<Sighting, 'published'>[]): string[] {
+export function likelyMonths(posts: Iterable<Pick<Sighting, 'published'>>): string[] {
   const days = new Set<number | null>();
   for (const { published } of posts) days.add(published && Math.floor(published.value / DAY));
+  const around = new Set<number | null>();
+  for (const day of days) for (const away of [-1, 0, 1]) around.add(day === null ? null : Math.max(0, day + away));
   const months = new Set<string>();
-  for (const day of days)
-    for (const around of [-1, 0, 1]) {
-      const value = day === null ? null : Math.max(0, (day + around) * DAY);
-      months.add(monthOf(value === null ? null : { value, low: value, high: value, from: 'id' }));
-    }
+  for (const day of around) {
+    const value = (day ?? 0) * DAY;
+    months.add(monthOf(day === null ? null : { value, low: value, high: value, from: 'id' }));
+  }
   return [...months];
 }
 
 const isLoose = ({ published }: Pick<Sighting, 'published'>) => published === null || published.low !== published.high;
 
 /** Whether one of these posts may be filed in a month that is not in the file. */
-export const mayBeElsewhere = (file: AccountFile, posts: Sighting[]): boolean =>
-  posts.some((post) => (file.loose || isLoose(post)) && !file.posts.has(postKey(file.network, post.id)));
+export function mayBeElsewhere(file: AccountFile, posts: Iterable<Sighting>): boolean {
+  for (const post of posts) if ((file.loose || isLoose(post)) && !file.posts.has(postKey(file.network, post.id))) return true;
+  return false;
+}
 
 /** The post as it is filed; undefined where it is not. */
 export function filedIn(file: AccountFile, key: string): Filed | undefined {
   const slot = file.posts.get(key);
-  if (slot && !slot.filed && slot.lines) slot.filed = filedFrom(key, file, slot.lines);
-  return slot?.filed ?? undefined;
+  return slot && filedOf(file, key, slot);
 }
 
-/** Files one more sighting of a post: it stands once, in the month of its best-known date. */
-export function sight(file: AccountFile, key: string, post: Sighting, seen: Seen): Filed {
-  const known = filedIn(file, key);
+function filedOf(file: AccountFile, key: string, slot: Slot): Filed | undefined {
+  if (!slot.filed && slot.lines) slot.filed = filedFrom(key, file, slot.lines);
+  return slot.filed ?? undefined;
+}
+
+/** Files one more sighting of a post: it stands once, in the month of its best-known date. Gives its state before and now. */
+export function sight(file: AccountFile, key: string, post: Sighting, seen: Seen): { before: PostState | undefined; now: PostState } {
   const slot = file.posts.get(key);
-  const filed = sighted(known, post, seen, file.accountKey);
+  const known = slot && filedOf(file, key, slot);
+  const filed = sighted(known, key, post, seen, file.accountKey);
   const { published } = filed.state;
-  const same = known && slot && published?.value === known.state.published?.value;
-  const month = same ? slot.month : monthOf(published);
-  if (slot && slot.month !== month) file.changed.add(slot.month);
-  file.changed.add(month);
-  if (isLoose(filed.state)) file.loose = true;
-  const sameFacts = known?.facts === filed.facts;
-  const guest = sameFacts && slot ? slot.guest : publisherOf(filed) !== file.accountKey;
-  const facts = !sameFacts || slot?.changed?.facts === true;
-  file.posts.set(key, { month, guest, lines: slot?.lines ?? null, filed, changed: { facts } });
-  return filed;
+  if (!file.loose && isLoose(filed.state)) file.loose = true;
+  if (slot && known) {
+    if (published?.value !== known.state.published?.value) {
+      file.changed.add(slot.month);
+      slot.month = monthOf(published);
+    }
+    if (filed.facts !== known.facts) {
+      slot.guest = publisherOf(filed) !== file.accountKey;
+      slot.changed = 'facts';
+    } else if (slot.changed === 'no') slot.changed = 'state';
+    slot.filed = filed;
+    file.changed.add(slot.month);
+  } else {
+    const month = monthOf(published);
+    file.posts.set(key, { month, guest: publisherOf(filed) !== file.accountKey, lines: null, filed, changed: 'facts' });
+    file.changed.add(month);
+  }
+  return { before: known?.state, now: filed.state };
 }
 
 /** What must be written and removed for the store to hold the file as it is now. */
 export function fold(file: AccountFile): { records: MonthRecord[]; surplus: string[] } {
   const months = new Map<string, [string, Lines & { guest: boolean }][]>([...file.changed].map((month) => [month, []]));
   for (const [key, { month, guest, lines, filed, changed }] of file.posts) {
-    const stored = filed && changed ? linesOf(filed, lines, changed.facts ? 'new' : 'old') : lines;
-    if (stored) months.get(month)?.push([key, { ...stored, guest }]);
+    const posts = months.get(month);
+    if (!posts) continue;
+    const stored = filed && changed !== 'no' ? linesOf(filed, changed === 'state' ? lines : null) : lines;
+    if (stored) posts.push([key, { ...stored, guest }]);
   }
   const records: MonthRecord[] = [];
   const surplus: string[] = [];
@@ -103,15 +121,8 @@ export function fold(file: AccountFile): { records: MonthRecord[]; surplus: stri
   return { records, surplus };
 }
 
-/** All of an account's months. */
-export async function monthsOf(store: Store, accountKey: string): Promise<MonthRecord[]> {
+/** All of an account's months as they are filed. */
+export async function filedMonths(store: Store, accountKey: string): Promise<MonthRecord[]> {
   const found = await store.rollups.where('id').between(`${accountKey}|`, `${accountKey}|\uffff`).toArray();
   return found.filter((record) => record.accountKey === accountKey);
-}
-
-/** All of an account's posts in memory. */
-export async function wholeFile(store: Store, accountKey: string, network: NetworkId): Promise<AccountFile> {
-  const file = emptyFile(accountKey, network);
-  for (const record of await monthsOf(store, accountKey)) unfold(file, record);
-  return file;
 }

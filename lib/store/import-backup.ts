@@ -1,6 +1,6 @@
 import type { Study } from '../model/study';
 import { itemsOf } from './backup-file';
-import { entriesOf, journalIds, type Sealed, seal } from './journal';
+import { byAccount, compress, entriesOf, journalIds, labelOf, type Sealed, seal } from './journal';
 import { enter } from './ledger';
 import { exclusively } from './lock';
 import { opened } from './open';
@@ -80,7 +80,7 @@ async function stage(file: Blob, signal: AbortSignal | undefined): Promise<void>
   };
   for await (const item of itemsOf(file)) {
     if ('study' in item) waiting[STAGED_STUDY + item.study.id] = item.study;
-    else waiting[STAGED + item.entry.capture.id] = await seal(item.entry);
+    else waiting[STAGED + item.entry.capture.id] = seal(item.entry, await compress(item.entry));
     if (Object.keys(waiting).length >= AT_ONCE) await flush();
   }
   await flush();
@@ -90,15 +90,15 @@ async function stage(file: Blob, signal: AbortSignal | undefined): Promise<void>
 /** Makes what was set aside the store's own; ids of the captures that are new. */
 async function adoptStaged(): Promise<string[]> {
   const names = await namesOutside(STAGED);
-  const adopted: string[] = [];
+  const adopted: ReturnType<typeof labelOf>[] = [];
   for (let at = 0; at < names.length; at += AT_ONCE) {
     const found = Object.entries(await outside().get(names.slice(at, at + AT_ONCE)));
     const sealed = found.map(([name, value]): [string, Sealed] => [name.slice(STAGED.length), value as Sealed]);
     const fresh = await enter(sealed);
-    adopted.push(...sealed.flatMap(([id], index) => (fresh[index] ? id : [])));
+    adopted.push(...sealed.flatMap(([id, entry], index) => (fresh[index] ? labelOf(id, entry) : [])));
     await outside().remove(found.map(([name]) => name));
   }
-  return adopted;
+  return byAccount(adopted);
 }
 
 async function bringStudies(): Promise<void> {

@@ -18,11 +18,12 @@ export interface Entry {
   sample: boolean;
 }
 
-/** As it is kept: gzipped JSON in base64, with the CRC-32 of the gzipped bytes and the time of the capture. */
+/** As it is kept: gzipped JSON in base64, with the CRC-32 of the gzipped bytes, the time of the capture and whose page it is of. */
 export interface Sealed {
   z: string;
   crc: number;
   at: number;
+  of?: string;
 }
 
 const PREFIX = 'capture:';
@@ -31,10 +32,13 @@ export const journalName = (captureId: string) => PREFIX + captureId;
 /** Ids of all captures in the journal, in no order. */
 export const journalIds = async (): Promise<string[]> => (await namesOutside(PREFIX)).map((name) => name.slice(PREFIX.length));
 
-export async function seal(entry: Entry): Promise<Sealed> {
-  const bytes = await gzip(JSON.stringify(entry));
-  return { z: toBase64(bytes), crc: crc32(bytes), at: entry.capture.takenAt };
-}
+/** The whole of an entry in few bytes. */
+export const compress = (entry: Entry): Promise<Uint8Array<ArrayBuffer>> => gzip(JSON.stringify(entry));
+
+/** The entry, compressed, as the journal keeps it. */
+export const seal = ({ capture, accountKey }: Entry, compressed: Uint8Array): Sealed => ({
+  ...{ z: toBase64(compressed), crc: crc32(compressed), at: capture.takenAt, of: accountKey },
+});
 
 /** What was sealed; null when it is damaged. */
 export async function unseal(sealed: unknown): Promise<Entry | null> {
@@ -68,12 +72,24 @@ export interface Mark {
   crc: number;
 }
 
-/** All captures in the journal, the oldest first. */
-export async function journalInOrder(): Promise<Mark[]> {
-  const marks: (Mark & { at: number })[] = [];
-  for await (const [id, sealed] of sealedOf(await journalIds())) {
-    const { crc = 0, at = 0 } = (sealed ?? {}) as Partial<Sealed>;
-    marks.push({ id, crc, at });
-  }
-  return marks.sort((a, b) => a.at - b.at);
+/** What can be said of a sealed capture without opening it. */
+interface Label extends Mark {
+  at: number;
+  of: string;
 }
+
+export const labelOf = (id: string, sealed: unknown): Label => {
+  const { crc = 0, at = 0, of = '' } = (sealed ?? {}) as Partial<Sealed>;
+  return { id, crc, at, of };
+};
+
+/** All captures in the journal, the oldest first. */
+export async function journalInOrder(): Promise<Label[]> {
+  const labels: Label[] = [];
+  for await (const [id, sealed] of sealedOf(await journalIds())) labels.push(labelOf(id, sealed));
+  return labels.sort((a, b) => a.at - b.at);
+}
+
+/** Their ids account by account, each account's in the order of time: the order in which many are written fastest. */
+export const byAccount = (labels: Iterable<Label>): string[] =>
+  [...labels].sort((a, b) => (a.of === b.of ? a.at - b.at : a.of < b.of ? -1 : 1)).map(({ id }) => id);

@@ -1,6 +1,8 @@
 import type { Moment } from '../model/capture';
 import type { PostRecord } from '../model/records';
 import type { PostState, Rollup } from '../model/rollup';
+import { METRIC_NAMES, type MetricName } from '../model/vocabulary';
+import { lengthened, type ShortReading, shortened } from './codes';
 import type { MonthRecord } from './db';
 import { type Filed, publisherOf } from './filed';
 
@@ -25,23 +27,36 @@ export interface Lines {
   facts: string;
 }
 
-/** A post as lines. Everything that the month's record says already is left out of them. */
-export function linesOf({ state, facts, firstSeenAt, lastSeenAt }: Filed, before: Lines | null, factsAre: 'new' | 'old'): Lines {
-  const { postKey: _, accountKey: __, network: ___, metrics, ...rest } = state;
-  const counts: Record<string, unknown> = {};
-  for (const [name, { value, low, high, as, from }] of Object.entries(metrics)) counts[name] = { value, low, high, as, from };
+/** A post as lines; `before` are its lines where its facts are still those. Everything that the month's record says already is left out. */
+export function linesOf({ state, facts, firstSeenAt, lastSeenAt }: Filed, before: Lines | null): Lines {
+  const { postKey: _, accountKey: __, network: ___, metrics, followers, ...rest } = state;
+  const counts: Record<string, ShortReading> = {};
+  for (const name of METRIC_NAMES) if (metrics[name]) counts[name] = shortened(metrics[name]);
   return {
-    state: JSON.stringify({ ...rest, metrics: counts, firstSeenAt, lastSeenAt }),
-    facts: before && factsAre === 'old' ? before.facts : JSON.stringify(facts),
+    state: JSON.stringify({ ...rest, followers: followers && shortened(followers), metrics: counts, firstSeenAt, lastSeenAt }),
+    facts: before ? before.facts : JSON.stringify(facts),
   };
 }
 
-type StoredState = Omit<PostState, 'postKey' | 'accountKey' | 'network'> & { firstSeenAt: number; lastSeenAt: number };
+type StoredState = Omit<PostState, 'postKey' | 'accountKey' | 'network' | 'metrics' | 'followers'> & {
+  metrics: Partial<Record<MetricName, ShortReading>>;
+  followers: ShortReading | null;
+  firstSeenAt: number;
+  lastSeenAt: number;
+};
+
+function stateFrom(key: string, { accountKey, network }: Pick<MonthRecord, 'accountKey' | 'network'>, stored: StoredState): PostState {
+  const { firstSeenAt: _, lastSeenAt: __, metrics, followers, ...state } = stored;
+  const counts: PostState['metrics'] = {};
+  for (const name in metrics) counts[name as MetricName] = lengthened(metrics[name as MetricName] as ShortReading);
+  return { postKey: key, accountKey, network, ...state, metrics: counts, followers: followers === null ? null : lengthened(followers) };
+}
 
 /** A post from its lines. */
-export function filedFrom(key: string, { accountKey, network }: Pick<MonthRecord, 'accountKey' | 'network'>, lines: Lines): Filed {
-  const { firstSeenAt, lastSeenAt, ...state }: StoredState = JSON.parse(lines.state);
-  return { state: { postKey: key, accountKey, network, ...state }, facts: JSON.parse(lines.facts), firstSeenAt, lastSeenAt };
+export function filedFrom(key: string, whose: Pick<MonthRecord, 'accountKey' | 'network'>, lines: Lines): Filed {
+  const stored: StoredState = JSON.parse(lines.state);
+  const { firstSeenAt, lastSeenAt } = stored;
+  return { state: stateFrom(key, whose, stored), facts: JSON.parse(lines.facts), firstSeenAt, lastSeenAt };
 }
 
 const split = (text: string) => (text ? text.split('\n') : []);
@@ -56,16 +71,10 @@ export function linesIn(record: MonthRecord): Map<string, Lines> {
 
 /** All states in a record: one reading of one text. */
 export function rollupFrom(record: MonthRecord): Rollup {
-  const { accountKey, month, network } = record;
+  const { id, accountKey, month } = record;
   const keys = split(record.keys);
   const states: StoredState[] = JSON.parse(`[${record.states.replaceAll('\n', ',')}]`);
-  const posts = states.map(({ firstSeenAt: _, lastSeenAt: __, ...state }, index) => ({
-    postKey: keys[index] ?? '',
-    accountKey,
-    network,
-    ...state,
-  }));
-  return { id: record.id, accountKey, month, posts };
+  return { id, accountKey, month, posts: states.map((state, index) => stateFrom(keys[index] ?? '', record, state)) };
 }
 
 /** All lasting facts in a record. */

@@ -1,106 +1,148 @@
 import type { PostReading } from '../model/capture';
 import type { Reading } from '../model/reading';
-import { METRIC_NAMES, type MetricName, POST_FLAGS, type PostFlag, READING_KINDS, READING_SOURCES } from '../model/vocabulary';
-import { crc32 } from './checksum';
+import { METRIC_NAMES, type MetricName, POST_FLAGS, type PostFlag } from '../model/vocabulary';
+import { codeOf, readingOf } from './codes';
+import { rawOf, templateOf } from './raw-texts';
 
 /**
- * Readings of n posts, column by column: 6·n float64 values (NaN = no number), then the bounds of the rounded ones (two float64 each,
- * in order), then 6·n bytes of kind and source (0 = not printed there), then n bytes of flags.
+ * A snapshot of n posts as one buffer: IndexedDB costs per record and field, and every byte that is read back costs too. In order:
+ * - head: four uint32: n, rounded readings, bits of the metrics that any post has (and, from bit 8 on, of those kept as float64), templates;
+ * - float64: wide columns (NaN = no number), then low and high of each rounded reading;
+ * - uint32: the other columns (NONE = no number);
+ * - uint16: a template for each reading, column by column (0 = no raw text);
+ * - uint8: kind and source of each reading (0 = not printed there), then the flags of each post;
+ * - UTF-8, lines: what the capture is, ids of the posts, templates of raw texts (see raw-texts.ts).
  */
-export interface Packed {
-  metrics: ArrayBuffer;
-  raw: string;
-  checksum: number;
-}
 export interface UnpackedPost {
+  id: string;
   flags: PostFlag[];
   metrics: Partial<Record<MetricName, Reading>>;
 }
 
-const SOURCES = READING_SOURCES.length;
-const codeOf = (reading: Reading) => 1 + READING_KINDS.indexOf(reading.as) * SOURCES + READING_SOURCES.indexOf(reading.from);
+const HEAD = 16;
+const NONE = 0xffffffff;
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
 
-function flagBits(flags: PostReading['flags']): number {
-  let bits = 0;
-  for (const [index, name] of POST_FLAGS.entries()) if (flags[name]) bits |= 1 << index;
-  return bits;
+/** Packs some posts and what their capture is (anything that JSON holds). */
+export function pack(posts: readonly Pick<PostReading, 'id' | 'flags' | 'metrics'>[], about: object): ArrayBuffer {
+  const names = METRIC_NAMES.filter((name) => posts.some(({ metrics }) => metrics[name]));
+  const isWide = (name: MetricName) => posts.some(({ metrics }) => !fits(metrics[name]?.value ?? null));
+  const wideNames = names.filter(isWide);
+  const bounds: number[] = [];
+  const templates = new Map<string, number>();
+  const [used, codes]: [number[], number[]] = [[], []];
+  for (const name of names)
+    for (const { metrics } of posts) {
+      const reading = metrics[name];
+      codes.push(reading ? codeOf(reading) : 0);
+      used.push(reading?.raw ? placeIn(templates, templateOf(reading.raw, reading.value)) : 0);
+      if (reading?.as === 'rounded') bounds.push(reading.low ?? Number.NaN, reading.high ?? Number.NaN);
+    }
+  const column = (name: MetricName, none: number) => posts.map(({ metrics }) => metrics[name]?.value ?? none);
+  const wide = wideNames.flatMap((name) => column(name, Number.NaN));
+  const narrow = names.filter((name) => !wideNames.includes(name)).flatMap((name) => column(name, NONE));
+  const lines = [JSON.stringify(about), ...posts.map(({ id }) => id.replaceAll('\n', ' ')), ...templates.keys()];
+  return joined([
+    Uint32Array.of(posts.length, bounds.length / 2, bitsOf(names) | (bitsOf(wideNames) << 8), templates.size),
+    Float64Array.from([...wide, ...bounds]),
+    Uint32Array.from(narrow),
+    Uint16Array.from(used),
+    Uint8Array.from([...codes, ...posts.map(({ flags }) => flagBits(flags))]),
+    encoder.encode(lines.join('\n')),
+  ]);
 }
 
-/** Packs the readings of some posts; `postKeys` are theirs, a line each. */
-export function pack(posts: Pick<PostReading, 'flags' | 'metrics'>[], postKeys: string): Packed {
-  const n = posts.length;
-  const cells = METRIC_NAMES.length * n;
-  let rounded = 0;
-  for (const { metrics } of posts) for (const name of METRIC_NAMES) if (metrics[name]?.as === 'rounded') rounded += 1;
-  const floats = cells + 2 * rounded;
-  const metrics = new ArrayBuffer(floats * 8 + cells + n);
-  const [numbers, codes] = [new Float64Array(metrics, 0, floats), new Uint8Array(metrics, floats * 8)];
-  const raw: string[] = [];
-  let [cell, bound] = [0, cells];
-  for (const name of METRIC_NAMES)
-    for (const post of posts) {
-      const reading = post.metrics[name];
-      numbers[cell] = reading?.value ?? Number.NaN;
-      if (reading) codes[cell] = codeOf(reading);
-      if (reading?.as === 'rounded') {
-        numbers[bound] = reading.low ?? Number.NaN;
-        numbers[bound + 1] = reading.high ?? Number.NaN;
+const fits = (value: number | null) => value === null || (Number.isInteger(value) && value >= 0 && value < NONE);
+const bitsOf = (names: MetricName[]) => names.reduce((bits, name) => bits | (1 << METRIC_NAMES.indexOf(name)), 0);
+const flagBits = (flags: PostReading['flags']) => POST_FLAGS.reduce((bits, flag, index) => (flags[flag] ? bits | (1 << index) : bits), 0);
+const flagsOf = (bits: number): PostFlag[] => POST_FLAGS.filter((_, index) => bits & (1 << index));
+
+/** Place of a template among the others, from 1 on. */
+function placeIn(templates: Map<string, number>, template: string): number {
+  const known = templates.get(template);
+  if (known) return known;
+  templates.set(template, templates.size + 1);
+  return templates.size;
+}
+
+function joined(parts: (Uint8Array | Uint16Array | Uint32Array | Float64Array)[]): ArrayBuffer {
+  const buffer = new ArrayBuffer(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const { buffer: bytes, byteOffset, byteLength } of parts) {
+    new Uint8Array(buffer, at).set(new Uint8Array(bytes, byteOffset, byteLength));
+    at += byteLength;
+  }
+  return buffer;
+}
+
+/** Its parts; throws a RangeError on a buffer that is shorter than it says. */
+function opened(packed: ArrayBuffer) {
+  const [n = 0, rounded = 0, bits = 0, templates = 0] = new Uint32Array(packed, 0, 4);
+  const names = METRIC_NAMES.filter((_, index) => bits & (1 << index));
+  const wideNames = METRIC_NAMES.filter((_, index) => bits & (256 << index));
+  const cells = names.length * n;
+  const floats = wideNames.length * n + 2 * rounded;
+  const narrowAt = HEAD + 8 * floats;
+  const usedAt = narrowAt + 4 * (names.length - wideNames.length) * n;
+  const codesAt = usedAt + 2 * cells;
+  const textAt = codesAt + cells + n;
+  if (textAt > packed.byteLength) throw new RangeError(`a snapshot of ${n} posts cannot be ${packed.byteLength} bytes long`);
+  return { n, rounded, names, wideNames, cells, templates, narrowAt, usedAt, codesAt, textAt };
+}
+
+/** One metric of all posts, NaN where there is no number. */
+export function columnOf(packed: ArrayBuffer, name: MetricName): Float64Array {
+  const { n, names, wideNames, narrowAt } = opened(packed);
+  const wide = wideNames.indexOf(name);
+  if (wide >= 0) return new Float64Array(packed, HEAD + 8 * wide * n, n);
+  const narrow = names.filter((each) => !wideNames.includes(each)).indexOf(name);
+  const column = new Float64Array(n).fill(Number.NaN);
+  if (narrow < 0) return column;
+  const counts = new Uint32Array(packed, narrowAt + 4 * narrow * n, n);
+  for (let index = 0; index < n; index += 1) if (counts[index] !== NONE) column[index] = counts[index] ?? Number.NaN;
+  return column;
+}
+
+/** The lines of its text; throws where they are not what was packed. */
+function textIn(packed: ArrayBuffer): { about: string; ids: string[]; templates: string[] } {
+  const { n, templates, textAt } = opened(packed);
+  const lines = decoder.decode(new Uint8Array(packed, textAt)).split('\n');
+  if (lines.length !== 1 + n + templates) throw new RangeError(`a snapshot of ${n} posts cannot have ${lines.length} lines`);
+  return { about: lines[0] ?? '', ids: lines.slice(1, 1 + n), templates: lines.slice(1 + n) };
+}
+
+/** What the capture is, as it was given to `pack`. */
+export const aboutIn = <T>(packed: ArrayBuffer): T => JSON.parse(textIn(packed).about);
+
+/** Ids of the posts, in order. */
+export const idsIn = (packed: ArrayBuffer): string[] => textIn(packed).ids;
+
+/** The posts with their readings; throws where the buffer is not what was packed. */
+export function unpack(packed: ArrayBuffer): UnpackedPost[] {
+  const { n, rounded, names, wideNames, cells, usedAt, codesAt } = opened(packed);
+  const bounds = new Float64Array(packed, HEAD + 8 * wideNames.length * n, 2 * rounded);
+  const used = new Uint16Array(packed, usedAt, cells);
+  const codes = new Uint8Array(packed, codesAt, cells + n);
+  const { ids, templates } = textIn(packed);
+  const posts = ids.map((id, index): UnpackedPost => ({ id, flags: flagsOf(codes[cells + index] ?? 0), metrics: {} }));
+  let [cell, bound] = [0, 0];
+  for (const name of names) {
+    const column = columnOf(packed, name);
+    for (const [index, post] of posts.entries()) {
+      const code = codes[cell] ?? 0;
+      const template = templates[(used[cell] ?? 0) - 1];
+      cell += 1;
+      if (!code) continue;
+      const value = column[index] ?? Number.NaN;
+      const reading = readingOf(code, Number.isNaN(value) ? null : value);
+      if (reading.as === 'rounded') {
+        [reading.low, reading.high] = [bounds[bound] ?? null, bounds[bound + 1] ?? null];
         bound += 2;
       }
-      raw.push(reading?.raw ? lineOf(reading.raw) : '');
-      cell += 1;
+      if (template !== undefined) reading.raw = rawOf(template, reading.value);
+      post.metrics[name] = reading;
     }
-  for (const [index, post] of posts.entries()) codes[cells + index] = flagBits(post.flags);
-  const text = raw.join('\n');
-  return { metrics, raw: text, checksum: checksumOf(new Uint8Array(metrics), text, postKeys) };
-}
-
-const lineOf = (raw: string) => (raw.includes('\n') ? raw.replaceAll('\n', ' ') : raw);
-
-/** One metric of all posts of a packed record, NaN where there is no number; the buffer itself, not a copy. */
-export function columnOf({ metrics }: Pick<Packed, 'metrics'>, n: number, name: MetricName): Float64Array {
-  return new Float64Array(metrics, METRIC_NAMES.indexOf(name) * n * 8, n);
-}
-
-/** The readings of `n` posts from a packed record; throws when the buffer does not have that many. */
-export function unpack(packed: Pick<Packed, 'metrics' | 'raw'>, n: number): UnpackedPost[] {
-  const cells = METRIC_NAMES.length * n;
-  const floats = (packed.metrics.byteLength - cells - n) / 8;
-  if (!Number.isInteger(floats) || floats < cells)
-    throw new RangeError(`a snapshot of ${n} posts cannot be ${packed.metrics.byteLength} bytes long`);
-  const numbers = new Float64Array(packed.metrics, 0, floats);
-  const codes = new Uint8Array(packed.metrics, floats * 8);
-  const raw = packed.raw.split('\n');
-  const posts: UnpackedPost[] = Array.from({ length: n }, (_, index) => ({ flags: flagsOf(codes[cells + index] ?? 0), metrics: {} }));
-  let bound = cells;
-  for (let cell = 0; cell < cells; cell += 1) {
-    const code = codes[cell] ?? 0;
-    const post = posts[cell % n];
-    const name = METRIC_NAMES[Math.floor(cell / n)];
-    if (!code || !post || !name) continue;
-    const reading = readingOf(code, numbers[cell] ?? Number.NaN, raw[cell]);
-    if (reading.as === 'rounded') {
-      reading.low = numbers[bound] ?? null;
-      reading.high = numbers[bound + 1] ?? null;
-      bound += 2;
-    }
-    post.metrics[name] = reading;
   }
   return posts;
 }
-
-/** Checksum of what a snapshot record must still hold when it is read back. */
-export function checksumOf(metrics: Uint8Array, raw: string, postKeys: string): number {
-  return crc32(metrics, encoder.encode(`${raw}\n${postKeys}`));
-}
-
-function readingOf(code: number, number: number, raw: string | undefined): Reading {
-  const as = READING_KINDS[Math.floor((code - 1) / SOURCES)] ?? 'unread';
-  const from = READING_SOURCES[(code - 1) % SOURCES] ?? 'text';
-  const value = Number.isNaN(number) ? null : number;
-  const reading: Reading = { value, low: value, high: value, as, from };
-  return raw ? { ...reading, raw } : reading;
-}
-
-const flagsOf = (bits: number): PostFlag[] => POST_FLAGS.filter((_, index) => bits & (1 << index));

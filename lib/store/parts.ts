@@ -22,10 +22,9 @@ export function partsOf<T extends Pick<PostReading, 'id' | 'metrics'>>(posts: re
   return parts;
 }
 
-/** As packed, at most: numbers and bounds, codes, the key, the raw texts; strings take two bytes a character where one of them is not Latin. */
+/** As packed, at most: numbers and bounds, codes, flags, the id and the raw texts; a character takes three bytes where it is far from Latin. */
 function bytesOf({ id, metrics }: Pick<PostReading, 'id' | 'metrics'>): number {
-  const readings = Object.values(metrics);
-  return (
-    6 * 9 + 1 + readings.reduce((sum, { raw, as }) => sum + 2 * (raw?.length ?? 0) + (as === 'rounded' ? 16 : 0), 6) + 2 * (id.length + 12)
-  );
+  let bytes = 6 * 9 + 1 + 7 + 3 * id.length;
+  for (const { raw, as } of Object.values(metrics)) bytes += 3 * (raw?.length ?? 0) + (as === 'rounded' ? 16 : 0);
+  return bytes;
 }

@@ -1,33 +1,30 @@
 import type { Observation, PostRecord, SnapshotSummary } from '../model/records';
 import type { AccountRecord, Rollup } from '../model/rollup';
 import type { Study } from '../model/study';
+import { monthsOf, monthsOfAll, storedAccounts } from './account-file';
 import { accountFrom } from './accounts';
 import { db } from './db';
-import { monthsOf } from './filing';
 import { keysIn, postsFrom, rollupFrom } from './months';
-import { unpack } from './pack';
-import { captureIdOf, postKeysOf, snapshotsOfAccount } from './snapshots';
+import { aboutOf, captureIdOf, postKeysOf, postsOf, snapshotsOfAccount } from './snapshots';
 
 /** Studies, oldest first. */
 export const listStudies = async (): Promise<Study[]> => (await db.studies.toArray()).sort((a, b) => a.createdAt - b.createdAt);
 
 /** Every account ever captured, latest captured first. */
 export const listAccounts = async (): Promise<AccountRecord[]> =>
-  (await db.accounts.toArray()).map(accountFrom).sort((a, b) => b.lastSeenAt - a.lastSeenAt);
+  (await storedAccounts(db)).map(accountFrom).sort((a, b) => b.lastSeenAt - a.lastSeenAt);
 
 /** The accounts of these keys that were ever captured. */
 export const accountsOf = async (accountKeys: string[]): Promise<AccountRecord[]> =>
-  (await db.accounts.bulkGet(accountKeys)).flatMap((account) => (account ? accountFrom(account) : []));
-
-const monthsOfAll = async (accountKeys: string[]) => (await Promise.all([...new Set(accountKeys)].map((key) => monthsOf(db, key)))).flat();
+  (await storedAccounts(db, accountKeys)).map(accountFrom);
 
 /** Rollups of some accounts: all that benchmarks need, a small record per account and month. */
-export const rollupsOf = async (accountKeys: string[]): Promise<Rollup[]> => (await monthsOfAll(accountKeys)).map(rollupFrom);
+export const rollupsOf = async (accountKeys: string[]): Promise<Rollup[]> => (await monthsOfAll(db, accountKeys)).map(rollupFrom);
 
 /** Lasting facts (text, link, date) of all posts on some accounts' pages. A post on two of these pages comes once, as its own account's page has it. */
 export async function postRecords(accountKeys: string[]): Promise<PostRecord[]> {
   const posts = new Map<string, PostRecord>();
-  for (const record of await monthsOfAll(accountKeys))
+  for (const record of await monthsOfAll(db, accountKeys))
     for (const post of postsFrom(record))
       if (post.accountKey === record.accountKey || !posts.has(post.postKey)) posts.set(post.postKey, post);
   return [...posts.values()];
@@ -41,12 +38,13 @@ export async function observationsOf(postKey: string, accountKey: string): Promi
   const pages = await pagesWith(postKey, accountKey);
   const snapshots = (await Promise.all(pages.map((page) => snapshotsOfAccount(db, page).toArray()))).flat();
   const found = snapshots.flatMap((snapshot): Observation[] => {
-    const keys = postKeysOf(snapshot);
-    const index = keys.indexOf(postKey);
-    const seen = index < 0 ? undefined : unpack(snapshot, keys.length)[index];
-    if (!seen) return [];
-    const { takenAt, url: pageUrl, adapter } = snapshot;
-    return [{ postKey, snapshotId: captureIdOf(snapshot.id), takenAt, pageUrl, adapter, ...seen }];
+    if (!postKeysOf(snapshot).includes(postKey)) return [];
+    const { url: pageUrl, adapter } = aboutOf(snapshot);
+    const seen = { snapshotId: captureIdOf(snapshot.id), takenAt: snapshot.takenAt, pageUrl, adapter };
+    return postsOf(snapshot)
+      .filter((post) => post.postKey === postKey)
+      .slice(0, 1)
+      .map(({ flags, metrics }) => ({ postKey, ...seen, flags, metrics }));
   });
   return found.sort((a, b) => b.takenAt - a.takenAt);
 }
@@ -61,9 +59,18 @@ async function pagesWith(postKey: string, accountKey: string): Promise<string[]>
 
 /** An account's captures, newest first, without their posts. */
 export async function snapshotsOf(accountKey: string): Promise<SnapshotSummary[]> {
-  const first = (await snapshotsOfAccount(db, accountKey).toArray()).filter((snapshot) => snapshot.part === 0).reverse();
-  return first.map(({ id, network, takenAt, url, adapter, coverage, followedSince, doubts = [] }) => {
-    const facts = { id, accountKey, network, takenAt, url, n: coverage.read, adapter, coverage, doubts };
-    return followedSince === undefined ? facts : { ...facts, followedSince };
-  });
+  const [snapshots, doubts] = await Promise.all([
+    snapshotsOfAccount(db, accountKey).toArray(),
+    db.doubts.where('accountKey').equals(accountKey).toArray(),
+  ]);
+  const doubtful = new Map(doubts.map((record) => [record.id, record.doubts]));
+  return snapshots
+    .filter(({ part }) => part === 0)
+    .reverse()
+    .map((snapshot) => {
+      const { id, takenAt } = snapshot;
+      const { network, url, adapter, coverage, followedSince } = aboutOf(snapshot);
+      const facts = { id, accountKey, network, takenAt, url, n: coverage.read, adapter, coverage, doubts: doubtful.get(id) ?? [] };
+      return followedSince === undefined ? facts : { ...facts, followedSince };
+    });
 }

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type { Study } from '../model/study';
 import { db, FIRST_NAME, type Store, storeNamed, use } from './db';
 import { entryOf } from './entry-of';
-import { type Entry, entriesOf, journalInOrder, journalName, type Sealed, seal } from './journal';
+import { byAccount, compress, type Entry, entriesOf, journalInOrder, journalName, labelOf, type Sealed, seal } from './journal';
 import { LEDGER, ledgerOf } from './ledger';
 import { outside } from './outside';
 import { studiesOutside } from './studies';
@@ -51,16 +51,16 @@ export async function restore(why: RestoreReason, regained: number, { onProgress
   const lost: string[] = [];
   const of = journal.size + strays.length;
   async function* wholeOnes(): AsyncGenerator<[string, Entry | null]> {
-    for await (const [id, entry] of entriesOf([...journal.keys()])) yield [id, entry ?? (await regain(id))];
+    for await (const [id, entry] of entriesOf(byAccount(journal.values()))) yield [id, entry ?? (await regain(id))];
     for (const id of strays) yield [id, await regain(id)];
   }
   /** What the journal has lost, from the old database. */
   const regain = async (id: string) => {
     const whole = await entryOf(old, id);
     if (whole) {
-      const sealed = await seal(whole);
+      const sealed = seal(whole, await compress(whole));
       resealed[journalName(id)] = sealed;
-      journal.set(id, { id, crc: sealed.crc });
+      journal.set(id, labelOf(id, sealed));
     } else {
       lost.push(id);
       journal.delete(id);
@@ -87,7 +87,7 @@ export async function restore(why: RestoreReason, regained: number, { onProgress
 
 /** The database to fill: a former attempt's, where everything in it is still wanted. Nothing in it needs the disk before it is in use. */
 async function begun(name: string, wanted: Set<string>): Promise<Store> {
-  const store = storeNamed(name, 'relaxed');
+  const store = storeNamed(name);
   const left = (await Dexie.exists(name)) ? await idsIn(store) : [];
   if (!left.every((id) => wanted.has(id))) await store.delete();
   await store.open();

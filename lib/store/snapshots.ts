@@ -1,25 +1,63 @@
+import type { AccountReading, Coverage, Surface } from '../model/capture';
 import { postKey } from '../model/keys';
-import type { Doubt } from '../model/records';
+import type { NetworkId } from '../model/vocabulary';
+import { crc32 } from './checksum';
 import type { SnapshotRecord, Store } from './db';
 import type { Entry } from './journal';
-import { pack } from './pack';
+import { aboutIn, idsIn, pack, type UnpackedPost, unpack } from './pack';
 import { partsOf } from './parts';
 
+/** What a capture is, beside its posts. */
+export interface About {
+  network: NetworkId;
+  url: string;
+  surface: Surface;
+  locale: string;
+  adapter: number;
+  account: AccountReading;
+  coverage: Coverage;
+  followedSince?: number;
+}
+
 /** A capture as records: one, or several for many posts. */
-export function snapshotRecords(capture: Entry['capture'], accountKey: string, doubts: Doubt[]): SnapshotRecord[] {
-  const { id, network, takenAt, url, surface, locale, adapter, account, coverage, followedSince } = capture;
+export function snapshotRecords({ capture, accountKey }: Pick<Entry, 'capture' | 'accountKey'>): SnapshotRecord[] {
+  const { id: captureId, network, takenAt, url, surface, locale, adapter, account, coverage, followedSince } = capture;
+  const about: About = { network, url, surface, locale, adapter, account, coverage, ...(followedSince !== undefined && { followedSince }) };
   const split = partsOf(capture.posts);
-  const parts = split.length;
   return split.map((posts, part) => {
-    const postKeys = posts.map((post) => postKey(network, post.id)).join('\n');
-    const facts = { accountKey, network, takenAt, url, surface, locale, adapter, account, coverage, parts };
-    const first = part === 0 ? { ...(followedSince !== undefined && { followedSince }), ...(doubts.length && { doubts }) } : {};
-    return { ...first, id: part === 0 ? id : `${id}+${part}`, part, ...facts, postKeys, ...pack(posts, postKeys) };
+    const id = part === 0 ? captureId : `${captureId}+${part}`;
+    return sealedRecord({ id, accountKey, takenAt, part, parts: split.length, packed: pack(posts, about) });
   });
 }
 
-/** Post keys of a snapshot's record, in its order. */
-export const postKeysOf = ({ postKeys }: Pick<SnapshotRecord, 'postKeys'>): string[] => (postKeys ? postKeys.split('\n') : []);
+/** A record with its checksum. */
+export const sealedRecord = (record: Omit<SnapshotRecord, 'checksum'>): SnapshotRecord => ({ ...record, checksum: checksumOf(record) });
+
+const encoder = new TextEncoder();
+const checksumOf = ({ id, accountKey, takenAt, packed }: Omit<SnapshotRecord, 'checksum'>) =>
+  crc32(new Uint8Array(packed), encoder.encode(`${id} ${accountKey} ${takenAt}`));
+
+/** Whether a snapshot's record still is what was written. */
+export function isWhole(record: SnapshotRecord): boolean {
+  try {
+    return record.checksum === checksumOf(record);
+  } catch {
+    return false;
+  }
+}
+
+/** What the capture of a record is; throws where the record is damaged. */
+export const aboutOf = ({ packed }: Pick<SnapshotRecord, 'packed'>): About => aboutIn(packed);
+
+/** Keys start with the account's network. */
+const networkOf = ({ accountKey }: Pick<SnapshotRecord, 'accountKey'>) => accountKey.slice(0, accountKey.indexOf(':')) as NetworkId;
+
+/** Post keys of a snapshot's record, in its order; throws where the record is damaged. */
+export const postKeysOf = (record: SnapshotRecord): string[] => idsIn(record.packed).map((id) => postKey(networkOf(record), id));
+
+/** The posts of a snapshot's record with their keys; throws where the record is damaged. */
+export const postsOf = (record: SnapshotRecord): (UnpackedPost & { postKey: string })[] =>
+  unpack(record.packed).map((post) => ({ ...post, postKey: postKey(networkOf(record), post.id) }));
 
 /** Id of the capture that a record is a part of. */
 export const captureIdOf = (recordId: string): string => recordId.replace(/\+\d+$/, '');
@@ -30,7 +68,7 @@ export const snapshotsOfAccount = (store: Store, accountKey: string) =>
     .where('[accountKey+takenAt]')
     .between([accountKey, Number.NEGATIVE_INFINITY], [accountKey, Number.POSITIVE_INFINITY], true, true);
 
-const AT_ONCE = 200;
+const AT_ONCE = 500;
 
 /** Goes through all snapshots, some at a time: a store of any size in the same memory. */
 export async function* allSnapshots(store: Store): AsyncGenerator<SnapshotRecord[]> {

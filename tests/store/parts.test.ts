@@ -5,9 +5,6 @@ import { pack } from '../../lib/store/pack';
 import { partsOf } from '../../lib/store/parts';
 import { everyKind, post } from './build';
 
-/** As structured clone writes it: one byte a character, or two where one of them is beyond Latin. */
-const sizeOf = (text: string) => text.length * ([...text].some((letter) => letter.charCodeAt(0) > 255) ? 2 : 1);
-
 it('any capture splits into records of less than 60 KB, in order, none lost', () => {
   const draw = uniform(7);
   for (let round = 0; round < 100; round += 1) {
@@ -23,10 +20,7 @@ it('any capture splits into records of less than 60 KB, in order, none lost', ()
     const parts = partsOf(posts);
     expect(parts.flat()).toEqual(posts);
     for (const part of parts) {
-      const keys = part.map(({ id }) => `pinterest:${id}`);
-      const { metrics, raw } = pack(part, keys.join('\n'));
-      const bytes = metrics.byteLength + sizeOf(raw) + keys.reduce((sum, key) => sum + sizeOf(key) + 4, 0);
-      expect(bytes).toBeLessThan(45_000);
+      expect(pack(part, {}).byteLength).toBeLessThan(45_000);
       expect(part.length).toBeLessThanOrEqual(200);
     }
   }

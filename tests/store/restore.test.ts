@@ -61,8 +61,8 @@ describe('a database that lost something', () => {
     ['a month of posts', () => db.rollups.delete('x:lumen|2026-11')],
     ['part of a month', () => db.rollups.delete('x:lumen|2026-11+1')],
     ['every post', () => db.rollups.clear()],
-    ['a bit', () => db.snapshots.update('a', { raw: 'x' })],
-    ['the end of a buffer', () => db.snapshots.update('c', { metrics: new ArrayBuffer(8) })],
+    ['a bit', () => db.snapshots.update('a', { takenAt: NOW + 1 })],
+    ['the end of a buffer', () => db.snapshots.update('c', { packed: new ArrayBuffer(8) })],
   ])('is made again when %s is gone', async (_, harm) => {
     const check = await heals(harm);
     expect(check.restored).toMatchObject({ why: 'incomplete', captures: 3, lost: 0 });

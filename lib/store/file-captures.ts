@@ -1,0 +1,106 @@
+import { postKey } from '../model/keys';
+import type { Doubt } from '../model/records';
+import { recordAccount, type StoredAccount } from './accounts';
+import type { Changes } from './commit';
+import type { CommentsRecord, DoubtsRecord, MonthRecord, Reject, Store } from './db';
+import { doubtsOf } from './doubts';
+import { type AccountFile, emptyFile, filedMonths, fold, likelyMonths, mayBeElsewhere, sight, unfold } from './filing';
+import { grouped } from './grouped';
+import type { Entry } from './journal';
+import { monthId } from './months';
+
+/**
+ * Files captures, in the order given: the posts of each into its account's months, its followers into the account's series. Each account's file is
+ * read and written once for all of them. Gives what is to be written for it, and the number of readings that can hardly be true, by
+ * capture. Nobody else may write meanwhile. `known`, where it is had, are the accounts that have a file: no other is looked for.
+ */
+export async function fileCaptures(
+  store: Store,
+  entries: Entry[],
+  known?: Set<string>,
+): Promise<{ changes: Changes; doubts: Map<string, number> }> {
+  const byAccount = grouped(entries, ({ accountKey }) => accountKey);
+  const { files, accounts } = await read(store, byAccount, known);
+  const made: Made = { comments: [], rejects: [], doubts: [] };
+  const doubts = new Map<string, number>();
+  for (const [accountKey, own] of byAccount)
+    for (const entry of own) doubts.set(entry.capture.id, fileOne(entry, files.get(accountKey) as AccountFile, accounts, made));
+  return { changes: changesOf(files, accounts, made), doubts };
+}
+
+interface Made {
+  comments: CommentsRecord[];
+  rejects: Omit<Reject, 'id'>[];
+  doubts: DoubtsRecord[];
+}
+
+const postsIn = (entries: Entry[]) => entries.flatMap(({ capture }) => capture.posts);
+
+/** The accounts' records, and of their files what these captures may change: in one round trip where all dates are exact. */
+async function read(store: Store, byAccount: Map<string, Entry[]>, known?: Set<string>) {
+  const files = new Map<string, AccountFile>();
+  const accounts = new Map<string, StoredAccount>();
+  const keys: string[] = [];
+  const ids: string[] = [];
+  for (const [key, entries] of byAccount) {
+    const [first] = entries;
+    if (!first) continue;
+    files.set(key, emptyFile(key, first.capture.network));
+    if (known && !known.has(key)) continue;
+    keys.push(key);
+    for (const month of likelyMonths(postsIn(entries))) ids.push(monthId(key, month));
+  }
+  if (!keys.length) return { files, accounts };
+  const [stored, months] = await Promise.all([store.accounts.bulkGet(keys), store.rollups.bulkGet(ids)]);
+  for (const account of stored) if (account) accounts.set(account.accountKey, account);
+  for (const month of months) if (month) unfold(files.get(month.accountKey) as AccountFile, month);
+  for (const [key, file] of files) {
+    const account = accounts.get(key);
+    if (!account) continue;
+    file.loose = account.loose;
+    const split = [...file.parts.values()].some((parts) => parts > 1);
+    if (!split && !mayBeElsewhere(file, postsIn(byAccount.get(key) ?? []))) continue;
+    for (const month of await filedMonths(store, key)) unfold(file, month);
+  }
+  return { files, accounts };
+}
+
+/** Files one capture; returns how many of its readings can hardly be true. */
+function fileOne(
+  { capture, comments, accountKey, rejects, sample }: Entry,
+  file: AccountFile,
+  accounts: Map<string, StoredAccount>,
+  made: Made,
+): number {
+  const { id, takenAt, network, surface } = capture;
+  const doubts: Doubt[] = [];
+  for (const post of capture.posts) {
+    const key = postKey(network, post.id);
+    const { before, now } = sight(file, key, post, capture);
+    doubtsOf({ postKey: key, published: now.published, takenAt, metrics: post.metrics }, before, doubts);
+  }
+  const account = recordAccount(accounts.get(accountKey), capture, accountKey, sample);
+  accounts.set(accountKey, { ...account, loose: file.loose });
+  if (doubts.length) made.doubts.push({ id, accountKey, doubts });
+  if (comments.length && surface.postId)
+    made.comments.push({ id, accountKey, postKey: postKey(network, surface.postId), takenAt, comments });
+  for (const reason of rejects) made.rejects.push({ captureId: id, takenAt, network, reason });
+  return doubts.length;
+}
+
+function changesOf(files: Map<string, AccountFile>, accounts: Map<string, StoredAccount>, made: Made): Changes {
+  const records: MonthRecord[] = [];
+  const surplus: string[] = [];
+  for (const file of files.values()) {
+    const folded = fold(file);
+    records.push(...folded.records);
+    surplus.push(...folded.surplus);
+  }
+  return {
+    rollups: { put: records, delete: surplus },
+    accounts: { put: [...accounts.values()] },
+    ...(made.doubts.length && { doubts: { put: made.doubts } }),
+    ...(made.comments.length && { comments: { put: made.comments } }),
+    ...(made.rejects.length && { rejects: { add: made.rejects } }),
+  };
+}

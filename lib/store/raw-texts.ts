@@ -1,0 +1,32 @@
+/**
+ * Raw texts of readings nearly all say the count in digits and the same few words around it ("1,234 likes"). A text is kept once as a template, with a
+ * mark where its count stands; the mark says how the digits are grouped.
+ */
+const GROUPINGS = ['', ',', '.', ' ', '\u00a0', '\u202f', '’', "'"];
+const MARKS = GROUPINGS.map((_, index) => String.fromCharCode(1 + index));
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what templates are made with may not be in a text.
+const CONTROLS = /[\u0000-\u001f]/g;
+
+const grouped = (digits: string, by: string): string => (by ? digits.replace(/\B(?=(\d{3})+$)/g, by) : digits);
+
+/** The text with a mark for its count. @example templateOf('1,234 likes', 1234) // '\u0002 likes' */
+export function templateOf(raw: string, value: number | null): string {
+  const text = raw.replace(CONTROLS, ' ');
+  if (value === null || !Number.isSafeInteger(value)) return text;
+  const digits = String(value);
+  for (let index = 0; index < GROUPINGS.length; index += 1) {
+    const shown = grouped(digits, GROUPINGS[index] ?? '');
+    const at = text.indexOf(shown);
+    if (at >= 0) return text.slice(0, at) + MARKS[index] + text.slice(at + shown.length);
+    if (digits.length < 4) break;
+  }
+  return text;
+}
+
+/** The text again. */
+export function rawOf(template: string, value: number | null): string {
+  const at = template.search(CONTROLS);
+  if (at < 0 || value === null) return template;
+  const by = GROUPINGS[template.charCodeAt(at) - 1] ?? '';
+  return template.slice(0, at) + grouped(String(value), by) + template.slice(at + 1);
+}
