@@ -1,31 +1,32 @@
 import { postKey } from '../model/keys';
 import type { Doubt } from '../model/records';
 import { recordAccount, type StoredAccount } from './accounts';
-import type { Changes } from './commit';
-import type { CommentsRecord, DoubtsRecord, MonthRecord, Reject, Store } from './db';
+import type { Changes, Reader, TableName } from './commit';
+import type { CommentsRecord, DoubtsRecord, MonthRecord, Reject } from './db';
 import { doubtsOf } from './doubts';
-import { type AccountFile, emptyFile, filedMonths, fold, likelyMonths, mayBeElsewhere, sight, unfold } from './filing';
+import { type AccountFile, emptyFile, fold, likelyMonths, mayBeElsewhere, monthRange, ownMonths, sight, unfold } from './filing';
 import { grouped } from './grouped';
 import type { Entry } from './journal';
 import { monthId } from './months';
 
+/** The tables that filing reads and writes. */
+export const FILES = ['accounts', 'rollups', 'rejects', 'comments', 'doubts'] as const satisfies TableName[];
+
 /**
  * Files captures, in the order given: the posts of each into its account's months, its followers into the account's series. Each account's file is
- * read and written once for all of them. Gives what is to be written for it, and the number of readings that can hardly be true, by
- * capture. Nobody else may write meanwhile. `known`, where it is had, are the accounts that have a file: no other is looked for.
+ * read and written once for all of them. Gives what changes by it, to be made in the transaction that `reader` reads in, and the number of
+ * readings that can hardly be true, by capture. Without a reader the accounts are taken to be new, which the database will refuse where one is not.
  */
-export async function fileCaptures(
-  store: Store,
-  entries: Entry[],
-  known?: Set<string>,
-): Promise<{ changes: Changes; doubts: Map<string, number> }> {
+export async function fileCaptures(reader: Reader | null, entries: Entry[]): Promise<{ changes: Changes; doubts: Map<string, number> }> {
   const byAccount = grouped(entries, ({ accountKey }) => accountKey);
-  const { files, accounts } = await read(store, byAccount, known);
+  const files = new Map<string, AccountFile>();
+  for (const [key, [first]] of byAccount) if (first) files.set(key, emptyFile(key, first.capture.network));
+  const accounts = reader ? await read(reader, files, byAccount) : new Map<string, StoredAccount>();
   const made: Made = { comments: [], rejects: [], doubts: [] };
   const doubts = new Map<string, number>();
   for (const [accountKey, own] of byAccount)
     for (const entry of own) doubts.set(entry.capture.id, fileOne(entry, files.get(accountKey) as AccountFile, accounts, made));
-  return { changes: changesOf(files, accounts, made), doubts };
+  return { changes: changesOf(files, { [reader ? 'put' : 'add']: [...accounts.values()] }, made), doubts };
 }
 
 interface Made {
@@ -36,22 +37,14 @@ interface Made {
 
 const postsIn = (entries: Entry[]) => entries.flatMap(({ capture }) => capture.posts);
 
-/** The accounts' records, and of their files what these captures may change: in one round trip where all dates are exact. */
-async function read(store: Store, byAccount: Map<string, Entry[]>, known?: Set<string>) {
-  const files = new Map<string, AccountFile>();
+/** The accounts' records, and into the files what these captures may change: in one round trip where all dates are exact. */
+async function read(reader: Reader, files: Map<string, AccountFile>, byAccount: Map<string, Entry[]>): Promise<Map<string, StoredAccount>> {
+  const ids = [...byAccount].flatMap(([key, entries]) => likelyMonths(postsIn(entries)).map((month) => monthId(key, month)));
+  const [stored, months] = await Promise.all([
+    reader.many<StoredAccount>('accounts', [...files.keys()]),
+    reader.many<MonthRecord>('rollups', ids),
+  ]);
   const accounts = new Map<string, StoredAccount>();
-  const keys: string[] = [];
-  const ids: string[] = [];
-  for (const [key, entries] of byAccount) {
-    const [first] = entries;
-    if (!first) continue;
-    files.set(key, emptyFile(key, first.capture.network));
-    if (known && !known.has(key)) continue;
-    keys.push(key);
-    for (const month of likelyMonths(postsIn(entries))) ids.push(monthId(key, month));
-  }
-  if (!keys.length) return { files, accounts };
-  const [stored, months] = await Promise.all([store.accounts.bulkGet(keys), store.rollups.bulkGet(ids)]);
   for (const account of stored) if (account) accounts.set(account.accountKey, account);
   for (const month of months) if (month) unfold(files.get(month.accountKey) as AccountFile, month);
   for (const [key, file] of files) {
@@ -60,9 +53,10 @@ async function read(store: Store, byAccount: Map<string, Entry[]>, known?: Set<s
     file.loose = account.loose;
     const split = [...file.parts.values()].some((parts) => parts > 1);
     if (!split && !mayBeElsewhere(file, postsIn(byAccount.get(key) ?? []))) continue;
-    for (const month of await filedMonths(store, key)) unfold(file, month);
+    for (const month of ownMonths(key, await reader.within<MonthRecord>('rollups', IDBKeyRange.bound(...monthRange(key)))))
+      unfold(file, month);
   }
-  return { files, accounts };
+  return accounts;
 }
 
 /** Files one capture; returns how many of its readings can hardly be true. */
@@ -88,7 +82,7 @@ function fileOne(
   return doubts.length;
 }
 
-function changesOf(files: Map<string, AccountFile>, accounts: Map<string, StoredAccount>, made: Made): Changes {
+function changesOf(files: Map<string, AccountFile>, accounts: Changes['accounts'], made: Made): Changes {
   const records: MonthRecord[] = [];
   const surplus: string[] = [];
   for (const file of files.values()) {
@@ -98,7 +92,7 @@ function changesOf(files: Map<string, AccountFile>, accounts: Map<string, Stored
   }
   return {
     rollups: { put: records, delete: surplus },
-    accounts: { put: [...accounts.values()] },
+    accounts,
     ...(made.doubts.length && { doubts: { put: made.doubts } }),
     ...(made.comments.length && { comments: { put: made.comments } }),
     ...(made.rejects.length && { rejects: { add: made.rejects } }),

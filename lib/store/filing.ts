@@ -121,8 +121,16 @@ export function fold(file: AccountFile): { records: MonthRecord[]; surplus: stri
   return { records, surplus };
 }
 
+/** The ids of an account's months lie between these; so may those of others, whose keys go on after the bar. */
+export const monthRange = (accountKey: string): [string, string] => [`${accountKey}|`, `${accountKey}|\uffff`];
+export const ownMonths = (accountKey: string, found: MonthRecord[]) => found.filter((record) => record.accountKey === accountKey);
+
 /** All of an account's months as they are filed. */
-export async function filedMonths(store: Store, accountKey: string): Promise<MonthRecord[]> {
-  const found = await store.rollups.where('id').between(`${accountKey}|`, `${accountKey}|\uffff`).toArray();
-  return found.filter((record) => record.accountKey === accountKey);
-}
+export const filedMonths = async (store: Store, accountKey: string): Promise<MonthRecord[]> =>
+  ownMonths(
+    accountKey,
+    await store.rollups
+      .where('id')
+      .between(...monthRange(accountKey))
+      .toArray(),
+  );

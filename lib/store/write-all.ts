@@ -1,9 +1,9 @@
-import { commit } from './commit';
-import { db, type Store } from './db';
-import { fileCaptures } from './file-captures';
+import { type Changes, commit } from './commit';
+import { db, type SnapshotRecord, type Store } from './db';
+import { FILES, fileCaptures } from './file-captures';
 import type { Entry } from './journal';
 import { settle } from './settle';
-import { snapshotRecords } from './snapshots';
+import { captureIdOf, snapshotRecords } from './snapshots';
 
 /** Posts in one transaction. More would lose more work when it is ended halfway. */
 const MOST_POSTS = 10_000;
@@ -27,12 +27,13 @@ export async function writeAll(
   const flush = async (durability: 'strict' | 'relaxed') => {
     const batch = waiting;
     [waiting, posts] = [[], 0];
-    // Made while the batch before is on its way to the disk; only where an account is in it too must that be over.
-    const snapshots = { add: batch.flatMap(snapshotRecords) };
-    const { changes } = await fileCaptures(store, batch, filed);
+    const areNew = batch.every(({ accountKey }) => !filed.has(accountKey));
     for (const { accountKey } of batch) filed.add(accountKey);
+    const snapshots = batch.flatMap(snapshotRecords);
+    // Packed and filed while the batch before is on its way to the disk.
+    const ready = areNew ? (await fileCaptures(null, batch)).changes : null;
     await writing;
-    writing = commit(store, { snapshots, ...changes }, durability);
+    writing = writeBatch(store, batch, snapshots, ready, durability);
     writing.catch(() => undefined); // It is awaited by the next.
   };
   for await (const [id, entry] of entries) {
@@ -48,4 +49,33 @@ export async function writeAll(
   }
   await flush('strict');
   await writing;
+}
+
+const TABLES = ['snapshots', ...FILES] as const;
+
+/** `ready` are the changes if all accounts in it are new. Where the database knows better, they are made anew from what it has. */
+async function writeBatch(
+  store: Store,
+  batch: Entry[],
+  snapshots: SnapshotRecord[],
+  ready: Changes | null,
+  durability: 'strict' | 'relaxed',
+): Promise<void> {
+  const refused = ready && (await commit(store, TABLES, durability, () => ({ ...ready, snapshots: { add: snapshots } })).catch(refusal));
+  if (ready && !refused) return;
+  const ids = batch.map(({ capture }) => capture.id);
+  await commit(store, TABLES, durability, async (reader) => {
+    const there = new Set((await reader.many<SnapshotRecord>('snapshots', ids)).map((record) => record?.id));
+    const { changes } = await fileCaptures(
+      reader,
+      batch.filter(({ capture }) => !there.has(capture.id)),
+    );
+    return { ...changes, snapshots: { add: snapshots.filter(({ id }) => !there.has(captureIdOf(id))) } };
+  });
+}
+
+/** The error where it says that a record is there already; throws any other. */
+function refusal(error: unknown): unknown {
+  if (error instanceof DOMException && error.name === 'ConstraintError') return error;
+  throw error;
 }

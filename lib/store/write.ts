@@ -10,10 +10,10 @@ import { unfiledRecords } from './unfiled';
  * the capture is there already.
  */
 export async function writeCapture(entry: Entry, compressed: Uint8Array<ArrayBuffer>, store: Store = db): Promise<boolean> {
-  const [records, slices] = [snapshotRecords(entry), unfiledRecords(entry, compressed)];
+  const changes = { snapshots: { add: snapshotRecords(entry) }, unfiled: { add: unfiledRecords(entry, compressed) } };
   try {
     // Nothing is asked first: a capture that is there refuses itself.
-    await commit(store, { snapshots: { add: records }, unfiled: { add: slices } }, 'strict');
+    await commit(store, ['snapshots', 'unfiled'], 'strict', () => changes);
     return true;
   } catch (error) {
     if (await store.snapshots.get(entry.capture.id)) return false;

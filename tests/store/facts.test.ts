@@ -1,14 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ingest } from '../../lib/ingest';
-import type { CommentReading } from '../../lib/model/capture';
+import type { CommentReading, PostReading } from '../../lib/model/capture';
 import { exact } from '../../lib/reading/readings';
 import { db } from '../../lib/store/db';
 import { eraseAccount, eraseEverything, eraseSnapshot } from '../../lib/store/erase';
-import { compress } from '../../lib/store/journal';
+import { compress, type Entry } from '../../lib/store/journal';
 import { listAccounts, postRecords, rollupsOf, snapshotsOf } from '../../lib/store/queries';
 import { settle } from '../../lib/store/settle';
 import { writeCapture } from '../../lib/store/write';
+import { writeAll } from '../../lib/store/write-all';
 import { capture, DAY, NOW, post } from './build';
 
 beforeEach(() => eraseEverything());
@@ -161,5 +162,33 @@ describe('a capture that is saved and was not filed', () => {
     expect(await postRecords(['x:lumen'])).toHaveLength(900);
     await settle(db);
     expect(await postRecords(['x:lumen'])).toHaveLength(900);
+  });
+});
+
+describe('many captures at once', () => {
+  const entryOf = (id: string, handle: string, posts: PostReading[], takenAt: number) => {
+    const { comments: _, ...kept } = capture(id, posts, { takenAt });
+    return { capture: kept, comments: [], accountKey: `x:${handle}`, rejects: [], sample: false };
+  };
+  async function* each(entries: ReturnType<typeof entryOf>[]): AsyncGenerator<[string, Entry]> {
+    for (const entry of entries) yield [entry.capture.id, entry];
+  }
+
+  it('come to what they come to one by one, also where a worker that was ended had one of them on its way', async () => {
+    const entries = [1, 2, 3].flatMap((day) =>
+      ['lumen', 'nord'].map((handle) => entryOf(`${handle}${day}`, handle, [post('1', likes(day)), post(`${day}`)], NOW + day * DAY)),
+    );
+    for (const { capture: one, accountKey } of entries) await ingest({ ...one, account: { ...one.account, handle: accountKey.slice(2) } });
+    const known = async () => [await rollupsOf(['x:lumen', 'x:nord']), (await listAccounts()).map(({ snapshots }) => snapshots)];
+    const expected = await known();
+    await eraseEverything();
+    // The account and a capture of it come in after the work has looked what is there.
+    const late = async function* () {
+      yield* each(entries.slice(0, 5));
+      await writeAll(each(entries.slice(0, 1)), () => undefined);
+      yield* each(entries.slice(5));
+    };
+    await writeAll(late(), () => undefined);
+    expect(await known()).toEqual(expected);
   });
 });
