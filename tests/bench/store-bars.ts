@@ -77,7 +77,7 @@ const digest = ({ times, answers }: Race) => ({
 /** What stands behind the bars. */
 export function summaryOf({ capture, bulk, large }: Stages): Record<string, unknown> {
   return {
-    ...(capture && { capture: { ...digest(capture), sealMs: round(middle(capture.journal)) } }),
+    ...(capture && { capture: { ...digest(capture), sealMs: round(middle(capture.sealing)), fileMs: round(middle(capture.filing)) } }),
     ...(bulk && { import: digest(bulk.load), scan: digest(bulk.scan) }),
     ...(large && { large: { ...digest(large.race), observations: large.observations, builtMs: round(large.built), heap: large.heap } }),
   };

@@ -3,6 +3,7 @@ import { standingOf } from '../../lib/standing';
 import { uniform } from '../../lib/stats/random';
 import { type Store, storeNamed, use } from '../../lib/store/db';
 import { compress, type Entry, seal } from '../../lib/store/journal';
+import { settle } from '../../lib/store/settle';
 import { writeCapture } from '../../lib/store/write';
 import { entriesFor, entryAt, type Row, rowsOf } from './store-data';
 import { importAll, ownOf, scan } from './store-ours';
@@ -52,13 +53,21 @@ const ACCOUNTS = Array.from({ length: 200 }, (_, index) => index + 1);
 const STUDY = Array.from({ length: 8 }, (_, index) => index + 1);
 
 /** One capture of fifty posts after another, each on the disk before the next: ten accounts over and over. */
-async function capture(rounds: number): Promise<Race & { journal: number[] }> {
+async function capture(rounds: number): Promise<Race & { sealing: number[]; filing: number[] }> {
   const ten = ACCOUNTS.slice(0, 10);
   const entries = entriesFor(ten, Math.ceil(rounds / 10) + 2).slice(0, rounds + 20);
   const [ours, again] = [await freshStore('ours'), await freshStore('ours-again')];
   const [raw, rows] = [await rawStore('raw'), await rowStore('rows')];
   const items: { entry: Entry; rows: Row[]; compressed: Uint8Array<ArrayBuffer> }[] = [];
   for (const entry of entries) items.push({ entry, rows: rowsOf(entry), compressed: await compress(entry) });
+  const filing: number[] = [];
+  const stores: Record<string, Store> = { ours, oursAgain: again };
+  /** What was saved is filed before the next comes, as it is in the product. */
+  const file = async (name: string) => {
+    const store = stores[name];
+    const started = performance.now();
+    if (store && (await settle(store)).size) filing.push(performance.now() - started);
+  };
   const times = await race(
     {
       ours: ({ entry, compressed }) => writeCapture(entry, compressed, ours),
@@ -69,16 +78,18 @@ async function capture(rounds: number): Promise<Race & { journal: number[] }> {
     },
     items,
     20,
+    file,
   );
-  const journal: number[] = [];
+  await Promise.all([settle(ours), settle(again)]);
+  const sealing: number[] = [];
   for (const entry of entries.slice(0, 50)) {
     const started = performance.now();
     seal(entry, await compress(entry));
-    journal.push(performance.now() - started);
+    sealing.push(performance.now() - started);
   }
   const answers = { ours: await scan(ours), oursAgain: await scan(again), raw: await scanRaw(raw), rows: await scanRows(rows) };
   for (const store of [ours, again, raw, rows]) store.close();
-  return { times, answers, journal };
+  return { times, answers, sealing, filing };
 }
 
 /** Bulk import and full scan of `captures` × 50 observations of 200 accounts, into new databases each round. */
