@@ -10,10 +10,7 @@ const LARGEST = 1e13;
  */
 export function numbersIn(label: string): number[] | null {
   const numbers: number[] = [];
-  NUMBER.lastIndex = 0;
-  const digits = asciiDigits(label);
-  for (let found = NUMBER.exec(digits); found; found = NUMBER.exec(digits)) {
-    const [piece] = found;
+  for (const piece of asciiDigits(label).match(NUMBER) ?? []) {
     const number = /\D/.test(piece) ? grouped(piece) : Number(piece);
     if (!(number <= LARGEST)) return null;
     numbers.push(number);

@@ -57,7 +57,8 @@ export function xRead(root: Element, at: PageContext): PostReading | null {
   if (!identity) return null;
   const { id, author } = identity;
   const published = snowflakeTime(id) ?? dated(tweet);
-  const words = tweet.marked('tweetText', 'twitter-article-title')[0] ?? tweet.own('div[lang]')[0];
+  const said = tweet.marked('tweetText', 'twitter-article-title')[0] ?? tweet.own('div[lang]')[0];
+  const words = said ? wording(said).trim() : '';
   return {
     id,
     aliases: [],
@@ -65,9 +66,9 @@ export function xRead(root: Element, at: PageContext): PostReading | null {
     author,
     published,
     format: formatOf(tweet),
-    text: words ? wording(words).trim().slice(0, LONGEST_TEXT) : '',
+    text: words.slice(0, LONGEST_TEXT),
     flags: flagsOf(tweet, author, at),
     metrics: metricsOf(tweet, published, at.counts),
-    ...factsOf(tweet, words, at.url),
+    ...factsOf(tweet, said, words, at.url),
   };
 }

@@ -54,7 +54,7 @@ export function statusLink(href: string | null): StatusLink | null {
 export const accountOf = (href: string | null | undefined): string | null => ACCOUNT.exec(href ?? '')?.[1] ?? null;
 
 /** Whether two handles are known and one. */
-export const same = (a: string | null, b: string | null): boolean => a !== null && a.toLowerCase() === b?.toLowerCase();
+export const same = (a: string | null, b: string | null): boolean => a !== null && (a === b || a.toLowerCase() === b?.toLowerCase());
 
 /** Whether an address is that of a post's figures, whose link stands beside its buttons. */
 export const isFigures = (href: string): boolean => href.endsWith('/analytics') && href.includes('/status/');
@@ -69,7 +69,7 @@ export function onlyCount(link: Element, style: CountStyle): Reading | null {
 }
 
 /** Marks that every post has several of and hardly any field asks for: touching them would cost as much as all the others. */
-const UNASKED = `[data-testid]:not(${testid('app-text-transition-container')},[data-testid^="UserAvatar-"])`;
+const UNASKED = `[data-testid]:not(${testid('app-text-transition-container', 'caret')},[data-testid*="Avatar"])`;
 
 /**
  * Wraps a post element. Each element that a script touches costs more than the browser's own search for it, so that a post is searched a few
@@ -79,7 +79,12 @@ export function tweetOf(root: Element): Tweet {
   const marks = all(root, UNASKED);
   const names = marks.map((element) => attr(element, 'data-testid'));
   // They are a dozen: looking through them is as quick as a map.
-  const called = (name: string, other = name) => marks.filter((_, place) => names[place] === name || names[place] === other);
+  const called = (name: string, other = name) => {
+    const found: Element[] = [];
+    for (let place = 0; place < names.length; place += 1)
+      if (names[place] === name || names[place] === other) found.push(marks[place] as Element);
+    return found;
+  };
   const times = all(root, 'time');
   const quotes = quotesIn(root, called(NAME), times);
   const outside = (elements: Element[]) =>
