@@ -130,7 +130,7 @@ function listed({ links: own }: Tweet, style: CountStyle, ...pages: RegExp[]): R
 /** Views: beside the buttons in a list, beside the date on the post's own page; absent where X shows that it counts none. */
 function viewsOf(tweet: Tweet, bar: Element | null, made: number, style: CountStyle): Reading | null {
   const inBar = (link: Element) => (bar && contains(bar, link)) || closest(link, GROUP);
-  const link = tweet.links.find(({ element, href }) => isFigures(href) && inBar(element))?.element;
+  const link = tweet.below.find((each) => isFigures(each) && inBar(each.element))?.element;
   const said = printed(link, style);
   if (said && said.value !== 0) return said;
   if (made < VIEWS_SINCE) return absent('label');

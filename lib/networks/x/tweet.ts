@@ -10,6 +10,8 @@ export interface Tweet {
   marked(name: string, other?: string): Element[];
   /** Links with an address, in page order. */
   links: Link[];
+  /** Those of them that lead to posts and to the pages below them. */
+  below: Link[];
   times: Element[];
   /** Whatever else matches. Looks through the whole post once more. */
   own(selector: string): Element[];
@@ -56,8 +58,8 @@ export const accountOf = (href: string | null | undefined): string | null => ACC
 /** Whether two handles are known and one. */
 export const same = (a: string | null, b: string | null): boolean => a !== null && (a === b || a.toLowerCase() === b?.toLowerCase());
 
-/** Whether an address is that of a post's figures, whose link stands beside its buttons. */
-export const isFigures = (href: string): boolean => href.endsWith('/analytics') && href.includes('/status/');
+/** Whether a link below a post leads to its figures; it stands beside the buttons. */
+export const isFigures = ({ href }: Link): boolean => href.endsWith('/analytics');
 
 /** The count in a link beside its words; null where two pieces of it have digits. */
 export function onlyCount(link: Element, style: CountStyle): Reading | null {
@@ -89,18 +91,20 @@ export function tweetOf(root: Element): Tweet {
   const quotes = quotesIn(root, called(NAME), times);
   const outside = (elements: Element[]) =>
     quotes.length ? elements.filter((element) => !quotes.some((quote) => contains(quote, element))) : elements;
+  const links = linksIn(outside(all(root, 'a')));
   return {
     root,
     quoting: quotes.length > 0,
     marked: (name, other) => outside(called(name, other)),
-    links: linksIn(outside(all(root, 'a'))),
+    links,
+    below: links.filter(({ href }) => href.includes('/status/')),
     times: outside(times),
     own: (selector) => outside(all(root, selector)),
   };
 }
 
 /** Anchors that lead somewhere. */
-export function linksIn(anchors: Element[]): Link[] {
+function linksIn(anchors: Element[]): Link[] {
   const links: Link[] = [];
   for (const element of anchors) {
     const href = attr(element, 'href');
@@ -136,8 +140,8 @@ export function identify(tweet: Tweet): { id: string; author: string | null } | 
     if (link) to.push(link);
   };
   for (const time of tweet.times) add(sure, attr(closest(time, 'a[href]'), 'href'));
-  const below = tweet.links.filter(({ href }) => href.includes('/status/'));
-  for (const { href } of below) if (isFigures(href)) add(sure, href);
+  const { below } = tweet;
+  for (const link of below) if (isFigures(link)) add(sure, link.href);
   const named = sure[0]?.handle ? null : nameOf(tweet);
   let links = sure;
   if (sure.length > 0) {
