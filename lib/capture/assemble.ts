@@ -26,12 +26,10 @@ export interface Found {
 
 /** Puts the layers together: data sharpens the posts of the page, never adds one, and what was not read is said. Changes `posts`. */
 export function assemble(network: Network, { posts, data, received, ...found }: Found, at: PageContext): Omit<PageReading, 'ms'> {
-  const known = new Set([...posts.values()].flatMap((post) => [post.id, ...post.aliases]));
-  const conflicts = refineWith(posts, data) + refineWith(posts, received.posts);
+  const { conflicts, loaded } = refineWith(posts, [...data, ...received.posts]);
   const list = [...posts.values()];
-  const unshown = [...data, ...received.posts].filter(({ id, aliases }) => ![id, ...aliases].some((name) => known.has(name)));
   const { unreadable, partial, comments } = found;
-  const counts = { seen: Math.max(found.seen, list.length), unreadable, others: 0, loaded: new Set(unshown.map(({ id }) => id)).size };
+  const counts = { seen: Math.max(found.seen, list.length), unreadable, others: 0, loaded };
   return {
     takenAt: at.now,
     url: addressOf(at.url),
@@ -62,19 +60,30 @@ export function complete(post: PostReading, printed: MetricName[] = []): PostRea
   return post;
 }
 
-/** Sharpens the posts with what data says of them; returns how many readings contradict each other. */
-function refineWith(posts: Map<string, PostReading>, data: PostReading[]): number {
-  const named = new Map([...posts].flatMap(([id, post]) => [id, ...post.aliases].map((name) => [name, id] as const)));
+/**
+ * Sharpens the posts with what data says of them; returns how many readings contradict each other, and how many posts the data has that the
+ * page does not show.
+ */
+function refineWith(posts: Map<string, PostReading>, data: PostReading[]): { conflicts: number; loaded: number } {
+  const named = new Map<string, string>();
+  const name = (id: string, post: PostReading) => {
+    for (const each of [post.id, ...post.aliases]) named.set(each, id);
+  };
+  if (data.length) for (const [id, post] of posts) name(id, post);
+  const unshown = new Set<string>();
   let conflicts = 0;
   for (const extra of data) {
-    const id = [extra.id, ...extra.aliases].map((name) => named.get(name)).find((name) => name !== undefined);
+    const id = [extra.id, ...extra.aliases].map((each) => named.get(each)).find((each) => each !== undefined);
     const shown = id === undefined ? undefined : posts.get(id);
-    if (id === undefined || !shown || shown === extra) continue;
-    const merged = mergePost(shown, extra);
-    posts.set(id, merged.post);
-    conflicts += merged.conflicts;
+    if (id === undefined || !shown) unshown.add(extra.id);
+    else if (shown !== extra) {
+      const merged = mergePost(shown, extra);
+      posts.set(id, merged.post);
+      name(id, merged.post);
+      conflicts += merged.conflicts;
+    }
   }
-  return conflicts;
+  return { conflicts, loaded: unshown.size };
 }
 
 /** The page's address without what may hold a secret: no user, no fragment, and of the query only what names the page. */

@@ -58,7 +58,8 @@ export function follow(
   const data = [...(network.embedded?.(document, start) ?? [])];
   let account: AccountReading = network.account(document, start);
   let order: string[] = [];
-  let touched: Node[] = [];
+  /** What the page changed since the last look, and its address by then. */
+  let heard: { records: MutationRecord[]; address: string }[] = [];
   let gone: Element[] = [];
   let [seen, worked, pause] = [0, 0, SOONEST_MS];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -114,12 +115,22 @@ export function follow(
     return missed;
   };
 
+  /** A post that changed is to be read again, and what left is kept for a look at it. */
+  const takeIn = ({ target, removedNodes }: MutationRecord, address: string) => {
+    let element = target instanceof Element ? target : target.parentElement;
+    while (element && !idOf.delete(element)) element = parent(element);
+    // What leaves while the page shows something else was not the followed page's.
+    if (!here || address !== href) return;
+    for (const node of removedNodes) if (node instanceof Element && gone.length < MOST_POSTS) gone.push(node);
+  };
+
   const lookOnce = async () => {
     const work = slices();
-    for (const node of touched.splice(0)) {
-      let element = node instanceof Element ? node : node.parentElement;
-      while (element && !idOf.delete(element)) element = parent(element);
-      await work.breathe();
+    for (const { records, address } of heard.splice(0)) {
+      for (const record of records) {
+        takeIn(record, address);
+        await work.breathe();
+      }
     }
     if (!isHere()) return;
     // What leaves from here on comes after the posts of this look.
@@ -145,7 +156,7 @@ export function follow(
       .catch(() => undefined) // One look that fails is followed by the next; what was read stays.
       .finally(() => {
         looking = null;
-        if (touched.length) schedule();
+        if (heard.length) schedule();
       });
     return looking;
   };
@@ -157,14 +168,8 @@ export function follow(
     }, pause);
   };
 
-  const note = (records: MutationRecord[]) => {
-    // What leaves while the page shows something else was not the followed page's.
-    const steady = here && page.address() === href;
-    for (const { target, removedNodes } of records) {
-      touched.push(target);
-      if (steady) for (const node of removedNodes) if (node instanceof Element && gone.length < MOST_POSTS) gone.push(node);
-    }
-  };
+  // The page waits for this: it only keeps what it is told, and the next look goes through it.
+  const note = (records: MutationRecord[]) => void heard.push({ records, address: page.address() });
   const observer = new MutationObserver((records) => {
     note(records);
     schedule();
@@ -172,7 +177,7 @@ export function follow(
   const stop = () => {
     observer.disconnect();
     clearTimeout(timer);
-    touched = [];
+    heard = [];
     gone = [];
   };
   observer.observe(document, { childList: true, characterData: true, subtree: true });

@@ -43,7 +43,9 @@ export async function readPage(network: Network, page: Document, url: URL, now: 
     const post = network.read(element, at);
     if (!post) unreadable += 1;
     else if (!posts.has(post.id)) posts.set(post.id, complete(post, network.shows[surface.kind]));
-    await work.breathe();
+    // Even an await of nothing takes its time, a thousand times over.
+    const rest = work.breathe();
+    if (rest) await rest;
   }
   if (!visible) for (const post of [...received.posts, ...data]) posts.set(post.id, post);
   if (posts.size === 0) {

@@ -10,7 +10,12 @@ export interface Received {
 }
 
 /** Reads bodies, oldest first. A body that its reader trips over says nothing; it never spoils the others. */
-export async function receivedBy(network: Network, bodies: string[], at: PageContext, breathe: () => Promise<void>): Promise<Received> {
+export async function receivedBy(
+  network: Network,
+  bodies: string[],
+  at: PageContext,
+  breathe: () => Promise<void> | undefined,
+): Promise<Received> {
   const posts = new Map<string, PostReading>();
   let account: Partial<AccountReading> = {};
   for (const body of bodies) {

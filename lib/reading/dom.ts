@@ -7,8 +7,8 @@
 export function all(root: ParentNode, selector: string): Element[] {
   const list = root instanceof Element ? Element.prototype.querySelectorAll.call(root, selector) : root.querySelectorAll(selector);
   const found: Element[] = [];
-  // By number: going through a list's iterator takes several times as long.
-  for (let place = 0, { length } = list; place < length; place += 1) found.push(list[place] as Element);
+  // One by one through its own method: by number, or with the list's iterator, takes several times as long.
+  for (let place = 0, { length } = list; place < length; place += 1) found.push(list.item(place) as Element);
   return found;
 }
 

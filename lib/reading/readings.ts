@@ -4,7 +4,11 @@ import type { ReadingSource } from '../model/vocabulary';
 const LONGEST_RAW = 120;
 const trim = (raw: string) => (/[^\S ]| {2}|^ | $/.test(raw) ? raw.replace(/\s+/gu, ' ').trim() : raw).slice(0, LONGEST_RAW);
 const nothing = { value: null, low: null, high: null } as const;
-const withRaw = (reading: Reading, raw?: string): Reading => (raw ? { ...reading, raw: trim(raw) } : reading);
+/** Changes the reading, which the functions below have just made. */
+const withRaw = (reading: Reading, raw?: string): Reading => {
+  if (raw) reading.raw = trim(raw);
+  return reading;
+};
 
 /** A count whose every digit was shown. `raw` is the text that it was read from. */
 export function exact(value: number, from: ReadingSource, raw?: string): Reading {

@@ -14,10 +14,10 @@ export function once(names: string[]): string[] {
   return [...seen.values()].slice(0, MOST_NAMES);
 }
 
-/** Hashtags of a text, without #, as written; a number alone ("#1") is none. @example hashtagsIn('Été #Lune ! #lune #1') // ['Lune'] */
+/** Hashtags of a text, without #, as written; one without a letter ("#1", the key "#️⃣") is none. @example hashtagsIn('Été #Lune ! #lune #1') // ['Lune'] */
 export function hashtagsIn(words: string): string[] {
   const tags: string[] = [];
-  for (const [, tag = ''] of words.matchAll(HASHTAG)) if (/\D/.test(tag)) tags.push(tag);
+  for (const [, tag = ''] of words.matchAll(HASHTAG)) if (/\p{L}/u.test(tag)) tags.push(tag);
   return once(tags);
 }
 
@@ -38,9 +38,6 @@ export function linesOf(element: Element): string {
   }
   return said.replace(/\s+/gu, ' ').trim();
 }
-
-/** Hashtags in the words of an element. */
-export const hashtagsOf = (words: Element): string[] => (TAGS.test(rawText(words)) ? hashtagsIn(linesOf(words)) : []);
 
 /** Language that the element of a post's words is marked with (BCP 47). */
 export function languageIn(words: Element): string | undefined {

@@ -120,8 +120,11 @@ const words = (value: unknown) => (typeof value === 'string' && value ? value : 
 
 /** The schema.org description of the profile, if it is of this account: it stays behind when another page is opened. */
 function schemaOf(page: Document, handle: string): Schema | null {
-  // By its kind alone a browser finds an element many times as fast as by an attribute too.
-  for (const script of all(page, 'script')) {
+  // This list is made while it is gone through: the description stands at the top, and the search ends there.
+  const scripts = page.getElementsByTagName('script');
+  for (let place = 0; ; place += 1) {
+    const script = scripts[place];
+    if (!script) return null;
     if (attr(script, 'type') !== 'application/ld+json') continue;
     try {
       const { mainEntity, author } = JSON.parse(script.textContent ?? '');
@@ -134,5 +137,4 @@ function schemaOf(page: Document, handle: string): Schema | null {
       // Data about something else, or of another shape.
     }
   }
-  return null;
 }

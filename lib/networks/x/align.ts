@@ -28,21 +28,28 @@ export function align(label: string, said: (Reading | null)[], states: number): 
   const wordy = Math.max(wordless(label) - states, 0);
   let open = false;
   const ways: number[][] = [];
+  const way: number[] = [];
   // Place by place, each either left out or with the next number: a way that does not fit is given up where that shows.
-  const place = (way: number[], next: number) => {
+  const place = (next: number) => {
     const known = said[way.length] ?? null;
     if (way.length === said.length) {
       const words = way.filter((value, index) => value === 0 && inWords(said[index])).length;
       if (next !== numbers.length || words > wordy) return;
-      ways.push(way);
+      ways.push([...way]);
       open ||= words < wordy;
       return;
     }
     const number = numbers[next];
-    if (numbers.length - next < said.length - way.length && fits(known, 0, wordy ? 2 : 0)) place([...way, 0], next);
-    if (number !== undefined && fits(known, number, wordy ? 2 : 0)) place([...way, number], next + 1);
+    const largest = wordy ? 2 : 0;
+    if (numbers.length - next < said.length - way.length && fits(known, 0, largest)) then(0, next);
+    if (number !== undefined && fits(known, number, largest)) then(number, next + 1);
   };
-  place([], 0);
+  const then = (value: number, next: number) => {
+    way.push(value);
+    place(next);
+    way.pop();
+  };
+  place(0);
   return said.map((known, index) => {
     const value = ways[0]?.[index];
     const sure = value !== undefined && ways.every((way) => way[index] === value);

@@ -1,8 +1,8 @@
 import type { AccountReading, PostReading } from '../../model/capture';
 import { all, attr, closest, concealed, contains, matches, one, rawText, text } from '../../reading/dom';
 import { outgoing, outgoingLinks } from '../../reading/links';
-import { hashtagsOf, languageIn, once } from '../../reading/words';
-import { BADGE, linksIn, TWEET, type Tweet, testid, wording } from './tweet';
+import { hashtagsIn, languageIn, once } from '../../reading/words';
+import { BADGE, TWEET, type Tweet, testid, wording } from './tweet';
 
 const LONGEST_BIO = 1000;
 const LONGEST_NAME = 300;
@@ -15,9 +15,9 @@ function shownBy(link: Element): string {
   return hidden.length > 1 && text(hidden.at(-1)) === '…' ? text(link).replace(/…$/, '') : text(link);
 }
 
-/** What a post's own words and card say beside the words. */
-export function factsOf(tweet: Tweet, said: Element | undefined, page: URL): Partial<PostReading> {
-  const inWords = said ? linksIn(one(said, 'a') ? all(said, 'a') : []) : [];
+/** What a post's own words and card say beside the words, which are `said` in that element. */
+export function factsOf(tweet: Tweet, said: Element | undefined, words: string, page: URL): Partial<PostReading> {
+  const inWords = said && one(said, 'a') ? tweet.links.filter(({ element }) => contains(said, element)) : [];
   const inCards = tweet
     .marked('card.wrapper')
     .flatMap((card) => tweet.links.filter(({ element }) => contains(card, element) || contains(element, card)));
@@ -25,7 +25,7 @@ export function factsOf(tweet: Tweet, said: Element | undefined, page: URL): Par
   for (const { element, href } of [...inWords, ...inCards])
     if (!OWN_SITE.test(href) && !anchors.some((known) => known.href === href)) anchors.push({ href, shown: shownBy(element) });
   const language = said && languageIn(said);
-  const hashtags = said ? hashtagsOf(said) : [];
+  const hashtags = hashtagsIn(words);
   const mentions = once(inWords.flatMap(({ href }) => ACCOUNT.exec(href)?.[1] ?? []));
   const links = outgoingLinks(anchors, page);
   const facts: Partial<PostReading> = {};

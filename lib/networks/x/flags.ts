@@ -24,13 +24,14 @@ export function flagsOf(tweet: Tweet, author: string | null, at: PageContext): P
   const link = context ? (closest(context, 'a[href]') ?? one(context, 'a[href]')) : null;
   // Advertisements are wrapped whole; videos are wrapped so inside a post, and buttons to follow beside it.
   const wrap = closest(root, WRAP_OR_CELL);
+  const cell = wrap && closest(wrap, CELL);
   return {
     pinned: PIN.test(icon) || (context !== undefined && !link && !ARROWS.test(icon) && same(author, profile)),
-    promoted: wrap !== null && matches(wrap, WRAP) && all(wrap, 'article').length === 1,
+    promoted: wrap !== null && wrap !== cell && all(wrap, 'article').length === 1,
     repost: ARROWS.test(icon) || same(accountOf(attr(link, 'href')), profile),
     quote: tweet.quoting,
     ...(isPaid(tweet) && { paid: true }),
-    reply: repliesTo(tweet, author) || continues(root) || (surface.postId !== undefined && answers(root, at)),
+    reply: repliesTo(tweet, author) || continues(cell) || (surface.postId !== undefined && answers(root, parent(cell ?? root) ?? root, at)),
   };
 }
 
@@ -44,10 +45,10 @@ function repliesTo({ links }: Tweet, author: string | null): boolean {
 }
 
 /** A line runs from the picture of the post before down to this one. */
-function continues(root: Element): boolean {
-  const before = closest(root, CELL)?.previousElementSibling;
+function continues(cell: Element | null): boolean {
+  const above = cell?.previousElementSibling;
   // Not "article …" in one selector: browsers take ten times as long for it.
-  const avatar = before && one(before, AVATAR);
+  const avatar = above && one(above, AVATAR);
   return avatar?.nextElementSibling?.childElementCount === 0 && closest(avatar, 'article') !== null;
 }
 
@@ -55,8 +56,7 @@ function continues(root: Element): boolean {
 const answersIn = new WeakMap<PageContext, { list: Element; answers: Set<Element> }>();
 
 /** On a post's page: after the post come the answers to it, before it what it answers, and below a heading what has nothing to do with it. */
-function answers(root: Element, at: PageContext): boolean {
-  const list = parent(closest(root, CELL) ?? root) ?? root;
+function answers(root: Element, list: Element, at: PageContext): boolean {
   const known = answersIn.get(at);
   if (known?.list === list) return known.answers.has(root);
   const items = all(list, 'article,h1,h2,[role="heading"]').filter((item) => !matches(item, 'article *'));

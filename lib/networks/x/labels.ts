@@ -3,6 +3,7 @@ import { asciiDigits } from '../../reading/prepare';
 /** Digits with what may stand between them; a space that breaks lines is none of that. */
 const NUMBER = /\d[\d.,'’٬\u00a0\u202f]*/g;
 const LARGEST = 1e13;
+const [ZERO, NINE, LAST_ASCII] = [48, 57, 127];
 
 /**
  * The numbers of a label, in order; null when one of them makes no sense. X puts whole numbers into its labels, in every language and
@@ -10,10 +11,25 @@ const LARGEST = 1e13;
  */
 export function numbersIn(label: string): number[] | null {
   const numbers: number[] = [];
-  NUMBER.lastIndex = 0;
-  const digits = asciiDigits(label);
-  for (let found = NUMBER.exec(digits); found; found = NUMBER.exec(digits)) {
-    const [piece] = found;
+  let number = -1;
+  // Sign by sign: a pattern takes several times as long, and there are six labels to a post. What is not just digits apart is left to it.
+  for (let place = 0; place <= label.length; place += 1) {
+    const code = label.charCodeAt(place);
+    if (code > LAST_ASCII) return numbersWithSigns(label);
+    if (code >= ZERO && code <= NINE) number = Math.max(number, 0) * 10 + code - ZERO;
+    else if (number >= 0) {
+      if (number > LARGEST || /[.,']/.test(label[place] ?? '')) return numbersWithSigns(label);
+      numbers.push(number);
+      number = -1;
+    }
+  }
+  return numbers;
+}
+
+/** The same where digits of any script stand in groups. */
+function numbersWithSigns(label: string): number[] | null {
+  const numbers: number[] = [];
+  for (const piece of asciiDigits(label).match(NUMBER) ?? []) {
     const number = /\D/.test(piece) ? grouped(piece) : Number(piece);
     if (!(number <= LARGEST)) return null;
     numbers.push(number);

@@ -24,7 +24,9 @@ const NO_VIEWS = `a:not([href*="/status/"][href$="/analytics"]),${BUTTON},${GROU
  */
 export function metricsOf(tweet: Tweet, published: Moment | null, style: CountStyle): PostReading['metrics'] {
   const made = published?.low ?? Number.NaN;
-  const buttons = BUTTONS.map(([name, undo]) => tweet.marked(name, undo).filter((each) => matches(each, BUTTON)));
+  const buttons = BUTTONS.map(([name, undo]) =>
+    tweet.marked(name, undo).filter((each) => each.localName === 'button' || matches(each, BUTTON)),
+  );
   const [reply, repost, like, bookmark] = buttons.map((each) => each.at(-1));
   const button = like ?? repost ?? reply;
   const bar = button ? closest(button, GROUP) : null;
@@ -91,10 +93,16 @@ function printed(button: Element | undefined, style: CountStyle): Reading | null
   return place ? (follows(place) ? exact(0, 'text', label) : unread('text', label)) : null;
 }
 
+/** Counts as shown, by how the page writes them: posts by the thousand show "1.2K", and it means the same in each. */
+const countsOf = new WeakMap<CountStyle, Map<string, Reading | null>>();
+
 /** Whether a text is a count, and may be this number. */
 function agrees(number: number, shown: string, style: CountStyle): boolean {
   if (shown === String(number)) return true;
-  const seen = readCount(shown, style);
+  const known = countsOf.get(style) ?? new Map<string, Reading | null>();
+  countsOf.set(style, known);
+  const seen = known.get(shown) ?? readCount(shown, style);
+  known.set(shown, seen);
   return seen !== null && near(number, seen);
 }
 
@@ -122,7 +130,7 @@ function listed({ links: own }: Tweet, style: CountStyle, ...pages: RegExp[]): R
 /** Views: beside the buttons in a list, beside the date on the post's own page; absent where X shows that it counts none. */
 function viewsOf(tweet: Tweet, bar: Element | null, made: number, style: CountStyle): Reading | null {
   const inBar = (link: Element) => (bar && contains(bar, link)) || closest(link, GROUP);
-  const link = tweet.links.find(({ element, href }) => isFigures(href) && inBar(element))?.element;
+  const link = tweet.below.find((each) => isFigures(each) && inBar(each.element))?.element;
   const said = printed(link, style);
   if (said && said.value !== 0) return said;
   if (made < VIEWS_SINCE) return absent('label');

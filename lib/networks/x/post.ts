@@ -6,7 +6,7 @@ import { factsOf } from './facts';
 import { flagsOf } from './flags';
 import { formatOf } from './format';
 import { metricsOf } from './metrics';
-import { identify, TWEET, type Tweet, testid, tweetOf, wording } from './tweet';
+import { identify, type Tweet, testid, tweetOf, wording } from './tweet';
 
 const LONGEST_TEXT = 2000;
 /** Drawers for messages and the assistant, and the side column, may show posts that are not the page's. */
@@ -26,7 +26,7 @@ export function xPosts(page: Document): Element[] {
     if (outer && contains(outer, article)) continue;
     outer = article;
     // They have neither link nor buttons.
-    if (!matches(article, TWEET) && !one(article, 'a[href*="/status/"]')) continue;
+    if (attr(article, 'data-testid') !== 'tweet' && !one(article, 'a[href*="/status/"]')) continue;
     // Cells of one list are in one place: what is above them is looked at once.
     const nearest = closest(article, `${SPECIAL},${CELL}`);
     const list = nearest && !matches(nearest, SPECIAL) ? parent(nearest) : null;
@@ -57,7 +57,8 @@ export function xRead(root: Element, at: PageContext): PostReading | null {
   if (!identity) return null;
   const { id, author } = identity;
   const published = snowflakeTime(id) ?? dated(tweet);
-  const words = tweet.marked('tweetText', 'twitter-article-title')[0] ?? tweet.own('div[lang]')[0];
+  const said = tweet.marked('tweetText', 'twitter-article-title')[0] ?? tweet.own('div[lang]')[0];
+  const words = said ? wording(said).trim() : '';
   return {
     id,
     aliases: [],
@@ -65,9 +66,9 @@ export function xRead(root: Element, at: PageContext): PostReading | null {
     author,
     published,
     format: formatOf(tweet),
-    text: words ? wording(words).trim().slice(0, LONGEST_TEXT) : '',
+    text: words.slice(0, LONGEST_TEXT),
     flags: flagsOf(tweet, author, at),
     metrics: metricsOf(tweet, published, at.counts),
-    ...factsOf(tweet, words, at.url),
+    ...factsOf(tweet, said, words, at.url),
   };
 }

@@ -10,6 +10,8 @@ export interface Tweet {
   marked(name: string, other?: string): Element[];
   /** Links with an address, in page order. */
   links: Link[];
+  /** Those of them that lead to posts and to the pages below them. */
+  below: Link[];
   times: Element[];
   /** Whatever else matches. Looks through the whole post once more. */
   own(selector: string): Element[];
@@ -54,10 +56,10 @@ export function statusLink(href: string | null): StatusLink | null {
 export const accountOf = (href: string | null | undefined): string | null => ACCOUNT.exec(href ?? '')?.[1] ?? null;
 
 /** Whether two handles are known and one. */
-export const same = (a: string | null, b: string | null): boolean => a !== null && a.toLowerCase() === b?.toLowerCase();
+export const same = (a: string | null, b: string | null): boolean => a !== null && (a === b || a.toLowerCase() === b?.toLowerCase());
 
-/** Whether an address is that of a post's figures, whose link stands beside its buttons. */
-export const isFigures = (href: string): boolean => href.endsWith('/analytics') && href.includes('/status/');
+/** Whether a link below a post leads to its figures; it stands beside the buttons. */
+export const isFigures = ({ href }: Link): boolean => href.endsWith('/analytics');
 
 /** The count in a link beside its words; null where two pieces of it have digits. */
 export function onlyCount(link: Element, style: CountStyle): Reading | null {
@@ -69,7 +71,7 @@ export function onlyCount(link: Element, style: CountStyle): Reading | null {
 }
 
 /** Marks that every post has several of and hardly any field asks for: touching them would cost as much as all the others. */
-const UNASKED = `[data-testid]:not(${testid('app-text-transition-container')},[data-testid^="UserAvatar-"])`;
+const UNASKED = `[data-testid]:not(${testid('app-text-transition-container', 'caret')},[data-testid*="Avatar"])`;
 
 /**
  * Wraps a post element. Each element that a script touches costs more than the browser's own search for it, so that a post is searched a few
@@ -79,23 +81,30 @@ export function tweetOf(root: Element): Tweet {
   const marks = all(root, UNASKED);
   const names = marks.map((element) => attr(element, 'data-testid'));
   // They are a dozen: looking through them is as quick as a map.
-  const called = (name: string, other = name) => marks.filter((_, place) => names[place] === name || names[place] === other);
+  const called = (name: string, other = name) => {
+    const found: Element[] = [];
+    for (let place = 0; place < names.length; place += 1)
+      if (names[place] === name || names[place] === other) found.push(marks[place] as Element);
+    return found;
+  };
   const times = all(root, 'time');
   const quotes = quotesIn(root, called(NAME), times);
   const outside = (elements: Element[]) =>
     quotes.length ? elements.filter((element) => !quotes.some((quote) => contains(quote, element))) : elements;
+  const links = linksIn(outside(all(root, 'a')));
   return {
     root,
     quoting: quotes.length > 0,
     marked: (name, other) => outside(called(name, other)),
-    links: linksIn(outside(all(root, 'a'))),
+    links,
+    below: links.filter(({ href }) => href.includes('/status/')),
     times: outside(times),
     own: (selector) => outside(all(root, selector)),
   };
 }
 
 /** Anchors that lead somewhere. */
-export function linksIn(anchors: Element[]): Link[] {
+function linksIn(anchors: Element[]): Link[] {
   const links: Link[] = [];
   for (const element of anchors) {
     const href = attr(element, 'href');
@@ -131,8 +140,8 @@ export function identify(tweet: Tweet): { id: string; author: string | null } | 
     if (link) to.push(link);
   };
   for (const time of tweet.times) add(sure, attr(closest(time, 'a[href]'), 'href'));
-  const below = tweet.links.filter(({ href }) => href.includes('/status/'));
-  for (const { href } of below) if (isFigures(href)) add(sure, href);
+  const { below } = tweet;
+  for (const link of below) if (isFigures(link)) add(sure, link.href);
   const named = sure[0]?.handle ? null : nameOf(tweet);
   let links = sure;
   if (sure.length > 0) {
