@@ -30,7 +30,8 @@ export async function monthsOfAll(store: Store, accountKeys: string[]): Promise<
 }
 
 /** Captures of these accounts that are saved and not yet filed; nearly always none. */
-const unfiledOf = (store: Store, accountKeys: string[]) => store.unfiled.where('accountKey').anyOf(accountKeys).toArray();
+const unfiledOf = async (store: Store, accountKeys: string[]) =>
+  (await store.unfiled.toArray()).filter(({ accountKey }) => accountKeys.includes(accountKey));
 
 function filedNow(months: MonthRecord[], entries: Entry[]): MonthRecord[] {
   const [first] = entries;

@@ -105,7 +105,7 @@ export function storeNamed(name: string): Store {
   });
   store.version(2).stores({ comments: 'id, accountKey, postKey' });
   store.version(3).stores({ posts: null, rollups: 'id, *guests' }).upgrade(packAgain);
-  store.version(4).stores({ unfiled: 'id, accountKey', doubts: 'id, accountKey' }).upgrade(packWhole);
+  store.version(4).stores({ unfiled: 'id', doubts: 'id, accountKey' }).upgrade(packWhole);
   return store;
 }
 

@@ -24,39 +24,73 @@ const NONE = 0xffffffff;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** Packs some posts and what their capture is (anything that JSON holds). */
+/** Packs some posts and what their capture is (anything that JSON holds). Runs for every capture of an import: no list is made on the way. */
 export function pack(posts: readonly Pick<PostReading, 'id' | 'flags' | 'metrics'>[], about: object): ArrayBuffer {
-  const names = METRIC_NAMES.filter((name) => posts.some(({ metrics }) => metrics[name]));
-  const isWide = (name: MetricName) => posts.some(({ metrics }) => !fits(metrics[name]?.value ?? null));
-  const wideNames = names.filter(isWide);
-  const bounds: number[] = [];
+  const n = posts.length;
+  const columns = METRIC_NAMES.map((name) => columnAs(posts, name));
+  const present = columns.filter(({ kind }) => kind !== 'none');
+  const wide = present.filter(({ kind }) => kind === 'wide');
+  const rounded = present.reduce((sum, column) => sum + column.rounded, 0);
+  const floats = new Float64Array(wide.length * n + 2 * rounded);
+  const narrow = new Uint32Array((present.length - wide.length) * n);
+  const used = new Uint16Array(present.length * n);
+  const codes = new Uint8Array(present.length * n + n);
   const templates = new Map<string, number>();
-  const [used, codes]: [number[], number[]] = [[], []];
-  for (const name of names)
+  let [cell, float, bound, count] = [0, 0, wide.length * n, 0];
+  for (const { name, kind } of present)
     for (const { metrics } of posts) {
       const reading = metrics[name];
-      codes.push(reading ? codeOf(reading) : 0);
-      used.push(reading?.raw ? placeIn(templates, templateOf(reading.raw, reading.value)) : 0);
-      if (reading?.as === 'rounded') bounds.push(reading.low ?? Number.NaN, reading.high ?? Number.NaN);
+      const value = reading?.value ?? null;
+      if (kind === 'wide') floats[float++] = value ?? Number.NaN;
+      else narrow[count++] = value ?? NONE;
+      if (reading) {
+        codes[cell] = codeOf(reading);
+        if (reading.raw) used[cell] = placeIn(templates, templateOf(reading.raw, value));
+        if (reading.as === 'rounded') {
+          floats[bound++] = reading.low ?? Number.NaN;
+          floats[bound++] = reading.high ?? Number.NaN;
+        }
+      }
+      cell += 1;
     }
-  const column = (name: MetricName, none: number) => posts.map(({ metrics }) => metrics[name]?.value ?? none);
-  const wide = wideNames.flatMap((name) => column(name, Number.NaN));
-  const narrow = names.filter((name) => !wideNames.includes(name)).flatMap((name) => column(name, NONE));
-  const lines = [JSON.stringify(about), ...posts.map(({ id }) => id.replaceAll('\n', ' ')), ...templates.keys()];
-  return joined([
-    Uint32Array.of(posts.length, bounds.length / 2, bitsOf(names) | (bitsOf(wideNames) << 8), templates.size),
-    Float64Array.from([...wide, ...bounds]),
-    Uint32Array.from(narrow),
-    Uint16Array.from(used),
-    Uint8Array.from([...codes, ...posts.map(({ flags }) => flagBits(flags))]),
-    encoder.encode(lines.join('\n')),
-  ]);
+  let text = JSON.stringify(about);
+  for (const { id, flags } of posts) {
+    codes[cell++] = flagBits(flags);
+    text += `\n${id.includes('\n') ? id.replaceAll('\n', ' ') : id}`;
+  }
+  for (const template of templates.keys()) text += `\n${template}`;
+  const head = Uint32Array.of(n, rounded, bitsOf(present) | (bitsOf(wide) << 8), templates.size);
+  return joined([head, floats, narrow, used, codes, encoder.encode(text)]);
 }
 
-const fits = (value: number | null) => value === null || (Number.isInteger(value) && value >= 0 && value < NONE);
-const bitsOf = (names: MetricName[]) => names.reduce((bits, name) => bits | (1 << METRIC_NAMES.indexOf(name)), 0);
-const flagBits = (flags: PostReading['flags']) => POST_FLAGS.reduce((bits, flag, index) => (flags[flag] ? bits | (1 << index) : bits), 0);
+interface Column {
+  name: MetricName;
+  /** none: no post has it; wide: a count in it is too large for 32 bits, or no whole number. */
+  kind: 'none' | 'narrow' | 'wide';
+  rounded: number;
+}
+
+function columnAs(posts: readonly Pick<PostReading, 'metrics'>[], name: MetricName): Column {
+  const column: Column = { name, kind: 'none', rounded: 0 };
+  for (const { metrics } of posts) {
+    const reading = metrics[name];
+    if (!reading) continue;
+    if (column.kind === 'none') column.kind = 'narrow';
+    if (!fits(reading.value)) column.kind = 'wide';
+    if (reading.as === 'rounded') column.rounded += 1;
+  }
+  return column;
+}
+
+const fits = (value: number | null) => value === null || (value >>> 0 === value && value !== NONE);
+const bitsOf = (columns: Column[]) => columns.reduce((bits, { name }) => bits | (1 << METRIC_NAMES.indexOf(name)), 0);
 const flagsOf = (bits: number): PostFlag[] => POST_FLAGS.filter((_, index) => bits & (1 << index));
+
+function flagBits(flags: PostReading['flags']): number {
+  let bits = 0;
+  for (let index = 0; index < POST_FLAGS.length; index += 1) if (flags[POST_FLAGS[index] as PostFlag]) bits |= 1 << index;
+  return bits;
+}
 
 /** Place of a template among the others, from 1 on. */
 function placeIn(templates: Map<string, number>, template: string): number {
@@ -68,9 +102,10 @@ function placeIn(templates: Map<string, number>, template: string): number {
 
 function joined(parts: (Uint8Array | Uint16Array | Uint32Array | Float64Array)[]): ArrayBuffer {
   const buffer = new ArrayBuffer(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  const whole = new Uint8Array(buffer);
   let at = 0;
   for (const { buffer: bytes, byteOffset, byteLength } of parts) {
-    new Uint8Array(buffer, at).set(new Uint8Array(bytes, byteOffset, byteLength));
+    whole.set(new Uint8Array(bytes, byteOffset, byteLength), at);
     at += byteLength;
   }
   return buffer;

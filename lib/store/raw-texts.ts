@@ -7,11 +7,16 @@ const MARKS = GROUPINGS.map((_, index) => String.fromCharCode(1 + index));
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what templates are made with may not be in a text.
 const CONTROLS = /[\u0000-\u001f]/g;
 
+function hasControls(text: string): boolean {
+  for (let place = 0; place < text.length; place += 1) if (text.charCodeAt(place) < 32) return true;
+  return false;
+}
+
 const grouped = (digits: string, by: string): string => (by ? digits.replace(/\B(?=(\d{3})+$)/g, by) : digits);
 
 /** The text with a mark for its count. @example templateOf('1,234 likes', 1234) // '\u0002 likes' */
 export function templateOf(raw: string, value: number | null): string {
-  const text = raw.replace(CONTROLS, ' ');
+  const text = hasControls(raw) ? raw.replace(CONTROLS, ' ') : raw;
   if (value === null || !Number.isSafeInteger(value)) return text;
   const digits = String(value);
   for (let index = 0; index < GROUPINGS.length; index += 1) {

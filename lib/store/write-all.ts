@@ -7,6 +7,8 @@ import { captureIdOf, snapshotRecords } from './snapshots';
 
 /** Posts in one transaction. More would lose more work when it is ended halfway. */
 const MOST_POSTS = 10_000;
+/** Transactions under way at a time: the browser's side works on one while this side makes the next. */
+const AHEAD = 2;
 
 /**
  * Writes many captures, some ten thousand posts at a time; null stands for one that cannot be had. It is fastest where an account's captures follow each
@@ -21,7 +23,7 @@ export async function writeAll(
   await settle(store);
   const known = new Set(await store.snapshots.toCollection().primaryKeys());
   const filed = new Set(await store.accounts.toCollection().primaryKeys());
-  let writing: Promise<unknown> = Promise.resolve();
+  const onTheWay: Promise<void>[] = [];
   let waiting: Entry[] = [];
   let [posts, done] = [0, 0];
   const flush = async (durability: 'strict' | 'relaxed') => {
@@ -30,11 +32,12 @@ export async function writeAll(
     const areNew = batch.every(({ accountKey }) => !filed.has(accountKey));
     for (const { accountKey } of batch) filed.add(accountKey);
     const snapshots = batch.flatMap(snapshotRecords);
-    // Packed and filed while the batch before is on its way to the disk.
+    // Packed and filed while the batches before are on their way to the disk.
     const ready = areNew ? (await fileCaptures(null, batch)).changes : null;
-    await writing;
-    writing = writeBatch(store, batch, snapshots, ready, durability);
-    writing.catch(() => undefined); // It is awaited by the next.
+    if (onTheWay.length >= AHEAD) await onTheWay.shift();
+    const writing = writeBatch(store, batch, snapshots, ready, durability);
+    writing.catch(() => undefined); // It is awaited by a later one.
+    onTheWay.push(writing);
   };
   for await (const [id, entry] of entries) {
     const other = entry?.accountKey !== waiting.at(-1)?.accountKey;
@@ -48,7 +51,7 @@ export async function writeAll(
     onProgress(done);
   }
   await flush('strict');
-  await writing;
+  await Promise.all(onTheWay);
 }
 
 const TABLES = ['snapshots', ...FILES] as const;
