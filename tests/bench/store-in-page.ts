@@ -49,6 +49,8 @@ export async function freshStore(name: string): Promise<Store> {
   return store;
 }
 
+const collectGarbage = () => (globalThis as unknown as { gc?: () => void }).gc?.();
+
 const ACCOUNTS = Array.from({ length: 200 }, (_, index) => index + 1);
 const STUDY = Array.from({ length: 8 }, (_, index) => index + 1);
 
@@ -94,21 +96,29 @@ async function capture(rounds: number): Promise<Race & { sealing: number[]; fili
 
 /** Bulk import and full scan of `captures` × 50 observations of 200 accounts, into new databases each round. */
 async function bulk(rounds: number, captures: number): Promise<{ load: Race; scan: Race }> {
-  const entries = entriesFor(ACCOUNTS, captures / ACCOUNTS.length);
-  const items = entries.map(rowsOf);
+  const all = () => entriesFor(ACCOUNTS, captures / ACCOUNTS.length);
   const load: Race = { times: { ours: [], oursAgain: [], rows: [] }, answers: {} };
   const scans: Race = { times: { ours: [], oursAgain: [], rows: [] }, answers: {} };
   for (let round = 0; round <= rounds; round += 1) {
     const [ours, again, rows] = [await freshStore('ours'), await freshStore('ours-again'), await rowStore('rows')];
+    // Each gets what it writes just before, and nothing of the others': a heap full of them would cost whoever makes the most garbage.
+    let [entries, items]: [Entry[], Row[]] = [[], []];
+    const prepare = async (name: string) => {
+      [entries, items] = name === 'rows' ? [[], all().flatMap(rowsOf)] : [all(), []];
+      collectGarbage();
+    };
     const done = await race(
       {
         ours: () => importAll(entries, ours),
         oursAgain: () => importAll(entries, again),
-        rows: () => writeRows(rows, items.flat()),
+        rows: () => writeRows(rows, items),
       },
       [null],
       round ? 0 : 1,
+      prepare,
     );
+    [entries, items] = [[], []];
+    collectGarbage();
     const answers: Record<string, number> = {};
     const read = await race(
       {
@@ -205,7 +215,7 @@ async function large(rounds: number, days: number): Promise<Large> {
 /** The most that the heap grew over where it stood, while everything is gone through. */
 async function peakHeap(store: Store): Promise<number> {
   const heap = () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize;
-  (globalThis as unknown as { gc?: () => void }).gc?.();
+  collectGarbage();
   const before = heap();
   let most = before;
   await scan(store, (bytes) => {
