@@ -6,10 +6,11 @@ import { rawOf, templateOf } from './raw-texts';
 
 /**
  * A snapshot of n posts as one buffer: IndexedDB costs per record and field, and every byte that is read back costs too. In order:
- * - head: four uint32: n, rounded readings, bits of the metrics that any post has (and, from bit 8 on, of those kept as float64), templates;
+ * - head: four uint32: n, rounded readings, bits of the metrics that any post has (from bit 8 on of those kept as float64, from bit 16 on as
+ *   uint16), templates;
  * - float64: wide columns (NaN = no number), then low and high of each rounded reading;
- * - uint32: the other columns (NONE = no number);
- * - uint16: a template for each reading, column by column (0 = no raw text);
+ * - uint32 and uint16: the other columns (all bits set = no number);
+ * - uint16, or uint8 where they are few: a template for each reading, column by column (0 = no raw text);
  * - uint8: kind and source of each reading (0 = not printed there), then the flags of each post;
  * - UTF-8, lines: what the capture is, ids of the posts, templates of raw texts (see raw-texts.ts).
  */
@@ -20,29 +21,37 @@ export interface UnpackedPost {
 }
 
 const HEAD = 16;
-const NONE = 0xffffffff;
+const MIDDLE_NONE = 0xffffffff;
+const SHORT_NONE = 0xffff;
+/** More templates than a byte can number. */
+const MANY = 256;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Packs some posts and what their capture is (anything that JSON holds). Runs for every capture of an import: no list is made on the way. */
 export function pack(posts: readonly Pick<PostReading, 'id' | 'flags' | 'metrics'>[], about: object): ArrayBuffer {
   const n = posts.length;
-  const columns = METRIC_NAMES.map((name) => columnAs(posts, name));
-  const present = columns.filter(({ kind }) => kind !== 'none');
-  const wide = present.filter(({ kind }) => kind === 'wide');
-  const rounded = present.reduce((sum, column) => sum + column.rounded, 0);
+  const columns = METRIC_NAMES.map((name) => columnAs(posts, name)).filter(({ width }) => width > 0);
+  const [wide, middle, short] = [8, 4, 2].map((width) => columns.filter((column) => column.width === width)) as [
+    Column[],
+    Column[],
+    Column[],
+  ];
+  const rounded = columns.reduce((sum, column) => sum + column.rounded, 0);
   const floats = new Float64Array(wide.length * n + 2 * rounded);
-  const narrow = new Uint32Array((present.length - wide.length) * n);
-  const used = new Uint16Array(present.length * n);
-  const codes = new Uint8Array(present.length * n + n);
+  const [middles, shorts] = [new Uint32Array(middle.length * n), new Uint16Array(short.length * n)];
+  const used = new Uint16Array(columns.length * n);
+  const codes = new Uint8Array(columns.length * n + n);
   const templates = new Map<string, number>();
-  let [cell, float, bound, count] = [0, 0, wide.length * n, 0];
-  for (const { name, kind } of present)
+  let [cell, bound] = [0, wide.length * n];
+  const at = { 8: 0, 4: 0, 2: 0 };
+  for (const { name, width } of columns)
     for (const { metrics } of posts) {
       const reading = metrics[name];
       const value = reading?.value ?? null;
-      if (kind === 'wide') floats[float++] = value ?? Number.NaN;
-      else narrow[count++] = value ?? NONE;
+      if (width === 2) shorts[at[2]++] = value ?? SHORT_NONE;
+      else if (width === 4) middles[at[4]++] = value ?? MIDDLE_NONE;
+      else floats[at[8]++] = value ?? Number.NaN;
       if (reading) {
         codes[cell] = codeOf(reading);
         if (reading.raw) used[cell] = placeIn(templates, templateOf(reading.raw, value));
@@ -59,30 +68,36 @@ export function pack(posts: readonly Pick<PostReading, 'id' | 'flags' | 'metrics
     text += `\n${id.includes('\n') ? id.replaceAll('\n', ' ') : id}`;
   }
   for (const template of templates.keys()) text += `\n${template}`;
-  const head = Uint32Array.of(n, rounded, bitsOf(present) | (bitsOf(wide) << 8), templates.size);
-  return joined([head, floats, narrow, used, codes, encoder.encode(text)]);
+  const head = Uint32Array.of(n, rounded, bitsOf(columns) | (bitsOf(wide) << 8) | (bitsOf(short) << 16), templates.size);
+  const places = templates.size < MANY ? Uint8Array.from(used) : used;
+  return joined([head, floats, middles, shorts, places, codes, encoder.encode(text)]);
 }
 
 interface Column {
   name: MetricName;
-  /** none: no post has it; wide: a count in it is too large for 32 bits, or no whole number. */
-  kind: 'none' | 'narrow' | 'wide';
+  /** Bytes of a count: as few as all of them fit into; 0 where no post has the metric. */
+  width: 0 | 2 | 4 | 8;
   rounded: number;
 }
 
 function columnAs(posts: readonly Pick<PostReading, 'metrics'>[], name: MetricName): Column {
-  const column: Column = { name, kind: 'none', rounded: 0 };
+  const column: Column = { name, width: 0, rounded: 0 };
   for (const { metrics } of posts) {
     const reading = metrics[name];
     if (!reading) continue;
-    if (column.kind === 'none') column.kind = 'narrow';
-    if (!fits(reading.value)) column.kind = 'wide';
+    const width = widthOf(reading.value);
+    if (width > column.width) column.width = width;
     if (reading.as === 'rounded') column.rounded += 1;
   }
   return column;
 }
 
-const fits = (value: number | null) => value === null || (value >>> 0 === value && value !== NONE);
+function widthOf(value: number | null): 2 | 4 | 8 {
+  if (value === null) return 2;
+  if (value >>> 0 !== value || value === MIDDLE_NONE) return 8;
+  return value < SHORT_NONE ? 2 : 4;
+}
+
 const bitsOf = (columns: Column[]) => columns.reduce((bits, { name }) => bits | (1 << METRIC_NAMES.indexOf(name)), 0);
 const flagsOf = (bits: number): PostFlag[] => POST_FLAGS.filter((_, index) => bits & (1 << index));
 
@@ -111,32 +126,35 @@ function joined(parts: (Uint8Array | Uint16Array | Uint32Array | Float64Array)[]
   return buffer;
 }
 
-/** Its parts; throws a RangeError on a buffer that is shorter than it says. */
+/** Where its parts lie; throws a RangeError on a buffer that is shorter than it says. */
 function opened(packed: ArrayBuffer) {
   const [n = 0, rounded = 0, bits = 0, templates = 0] = new Uint32Array(packed, 0, 4);
   const names = METRIC_NAMES.filter((_, index) => bits & (1 << index));
-  const wideNames = METRIC_NAMES.filter((_, index) => bits & (256 << index));
+  const wide = names.filter((name) => bits & (256 << METRIC_NAMES.indexOf(name)));
+  const short = names.filter((name) => bits & (65_536 << METRIC_NAMES.indexOf(name)));
+  const middle = names.filter((name) => !wide.includes(name) && !short.includes(name));
   const cells = names.length * n;
-  const floats = wideNames.length * n + 2 * rounded;
-  const narrowAt = HEAD + 8 * floats;
-  const usedAt = narrowAt + 4 * (names.length - wideNames.length) * n;
-  const codesAt = usedAt + 2 * cells;
+  const middleAt = HEAD + 8 * (wide.length * n + 2 * rounded);
+  const shortAt = middleAt + 4 * middle.length * n;
+  const usedAt = shortAt + 2 * short.length * n;
+  const codesAt = usedAt + (templates < MANY ? 1 : 2) * cells;
   const textAt = codesAt + cells + n;
   if (textAt > packed.byteLength) throw new RangeError(`a snapshot of ${n} posts cannot be ${packed.byteLength} bytes long`);
-  return { n, rounded, names, wideNames, cells, templates, narrowAt, usedAt, codesAt, textAt };
+  return { n, rounded, names, wide, middle, short, cells, templates, middleAt, shortAt, usedAt, codesAt, textAt };
 }
 
 /** One metric of all posts, NaN where there is no number. */
 export function columnOf(packed: ArrayBuffer, name: MetricName): Float64Array {
-  const { n, names, wideNames, narrowAt } = opened(packed);
-  const wide = wideNames.indexOf(name);
-  if (wide >= 0) return new Float64Array(packed, HEAD + 8 * wide * n, n);
-  const narrow = names.filter((each) => !wideNames.includes(each)).indexOf(name);
+  const { n, wide, middle, short, middleAt, shortAt } = opened(packed);
+  if (wide.includes(name)) return new Float64Array(packed, HEAD + 8 * wide.indexOf(name) * n, n);
   const column = new Float64Array(n).fill(Number.NaN);
-  if (narrow < 0) return column;
-  const counts = new Uint32Array(packed, narrowAt + 4 * narrow * n, n);
-  for (let index = 0; index < n; index += 1) if (counts[index] !== NONE) column[index] = counts[index] ?? Number.NaN;
+  if (middle.includes(name)) fill(column, new Uint32Array(packed, middleAt + 4 * middle.indexOf(name) * n, n), MIDDLE_NONE);
+  if (short.includes(name)) fill(column, new Uint16Array(packed, shortAt + 2 * short.indexOf(name) * n, n), SHORT_NONE);
   return column;
+}
+
+function fill(column: Float64Array, counts: Uint32Array | Uint16Array, none: number): void {
+  for (let index = 0; index < counts.length; index += 1) if (counts[index] !== none) column[index] = counts[index] ?? Number.NaN;
 }
 
 /** The lines of its text; throws where they are not what was packed. */
@@ -155,9 +173,9 @@ export const idsIn = (packed: ArrayBuffer): string[] => textIn(packed).ids;
 
 /** The posts with their readings; throws where the buffer is not what was packed. */
 export function unpack(packed: ArrayBuffer): UnpackedPost[] {
-  const { n, rounded, names, wideNames, cells, usedAt, codesAt } = opened(packed);
-  const bounds = new Float64Array(packed, HEAD + 8 * wideNames.length * n, 2 * rounded);
-  const used = new Uint16Array(packed, usedAt, cells);
+  const { n, rounded, names, wide, cells, templates: many, usedAt, codesAt } = opened(packed);
+  const bounds = new Float64Array(packed, HEAD + 8 * wide.length * n, 2 * rounded);
+  const used = many < MANY ? new Uint8Array(packed, usedAt, cells) : new Uint16Array(packed, usedAt, cells);
   const codes = new Uint8Array(packed, codesAt, cells + n);
   const { ids, templates } = textIn(packed);
   const posts = ids.map((id, index): UnpackedPost => ({ id, flags: flagsOf(codes[cells + index] ?? 0), metrics: {} }));

@@ -70,12 +70,19 @@ export const snapshotsOfAccount = (store: Store, accountKey: string) =>
 
 const AT_ONCE = 500;
 
-/** Goes through all snapshots, some at a time: a store of any size in the same memory. */
+/** Goes through all snapshots, some at a time: a store of any size in the same memory. The next are on their way while some are looked at. */
 export async function* allSnapshots(store: Store): AsyncGenerator<SnapshotRecord[]> {
-  for (let last = ''; ; ) {
-    const batch: SnapshotRecord[] = await store.snapshots.where('id').above(last).limit(AT_ONCE).toArray();
-    if (!batch.length) return;
-    yield batch;
-    last = batch.at(-1)?.id ?? '';
+  const after = (id: string): Promise<SnapshotRecord[]> => Promise.resolve(store.snapshots.where('id').above(id).limit(AT_ONCE).toArray());
+  let next = after('');
+  try {
+    for (;;) {
+      const batch = await next;
+      const last = batch.at(-1);
+      if (!last) return;
+      next = after(last.id);
+      yield batch;
+    }
+  } finally {
+    next.catch(() => undefined); // Nobody waits for it when the walk is ended early.
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PostReading } from '../../lib/model/capture';
 import { METRIC_NAMES, POST_FLAGS } from '../../lib/model/vocabulary';
-import { exact } from '../../lib/reading/readings';
+import { exact, hidden } from '../../lib/reading/readings';
 import { crc32 } from '../../lib/store/checksum';
 import { aboutIn, columnOf, pack, unpack } from '../../lib/store/pack';
 import { rawOf, templateOf } from '../../lib/store/raw-texts';
@@ -34,11 +34,27 @@ describe('packed readings', () => {
     );
   });
 
-  it('keep counts beyond four thousand millions, and what is no whole number', () => {
-    const posts = [2 ** 32 - 2, 2 ** 32 - 1, 2 ** 32, 8.5e12, 0.5].map((value) =>
-      post(String(value), { metrics: { views: exact(value, 'text') } }),
+  it('keep counts of any size, and what is no whole number', () => {
+    for (const values of [
+      [0, 65_534],
+      [1, 65_535],
+      [2, 65_536, 2 ** 32 - 2],
+      [3, 2 ** 32 - 1],
+      [2 ** 32, 8.5e12, 0.5],
+    ]) {
+      const posts = values.map((value) => post(String(value), { metrics: { views: exact(value, 'text'), likes: hidden() } }));
+      const packed = pack(posts, {});
+      expect(unpack(packed).map(({ metrics }) => metrics.views?.value)).toEqual(values);
+      expect([...columnOf(packed, 'views')]).toEqual(values);
+      expect([...columnOf(packed, 'likes')]).toEqual(values.map(() => Number.NaN));
+    }
+  });
+
+  it('keep more raw texts than a byte can number', () => {
+    const posts = Array.from({ length: 300 }, (_, index) =>
+      post(`${index}`, { metrics: { likes: exact(index, 'label', `${'a'.repeat(index % 70)} ${Math.floor(index / 70)}b ${index}`) } }),
     );
-    expect(unpack(pack(posts, {})).map(({ metrics }) => metrics.views?.value)).toEqual([4294967294, 4294967295, 4294967296, 8.5e12, 0.5]);
+    expect(unpack(pack(posts, {})).map(({ metrics }) => metrics.likes)).toEqual(posts.map(({ metrics }) => metrics.likes));
   });
 
   it('refuse a buffer that is not of that many posts', () => {
