@@ -5,6 +5,7 @@ import { followersOf } from './followers';
 import { postsPerWeek } from './frequency';
 import { erFollowers, erViews, type Measure, per1000, typicalFigure } from './measures';
 import { peersOf } from './peers';
+import { ranksOf } from './ranks';
 import type { Benchmark, BrandRow, FormatShare, KpiId, TrendSeries } from './result';
 import { postsByAccount, selectPosts } from './selection';
 import { weekly } from './trend';
@@ -20,7 +21,8 @@ export function benchmark(study: Study, rollups: Rollup[], accounts: AccountReco
   const facts = { posts: postsByAccount(rollups), accounts: new Map(accounts.map((account) => [account.accountKey, account])), from, now };
   const measured = study.brands.map((brand) => measureBrand(brand, facts));
   const rows = measured.map(({ row }) => row);
-  return { studyId: study.id, computedAt: now, from, to: now, rows, trend: measured.map(({ trend }) => trend), peers: peersOf(rows) };
+  const trend = measured.map((brand) => brand.trend);
+  return { studyId: study.id, computedAt: now, from, to: now, rows, trend, peers: peersOf(rows), ranks: ranksOf(rows) };
 }
 
 /** The same study on one network only: the fair ground for comparing an account of that network. */

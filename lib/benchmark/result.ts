@@ -65,6 +65,16 @@ export interface TrendSeries {
   points: TrendPoint[];
 }
 
+/** Where a brand stands in one figure, the largest being first: a range, since what cannot be told apart is tied. */
+export interface Rank {
+  best: number;
+  worst: number;
+  /** Brands that have the figure. */
+  of: number;
+  /** Brands that it cannot be told apart from. */
+  tied: string[];
+}
+
 /** Everything that the Benchmark view, the popup and the CSV show: computed once, read by all. */
 export interface Benchmark {
   studyId: string;
@@ -76,4 +86,6 @@ export interface Benchmark {
   trend: TrendSeries[];
   /** Medians of the brands that are neither own nor inspiration, per KPI. */
   peers: Record<KpiId, Figure>;
+  /** Rank of each brand that has the figure, by KPI and brand. */
+  ranks: Record<KpiId, Record<string, Rank>>;
 }

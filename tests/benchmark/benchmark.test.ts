@@ -178,7 +178,7 @@ describe('a study in any state', () => {
     const result = benchmark(study(brands), [rollup(many(6))], [account([[0, count(1000)]])], NOW);
     expect(result.rows.map((r) => r.kpis.erFollowers.n)).toEqual([0, 0, 6, 6]);
     for (const empty of result.rows.slice(0, 2)) {
-      expect(Object.values(empty.kpis).map((figure) => figure.value)).toEqual([null, null, null, null, null, null]);
+      expect(new Set(Object.values(empty.kpis).map((figure) => figure.value))).toEqual(new Set([null]));
       expect(empty.kpis.erFollowers.reason).toBe('no-posts');
       expect(empty).toMatchObject({ formatMix: [], oldest: null, newest: null, capturedAt: null });
     }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { peersOf } from '../../lib/benchmark/peers';
-import type { Benchmark, BrandRow, Figure } from '../../lib/benchmark/result';
+import { ranksOf } from '../../lib/benchmark/ranks';
+import { type Benchmark, type BrandRow, type Figure, KPI_IDS, type KpiId } from '../../lib/benchmark/result';
 import { compareToStudy, differenceOf } from '../../lib/benchmark/standing';
 import type { Role } from '../../lib/model/vocabulary';
 
@@ -12,7 +13,7 @@ const row = (brandId: string, role: Role, er: Figure): BrandRow => ({
   name: brandId,
   role,
   accounts: [],
-  kpis: { followers: er, postsPerWeek: er, erFollowers: er, erViews: er, comments1000: er, shares1000: er },
+  kpis: Object.fromEntries(KPI_IDS.map((kpi) => [kpi, er])) as Record<KpiId, Figure>,
   formatMix: [],
   posts: { used: 0, pinned: 0, reposts: 0, promoted: 0, replies: 0, outOfPeriod: 0 },
   oldest: null,
@@ -20,7 +21,7 @@ const row = (brandId: string, role: Role, er: Figure): BrandRow => ({
   capturedAt: null,
 });
 const of = (rows: BrandRow[]): Benchmark => {
-  return { studyId: 's', computedAt: 0, from: null, to: 0, rows, trend: [], peers: peersOf(rows) };
+  return { studyId: 's', computedAt: 0, from: null, to: 0, rows, trend: [], peers: peersOf(rows), ranks: ranksOf(rows) };
 };
 
 describe('peers', () => {
