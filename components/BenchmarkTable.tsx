@@ -4,6 +4,7 @@ import { formatAgo, plural, t } from '../lib/i18n';
 import { brackets, type Stroke } from './brackets';
 import { FigureCell } from './FigureCell';
 import { FormatMix } from './FormatMix';
+import { basisOf } from './kpis';
 import { ROLE_ORDER, RoleMark } from './RoleMark';
 import { PlainHead, SortHead } from './SortHead';
 import { type Sort, sorted } from './sorting';
@@ -82,7 +83,7 @@ export function BenchmarkTable({ benchmark, rows, columns, standing, sort, onSor
                     figure={row.kpis[kpi]}
                     name={row.name}
                     max={columnMax(rows, kpi)}
-                    {...(kpi === 'followers' ? { basis: plural('n_accounts', row.kpis[kpi].n) } : {})}
+                    {...basisOf(kpi, row.kpis[kpi])}
                     tied={sort.by === kpi ? { names: namesTied(benchmark, kpi, row, nameOf), strokes: strokes[place] ?? [] } : null}
                     standing={COMPARED.has(kpi) ? standing(row.brandId, kpi) : null}
                     onEvidence={() => onEvidence(row, kpi)}

@@ -3,7 +3,7 @@ import { type BenchmarkSort, BenchmarkTable } from '../../components/BenchmarkTa
 import { ColumnChooser } from '../../components/ColumnChooser';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportBar } from '../../components/ExportBar';
-import { KPI_ORDER } from '../../components/kpis';
+import { FIRST_COLUMNS, KPI_ORDER } from '../../components/kpis';
 import { Notice } from '../../components/Notice';
 import { ROLE_ORDER } from '../../components/RoleMark';
 import { StudyEditor } from '../../components/StudyEditor';
@@ -33,7 +33,7 @@ export function BenchmarkView({ data }: { data: StudyData }) {
   const network = onNetwork.find((id) => id === params.get('network')) ?? null;
   const role = ROLE_ORDER.find((name) => name === params.get('role')) ?? null;
   const [sort, setSort] = useRemembered<BenchmarkSort>('benchmark-sort', { by: 'erFollowers', down: true }, isSort);
-  const [columns, setColumns] = useRemembered<KpiId[]>('benchmark-columns', KPI_ORDER, isColumns);
+  const [columns, setColumns] = useRemembered<KpiId[]>('benchmark-columns', FIRST_COLUMNS, isColumns);
   const [flavour, setFlavour] = useFlavour();
   const measured = network ? studyOn(study, network) : study;
   const result = useMemo(() => benchmark(measured, rollups, accounts, now), [study, network, rollups, accounts, now]);

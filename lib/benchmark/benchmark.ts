@@ -3,7 +3,8 @@ import type { Brand, Study } from '../model/study';
 import type { NetworkId } from '../model/vocabulary';
 import { followersOf } from './followers';
 import { postsPerWeek } from './frequency';
-import { erFollowers, erViews, type Measure, per1000, typicalFigure } from './measures';
+import { growthWeekly } from './growth';
+import { erFollowers, erViews, interactionCount, type Measure, per1000, typicalFigure, viewRate } from './measures';
 import { peersOf } from './peers';
 import { ranksOf } from './ranks';
 import type { Benchmark, BrandRow, FormatShare, KpiId, TrendSeries } from './result';
@@ -48,11 +49,15 @@ function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: Trend
   const byFollowers: Measure = (post) => erFollowers(post, account(post));
   const kpis: Record<KpiId, BrandRow['kpis'][KpiId]> = {
     followers: followersOf(records),
+    growthWeekly: growthWeekly(records, facts.from, facts.now),
     postsPerWeek: postsPerWeek(byAccount, facts.from, facts.now),
+    interactions: typicalFigure(used, interactionCount),
     erFollowers: typicalFigure(used, byFollowers),
     erViews: typicalFigure(used, erViews),
+    likes1000: typicalFigure(used, (post) => per1000(post, 'likes', account(post))),
     comments1000: typicalFigure(used, (post) => per1000(post, 'comments', account(post))),
     shares1000: typicalFigure(used, (post) => per1000(post, 'shares', account(post))),
+    viewRate: typicalFigure(used, (post) => viewRate(post, account(post))),
   };
   const times = used.flatMap((post) => (post.published ? [post.published.value] : []));
   const captured = [...posts.map((post) => post.takenAt), ...records.flatMap((record) => (record ? [record.lastSeenAt] : []))];

@@ -39,6 +39,18 @@ export function erViews(post: PostState): Bounded | Reason {
   return ratio(count, views, 1) ?? 'no-posts';
 }
 
+/** Interactions of a post, as a count. */
+export function interactionCount(post: PostState): Bounded | Reason {
+  const count = interactionsOf(post);
+  return typeof count === 'string' ? count : { ...count, half: 0.5 };
+}
+
+/** Views of a post as a fraction of the account's followers at capture. */
+export function viewRate(post: PostState, account: AccountRecord | undefined): Bounded | Reason {
+  const views = countOf(post, 'views');
+  return typeof views === 'string' ? views : perFollowers(views, followersAt(post, account), 1);
+}
+
 /** A metric of a post per 1,000 followers. */
 export function per1000(post: PostState, metric: MetricName, account: AccountRecord | undefined): Bounded | Reason {
   const count = countOf(post, metric);
@@ -83,7 +95,17 @@ export function typicalFigure(posts: PostState[], measure: Measure): Figure {
 export const missing = (reason: Reason): Figure => ({ value: null, low: null, high: null, n: 0, as: 'estimated', reason, evidence: [] });
 
 /** In case of a tie the reason that the user can do most about is named. */
-const BY_USE: Reason[] = ['unread', 'followers-unknown', 'hidden', 'not-shown', 'undated', 'short-window', 'too-few-posts', 'no-posts'];
+const BY_USE: Reason[] = [
+  'unread',
+  'followers-unknown',
+  'hidden',
+  'not-shown',
+  'undated',
+  'short-window',
+  'below-step',
+  'too-few-posts',
+  'no-posts',
+];
 
 /** The reason given most often; `no-posts` where there is none. */
 export function mainReason(reasons: Reason[]): Reason {

@@ -1,18 +1,38 @@
 import type { Format, Role } from '../model/vocabulary';
 
 /** The figures a brand is compared by. Engagement rates carry their denominator in the name. */
-export const KPI_IDS = ['followers', 'postsPerWeek', 'erFollowers', 'erViews', 'comments1000', 'shares1000'] as const;
+export const KPI_IDS = [
+  'followers',
+  'growthWeekly',
+  'postsPerWeek',
+  'interactions',
+  'erFollowers',
+  'erViews',
+  'likes1000',
+  'comments1000',
+  'shares1000',
+  'viewRate',
+] as const;
 export type KpiId = (typeof KPI_IDS)[number];
 
 /** Why a figure is missing, or has no interval. Message key: `reason_<name>`. */
-export type Reason = 'no-posts' | 'too-few-posts' | 'followers-unknown' | 'not-shown' | 'unread' | 'hidden' | 'undated' | 'short-window';
+export type Reason =
+  | 'no-posts'
+  | 'too-few-posts'
+  | 'followers-unknown'
+  | 'not-shown'
+  | 'unread'
+  | 'hidden'
+  | 'undated'
+  | 'short-window'
+  | 'below-step';
 
 /** A number that can be defended: value with interval, how many posts it stands on, which ones, and why it is missing if it is. */
 export interface Figure {
   value: number | null;
   low: number | null;
   high: number | null;
-  /** Posts (or captures) it rests on. */
+  /** Posts (for followers: accounts, for growth: readings of followers) it rests on. */
   n: number;
   /** exact: counted; rounded: the network abbreviates it; estimated: a typical value of a sample. */
   as: 'exact' | 'rounded' | 'estimated';

@@ -33,11 +33,15 @@ const COLUMNS = [
 /** Name and unit of each KPI in the file. Rates are fractions: 0.012 is 1.2 %. */
 const KPIS: Record<KpiId, [metric: string, unit: string]> = {
   followers: ['followers', 'followers'],
+  growthWeekly: ['follower_growth_weekly', 'fraction_of_followers_per_week'],
   postsPerWeek: ['posts_per_week', 'posts_per_week'],
+  interactions: ['interactions_per_post', 'per_post'],
   erFollowers: ['er_followers', 'fraction_of_followers'],
   erViews: ['er_views', 'fraction_of_views'],
+  likes1000: ['likes_per_1000_followers', 'per_1000_followers'],
   comments1000: ['comments_per_1000_followers', 'per_1000_followers'],
   shares1000: ['shares_per_1000_followers', 'per_1000_followers'],
+  viewRate: ['view_rate', 'fraction_of_followers'],
 };
 
 /** `benchmark.csv`: one line per brand and metric, its formats, and the medians of the peers (role `peers`). An unknown value is an empty cell with its reason. */
