@@ -74,6 +74,12 @@ export function formatRate(value: number): string {
   return decimals(rateDigits(value)).format(value);
 }
 
+/** A p-value: "0.021", and never a zero that it cannot be: "<0.001". */
+export function formatP(p: number): string {
+  const shown = decimals(3).format(Math.max(p, 0.001));
+  return p < 0.001 ? `<${shown}` : shown;
+}
+
 /** "1.20–3.40". */
 export function formatRateRange(low: number, high: number): string {
   return range(decimals(rateDigits(high)), low, high);

@@ -12,7 +12,6 @@ import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
 import type { KpiId } from '../../lib/benchmark/result';
 import { compareToStudy } from '../../lib/benchmark/standing';
 import { formatDays, formatList, t } from '../../lib/i18n';
-import type { NetworkId } from '../../lib/model/vocabulary';
 import { downloadPicture, fileName } from './download';
 import { exportBenchmark, exportPosts, useFlavour } from './exports';
 import { LazyCharts } from './LazyCharts';
@@ -20,7 +19,7 @@ import { networkNames } from './networks';
 import { useRemembered } from './remembered';
 import { adjust, go, route } from './route';
 import { actionsOn } from './study-actions';
-import type { StudyData } from './workspace-data';
+import { networksOf, type StudyData } from './workspace-data';
 
 /** After this long a capture no longer says how a brand does now. */
 const STALE_MS = 14 * 86_400_000;
@@ -119,9 +118,6 @@ function Setup({ data }: { data: StudyData }) {
     </details>
   );
 }
-
-const networksOf = ({ study }: StudyData): NetworkId[] =>
-  [...new Set(study.brands.flatMap((brand) => brand.accounts.map((key) => key.split(':')[0] as NetworkId)))].sort();
 
 const isSort = (value: unknown): boolean => {
   const by = (value as BenchmarkSort | null)?.by;

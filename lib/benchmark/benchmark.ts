@@ -53,7 +53,7 @@ function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: Trend
     postsPerWeek: postsPerWeek(byAccount, facts.from, facts.now),
     interactions: typicalFigure(used, interactionCount),
     erFollowers: typicalFigure(used, byFollowers),
-    erViews: typicalFigure(used, erViews),
+    erViews: typicalFigure(used, (post) => erViews(post)),
     likes1000: typicalFigure(used, (post) => per1000(post, 'likes', account(post))),
     comments1000: typicalFigure(used, (post) => per1000(post, 'comments', account(post))),
     shares1000: typicalFigure(used, (post) => per1000(post, 'shares', account(post))),

@@ -31,7 +31,7 @@ const COLUMNS = [
 ] as const;
 
 /** Name and unit of each KPI in the file. Rates are fractions: 0.012 is 1.2 %. */
-const KPIS: Record<KpiId, [metric: string, unit: string]> = {
+export const KPI_NAMES: Record<KpiId, [metric: string, unit: string]> = {
   followers: ['followers', 'followers'],
   growthWeekly: ['follower_growth_weekly', 'fraction_of_followers_per_week'],
   postsPerWeek: ['posts_per_week', 'posts_per_week'],
@@ -54,7 +54,7 @@ export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavou
     const tail = [used, pinned, reposts, promoted, replies, outOfPeriod, ...period, isoTime(row.capturedAt)];
     const kpis = KPI_IDS.map((kpi) => {
       const rank = rankCells(benchmark.ranks[kpi][row.brandId], nameOf);
-      return [...head, ...KPIS[kpi], ...figureCells(row.kpis[kpi]), ...tail, ...rank];
+      return [...head, ...KPI_NAMES[kpi], ...figureCells(row.kpis[kpi]), ...tail, ...rank];
     });
     return [...kpis, ...formatLines(row, head, tail)];
   });
@@ -63,7 +63,7 @@ export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavou
     study.name,
     null,
     'peers',
-    ...KPIS[kpi],
+    ...KPI_NAMES[kpi],
     ...figureCells(benchmark.peers[kpi]),
     ...unknown,
     ...period,

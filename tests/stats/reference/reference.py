@@ -28,6 +28,73 @@ def greater():
     return cases
 
 
+def sample(seed, n, sigma=0.9, shift=0.0):
+    return [round(float(v), 6) for v in np.exp(np.random.default_rng(seed).normal(shift, sigma, n))]
+
+
+def log_t(values, half=0.5):
+    """The interval of lib/stats/typical.ts for 5 to 19 values: t interval of the mean log."""
+    logs = np.log(np.array(values) + half)
+    low, high = stats.t.interval(0.95, len(logs) - 1, loc=logs.mean(), scale=stats.sem(logs))
+    return float(np.exp(low) - half), float(np.exp(high) - half)
+
+
+def log_t_cases():
+    return [{"values": v, "low": log_t(v)[0], "high": log_t(v)[1]} for v in (sample(1, 5), sample(2, 8), sample(3, 12), sample(4, 19))]
+
+
+def ratio():
+    """Ratio of two quantities from their intervals (MOVER on logs); with symmetric log intervals it is that of a normal difference."""
+    cases = []
+    for seed in (11, 12, 13):
+        a, b = sample(seed, 9, shift=0.7), sample(seed + 50, 14)
+        ea = (float(np.exp(np.log(a).mean())), *log_t(a, 0.0))
+        eb = (float(np.exp(np.log(b).mean())), *log_t(b, 0.0))
+        se = np.hypot(np.log(ea[2] / ea[1]) / 2, np.log(eb[2] / eb[1]) / 2) / Z95
+        low, high = stats.norm.interval(0.95, loc=np.log(ea[0] / eb[0]), scale=se)
+        cases.append({"first": ea, "second": eb, "value": ea[0] / eb[0], "low": np.exp(low), "high": np.exp(high)})
+    return cases
+
+
+def two_samples():
+    """Cliff's delta from the Mann-Whitney U; the permutation test of the absolute difference of mean logs, exact or with many draws."""
+    cases = []
+    pairs = [
+        (sample(21, 5), sample(22, 5, shift=1.5)),
+        (sample(23, 7, shift=0.8), sample(24, 8)),
+        (sample(25, 12), sample(26, 20, shift=0.6)),
+        (sample(27, 30, shift=0.3), sample(28, 25)),
+        ([1, 2, 2, 3, 5], [2, 2, 4, 5, 5, 8]),
+        (sample(29, 300), sample(30, 250, shift=0.15)),
+    ]
+    for a, b in pairs:
+        u = stats.mannwhitneyu(a, b).statistic
+        exact = len(a) + len(b) <= 15
+        p = stats.permutation_test(
+            (np.log(a), np.log(b)),
+            lambda x, y, axis: np.abs(np.mean(x, axis=axis) - np.mean(y, axis=axis)),
+            alternative="greater",
+            vectorized=True,
+            n_resamples=np.inf if exact else 100_000,
+            rng=np.random.default_rng(1),
+        ).pvalue
+        cases.append({"first": a, "second": b, "delta": 2 * u / (len(a) * len(b)) - 1, "p": p, "exact": exact})
+    return cases
+
+
+def holm():
+    """Holm's step-down by the closed-testing definition, written independently of the code under test."""
+    cases = []
+    for ps in ([0.01, 0.04, 0.03], [0.5], [0.2, 0.2, 0.001, 0.9], [0.012, 0.03, 0.02, 0.049, 0.6]):
+        m = len(ps)
+        adjusted = []
+        for p in ps:
+            below = [q for q in ps if q <= p]
+            adjusted.append(min(1.0, max(q * (m - sum(r < q for r in ps)) for q in below)))
+        cases.append({"ps": ps, "adjusted": adjusted})
+    return cases
+
+
 if __name__ == "__main__":
-    made = {"greater": greater()}
-    print(json.dumps(made, indent=2, default=float))
+    made = {"greater": greater(), "logT": log_t_cases(), "ratio": ratio(), "twoSamples": two_samples(), "holm": holm()}
+    print(json.dumps(made, default=float))

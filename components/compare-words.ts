@@ -1,0 +1,73 @@
+import type { Compared } from '../lib/benchmark/compare';
+import type { Ground } from '../lib/benchmark/ground';
+import { SURE_ENOUGH } from '../lib/benchmark/ranks';
+import { formatCount, formatList, formatP, formatRate, formatShare, t } from '../lib/i18n';
+import { kpiText } from './kpis';
+
+/** Names of the two brands of a comparison. */
+export interface Pair {
+  a: string;
+  b: string;
+}
+
+/** What can be said of one measure of two brands, in a sentence or two. */
+export function differenceWords({ a, b, answer, ratio, needed }: Compared, names: Pair): string {
+  if (answer === null) return missingWords(a.value === null, b.value === null, names);
+  if (answer === 'too-few') return t('compare_too_few', a.n, b.n);
+  if (answer === 'no-difference') {
+    const most = Math.max(a.n, b.n);
+    const more = needed === null ? t('compare_alike') : needed > most ? t('compare_needed', formatCount(needed)) : t('compare_close');
+    return `${t('compare_none', a.n, b.n)} ${more}`;
+  }
+  const [better, other] = answer === 'a-more' ? [names.a, names.b] : [names.b, names.a];
+  if (!ratio) return t('compare_more_bare', better, other);
+  const [low, value, high] = answer === 'a-more' ? [ratio.low, ratio.value, ratio.high] : [1 / ratio.high, 1 / ratio.value, 1 / ratio.low];
+  return t('compare_more', better, formatRate(value), other, formatRate(low), formatRate(high));
+}
+
+/** The answer to the view's question: engagement by followers of two brands. */
+export function verdictWords(measure: Compared, names: Pair): string {
+  const { a, b } = measure;
+  const said = differenceWords(measure, names);
+  if (a.value === null || b.value === null) return t('compare_verdict_missing', said);
+  return `${t('compare_verdict', names.a, kpiText('erFollowers', a.value, a.as), names.b, kpiText('erFollowers', b.value, b.as))} ${said}`;
+}
+
+/** The figures behind a sentence, for who wants to check it: ratio, chance, Cliff's δ and p. */
+export function detailWords({ ratio, chance, delta, size, p }: Compared, names: Pair): string {
+  return [
+    ratio && t('compare_ratio', names.a, names.b, formatRate(ratio.value), formatRate(ratio.low), formatRate(ratio.high)),
+    chance !== null && t('compare_chance', names.a, formatShare(chance)),
+    delta !== null && size !== null && p !== null && t('compare_delta', formatRate(delta), t(`effect_${size}`)),
+    p !== null && t('compare_p', formatP(p)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Which of two figures that do not come from posts is ahead. */
+export function aheadWords(chance: number | null, missing: { a: boolean; b: boolean }, names: Pair): string {
+  if (missing.a || missing.b) return missingWords(missing.a, missing.b, names);
+  if (chance === null) return t('reason_too_few_posts');
+  if (chance >= SURE_ENOUGH) return t('compare_ahead', names.a, formatShare(chance));
+  if (chance <= 1 - SURE_ENOUGH) return t('compare_ahead', names.b, formatShare(1 - chance));
+  return t('compare_tied');
+}
+
+const missingWords = (a: boolean, b: boolean, names: Pair): string =>
+  t('compare_missing', formatList([...(a ? [names.a] : []), ...(b ? [names.b] : [])]));
+
+/** On what ground two brands are compared: networks, and what is counted on both sides. */
+export function groundWords(ground: Ground, names: Pair): string[] {
+  const network = (id: Ground['networks'][number]) => t(`network_${id}`);
+  const metrics = (list: readonly string[]) => formatList(list.map((metric) => t(`metric_${metric}` as 'metric_likes')));
+  const lines = ground.networks.map((id) => {
+    const counted = ground.counted[id] ?? [];
+    return counted.length ? t('ground_counts', network(id), metrics(counted)) : t('ground_counts_none', network(id));
+  });
+  for (const { network: id, metric, by } of ground.leftOut) {
+    lines.push(t(by === 'both' ? 'ground_left_both' : 'ground_left', network(id), metrics([metric]), by === 'a' ? names.a : names.b));
+  }
+  for (const { network: id, who } of ground.alone) lines.push(t('ground_alone', network(id), names[who]));
+  return lines;
+}

@@ -1,0 +1,138 @@
+import { mean, median } from 'simple-statistics';
+import type { AccountRecord, PostState, Rollup } from '../model/rollup';
+import type { Brand } from '../model/study';
+import type { MetricName } from '../model/vocabulary';
+import { cliffsDelta, type EffectSize, effectSize } from '../stats/cliff';
+import type { Estimate } from '../stats/greater';
+import { holm } from '../stats/holm';
+import { permutationP } from '../stats/permutation';
+import { neededEach } from '../stats/power';
+import { ratioOf } from '../stats/ratio';
+import type { Bounded } from '../stats/typical';
+import { type Ground, groundOf } from './ground';
+import { erFollowers, erViews, type Measure, type Measured, measureAll, per1000, typicalOf, viewRate } from './measures';
+import { chanceAbove } from './ranks';
+import type { Figure } from './result';
+import { postsByAccount, selectPosts } from './selection';
+
+/** What two brands are compared by, post against post. */
+export const COMPARED = ['erFollowers', 'erViews', 'likes1000', 'comments1000', 'shares1000', 'viewRate'] as const;
+export type ComparedKpi = (typeof COMPARED)[number];
+
+/** Fewer posts on a side make no interval, and no test. */
+const FEWEST = 5;
+/** If it would take more posts than this, the brands are alike for all that matters. */
+const MOST_NEEDED = 400;
+/** Chance of a false alarm in the whole family of tests. */
+const ALPHA = 0.05;
+
+/** One measure of two brands, and what can be said of the difference. */
+export interface Compared {
+  kpi: ComparedKpi;
+  a: Figure;
+  b: Figure;
+  /** How many times a's typical value is b's. */
+  ratio: Estimate | null;
+  /** Cliff's δ: chance that a post of a beats one of b, less the chance that it is beaten. */
+  delta: number | null;
+  size: EffectSize | null;
+  /** Chance that a's typical value truly is the greater one. */
+  chance: number | null;
+  /** Of a permutation test of mean logarithms, raised by Holm's method over the measures compared here. */
+  p: number | null;
+  /** `no-difference`: none can be shown; null: one side is missing. */
+  answer: 'a-more' | 'b-more' | 'no-difference' | 'too-few' | null;
+  /** Posts that each would need for a difference as large as this one to be shown; null where hundreds would not do, or none is needed. */
+  needed: number | null;
+}
+
+/** Two brands side by side. */
+export interface Comparison {
+  ground: Ground;
+  measures: Compared[];
+}
+
+/** Compares two brands on their common ground: a pure function of what was captured. */
+export function compareBrands(a: Brand, b: Brand, rollups: Rollup[], accounts: AccountRecord[], from: number | null): Comparison {
+  const posts = postsByAccount(rollups);
+  const usedBy = (brand: Brand) =>
+    selectPosts(
+      [...new Set(brand.accounts)].flatMap((key) => posts.get(key) ?? []),
+      from,
+    ).used;
+  const [usedA, usedB] = [usedBy(a), usedBy(b)];
+  const ground = groundOf(usedA, usedB);
+  const accountOf = new Map(accounts.map((account) => [account.accountKey, account]));
+  const pairs = COMPARED.map((kpi) => {
+    const measure = measureOf(kpi, ground, (post) => accountOf.get(post.accountKey));
+    return { kpi, a: measureAll(usedA, measure), b: measureAll(usedB, measure) };
+  });
+  const tests = pairs.map(({ a, b }) => (a.values.length >= FEWEST && b.values.length >= FEWEST ? testOf(a.values, b.values) : null));
+  const raised = holm(tests.flatMap((p) => p ?? []));
+  const family = raised.length;
+  const measures = pairs.map((pair, i) => comparedBy(pair, tests[i] === null ? null : (raised.shift() ?? null), family));
+  return { ground, measures };
+}
+
+/** A measure that both brands have, on the networks where both show what it is made of. */
+function measureOf(kpi: ComparedKpi, ground: Ground, account: (post: PostState) => AccountRecord | undefined): Measure {
+  const needs = (metric: MetricName, measure: Measure): Measure => {
+    return (post) => (ground.shown[post.network]?.includes(metric) ? measure(post) : 'not-shown');
+  };
+  if (kpi === 'erFollowers') return (post) => erFollowers(post, account(post), ground.counted);
+  if (kpi === 'erViews') return needs('views', (post) => erViews(post, ground.counted));
+  if (kpi === 'viewRate') return needs('views', (post) => viewRate(post, account(post)));
+  const metric = ({ likes1000: 'likes', comments1000: 'comments', shares1000: 'shares' } as const)[kpi];
+  return needs(metric, (post) => per1000(post, metric, account(post)));
+}
+
+const logs = (values: Bounded[], bound: 'value' | 'low' | 'high') => values.map((value) => Math.log(value[bound] + value.half));
+
+/** p of the difference that remains when rounded counts are read against it: 1 where they could turn it round. */
+function testOf(a: Bounded[], b: Bounded[]): number {
+  const above = mean(logs(a, 'value')) >= mean(logs(b, 'value'));
+  const [first, second] = above ? [logs(a, 'low'), logs(b, 'high')] : [logs(a, 'high'), logs(b, 'low')];
+  const still = mean(first) >= mean(second) === above;
+  return still ? permutationP(first, second) : 1;
+}
+
+function comparedBy({ kpi, a, b }: { kpi: ComparedKpi; a: Measured; b: Measured }, p: number | null, family: number): Compared {
+  const [figureA, figureB] = [typicalOf(a), typicalOf(b)];
+  const delta = cliffsDelta(valuesOf(a), valuesOf(b));
+  const first = logs(a.values, 'value');
+  const second = logs(b.values, 'value');
+  const needed = p !== null && p >= ALPHA ? neededEach(first, second, family) : null;
+  return {
+    kpi,
+    a: figureA,
+    b: figureB,
+    ratio: ratioBetween(figureA, a, figureB, b),
+    delta,
+    size: delta === null ? null : effectSize(delta),
+    chance: chanceAbove(figureA, figureB),
+    p,
+    answer: answerOf(p, figureA, figureB, first, second),
+    needed: needed !== null && needed <= MOST_NEEDED ? needed : null,
+  };
+}
+
+function answerOf(p: number | null, a: Figure, b: Figure, first: number[], second: number[]): Compared['answer'] {
+  if (a.value === null || b.value === null) return null;
+  if (p === null) return 'too-few';
+  const [typically, onAverage] = [Math.sign(a.value - b.value), Math.sign(mean(first) - mean(second))];
+  // Where medians and means point different ways, neither brand simply does better.
+  if (p >= ALPHA || typically !== onAverage) return 'no-difference';
+  return typically > 0 ? 'a-more' : 'b-more';
+}
+
+const valuesOf = ({ values }: Measured) => values.map(({ value }) => value);
+
+function ratioBetween(figureA: Figure, a: Measured, figureB: Figure, b: Measured): Estimate | null {
+  if (figureA.value === null || figureA.low === null || figureA.high === null) return null;
+  if (figureB.value === null || figureB.low === null || figureB.high === null) return null;
+  const half = ({ values }: Measured) => median(values.map((value) => value.half));
+  return ratioOf(
+    { value: figureA.value, low: figureA.low, high: figureA.high, half: half(a) },
+    { value: figureB.value, low: figureB.low, high: figureB.high, half: half(b) },
+  );
+}
