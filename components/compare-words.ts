@@ -1,7 +1,7 @@
 import type { Compared } from '../lib/benchmark/compare';
 import type { Ground } from '../lib/benchmark/ground';
 import { SURE_ENOUGH } from '../lib/benchmark/ranks';
-import { formatCount, formatList, formatP, formatRate, formatShare, t } from '../lib/i18n';
+import { formatChance, formatCount, formatList, formatP, formatRate, t } from '../lib/i18n';
 import { kpiText } from './kpis';
 
 /** Names of the two brands of a comparison. */
@@ -14,13 +14,12 @@ export interface Pair {
 export function differenceWords({ a, b, answer, ratio, needed }: Compared, names: Pair): string {
   if (answer === null) return missingWords(a.value === null, b.value === null, names);
   if (answer === 'too-few') return t('compare_too_few', a.n, b.n);
-  if (answer === 'no-difference') {
+  if (answer === 'no-difference' || !ratio) {
     const most = Math.max(a.n, b.n);
     const more = needed === null ? t('compare_alike') : needed > most ? t('compare_needed', formatCount(needed)) : t('compare_close');
     return `${t('compare_none', a.n, b.n)} ${more}`;
   }
   const [better, other] = answer === 'a-more' ? [names.a, names.b] : [names.b, names.a];
-  if (!ratio) return t('compare_more_bare', better, other);
   const [low, value, high] = answer === 'a-more' ? [ratio.low, ratio.value, ratio.high] : [1 / ratio.high, 1 / ratio.value, 1 / ratio.low];
   return t('compare_more', better, formatRate(value), other, formatRate(low), formatRate(high));
 }
@@ -34,10 +33,13 @@ export function verdictWords(measure: Compared, names: Pair): string {
 }
 
 /** The figures behind a sentence, for who wants to check it: ratio, chance, Cliff's δ and p. */
-export function detailWords({ ratio, chance, delta, size, p }: Compared, names: Pair): string {
+export function detailWords({ answer, ratio, chance, delta, size, p }: Compared, names: Pair): string {
   return [
-    ratio && t('compare_ratio', names.a, names.b, formatRate(ratio.value), formatRate(ratio.low), formatRate(ratio.high)),
-    chance !== null && t('compare_chance', names.a, formatShare(chance)),
+    // Where a difference is shown, the sentence says the ratio.
+    ratio &&
+      answer === 'no-difference' &&
+      t('compare_ratio', names.a, names.b, formatRate(ratio.value), formatRate(ratio.low), formatRate(ratio.high)),
+    chance !== null && t('compare_chance', chance < 0.5 ? names.b : names.a, formatChance(Math.max(chance, 1 - chance))),
     delta !== null && size !== null && p !== null && t('compare_delta', formatRate(delta), t(`effect_${size}`)),
     p !== null && t('compare_p', formatP(p)),
   ]
@@ -49,8 +51,8 @@ export function detailWords({ ratio, chance, delta, size, p }: Compared, names: 
 export function aheadWords(chance: number | null, missing: { a: boolean; b: boolean }, names: Pair): string {
   if (missing.a || missing.b) return missingWords(missing.a, missing.b, names);
   if (chance === null) return t('reason_too_few_posts');
-  if (chance >= SURE_ENOUGH) return t('compare_ahead', names.a, formatShare(chance));
-  if (chance <= 1 - SURE_ENOUGH) return t('compare_ahead', names.b, formatShare(1 - chance));
+  if (chance >= SURE_ENOUGH) return t('compare_ahead', names.a, formatChance(chance));
+  if (chance <= 1 - SURE_ENOUGH) return t('compare_ahead', names.b, formatChance(1 - chance));
   return t('compare_tied');
 }
 
@@ -65,8 +67,15 @@ export function groundWords(ground: Ground, names: Pair): string[] {
     const counted = ground.counted[id] ?? [];
     return counted.length ? t('ground_counts', network(id), metrics(counted)) : t('ground_counts_none', network(id));
   });
-  for (const { network: id, metric, by } of ground.leftOut) {
-    lines.push(t(by === 'both' ? 'ground_left_both' : 'ground_left', network(id), metrics([metric]), by === 'a' ? names.a : names.b));
+  for (const id of ground.networks) {
+    for (const by of ['a', 'b', 'both'] as const) {
+      const left = ground.leftOut.filter((each) => each.network === id && each.by === by).map(({ metric }) => metric);
+      // That neither shows any is said already.
+      if (!left.length || (by === 'both' && !ground.counted[id]?.length)) continue;
+      lines.push(
+        by === 'both' ? t('ground_left_both', network(id), metrics(left)) : t('ground_left', network(id), metrics(left), names[by]),
+      );
+    }
   }
   for (const { network: id, who } of ground.alone) lines.push(t('ground_alone', network(id), names[who]));
   return lines;

@@ -111,6 +111,11 @@ export function formatShare(fraction: number): string {
   return narrow(numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(fraction));
 }
 
+/** A chance, which is never written as certain: "83%", ">99%". */
+export function formatChance(chance: number): string {
+  return chance > 0.99 ? `>${formatShare(0.99)}` : formatShare(chance);
+}
+
 const BYTES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** "12.3 MB" or « 12,3 Mo ». */

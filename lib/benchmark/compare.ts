@@ -42,7 +42,7 @@ export interface Compared {
   p: number | null;
   /** `no-difference`: none can be shown; null: one side is missing. */
   answer: 'a-more' | 'b-more' | 'no-difference' | 'too-few' | null;
-  /** Posts that each would need for a difference as large as this one to be shown; null where hundreds would not do, or none is needed. */
+  /** Posts that each would need for a difference as large as this one to be shown; null where hundreds would not do, or one is shown. */
   needed: number | null;
 }
 
@@ -101,28 +101,30 @@ function comparedBy({ kpi, a, b }: { kpi: ComparedKpi; a: Measured; b: Measured 
   const delta = cliffsDelta(valuesOf(a), valuesOf(b));
   const first = logs(a.values, 'value');
   const second = logs(b.values, 'value');
-  const needed = p !== null && p >= ALPHA ? neededEach(first, second, family) : null;
+  const ratio = ratioBetween(figureA, a, figureB, b);
+  const answer = answerOf(p, figureA, figureB, ratio, p === null ? 0 : mean(first) - mean(second));
+  const needed = answer === 'no-difference' ? neededEach(first, second, family) : null;
   return {
     kpi,
     a: figureA,
     b: figureB,
-    ratio: ratioBetween(figureA, a, figureB, b),
+    ratio,
     delta,
     size: delta === null ? null : effectSize(delta),
     chance: chanceAbove(figureA, figureB),
     p,
-    answer: answerOf(p, figureA, figureB, first, second),
+    answer,
     needed: needed !== null && needed <= MOST_NEEDED ? needed : null,
   };
 }
 
-function answerOf(p: number | null, a: Figure, b: Figure, first: number[], second: number[]): Compared['answer'] {
+/** A difference is shown by both, or not at all: the test rejects chance, and the interval of the ratio leaves out 1, on the same side. */
+function answerOf(p: number | null, a: Figure, b: Figure, ratio: Estimate | null, onAverage: number): Compared['answer'] {
   if (a.value === null || b.value === null) return null;
   if (p === null) return 'too-few';
-  const [typically, onAverage] = [Math.sign(a.value - b.value), Math.sign(mean(first) - mean(second))];
-  // Where medians and means point different ways, neither brand simply does better.
-  if (p >= ALPHA || typically !== onAverage) return 'no-difference';
-  return typically > 0 ? 'a-more' : 'b-more';
+  if (p >= ALPHA || !ratio) return 'no-difference';
+  if (ratio.low > 1 && onAverage > 0) return 'a-more';
+  return ratio.high < 1 && onAverage < 0 ? 'b-more' : 'no-difference';
 }
 
 const valuesOf = ({ values }: Measured) => values.map(({ value }) => value);

@@ -96,6 +96,16 @@ describe('what can be said', () => {
     expect(turned.delta).toBeCloseTo(-(found.delta ?? 0), 12);
   });
 
+  test('is shown by test and interval together, or not at all', () => {
+    // Half of the posts of A do a little better and half the same: a test of means sees it, the medians do not part.
+    const steady = Array.from({ length: 60 }, (_, i) => 40 + (i % 5));
+    const uneven = steady.map((n, i) => (i % 5 > 2 ? 3 * n : n));
+    const found = measure(compare(posts('a', uneven), posts('b', steady)), 'likes1000');
+    expect(found.p).toBeLessThan(0.05);
+    expect(found.ratio?.low).toBeLessThanOrEqual(1);
+    expect(found.answer).toBe('no-difference');
+  });
+
   test('where none can be shown, it says how many posts would', () => {
     const found = measure(compare(posts('a', likes(8, 12, 1.6)), posts('b', likes(8, 12))), 'likes1000');
     expect(found.answer).toBe('no-difference');

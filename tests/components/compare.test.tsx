@@ -76,8 +76,8 @@ describe('the table of two brands', () => {
     const onEvidence = vi.fn();
     const text = show(<CompareTable a={a} b={b} comparison={{ ground, measures: [measure({})] }} onEvidence={onEvidence} />);
     expect(text).toContain('B does better: 2.00 times as much as A');
-    expect(text).toContain('Cliff’s δ -0.41, medium · p <0.001');
-    expect(text).toContain('A is ahead, with a chance of 100%');
+    expect(text).toContain('chance that B has more: 98% · Cliff’s δ -0.41, medium · p <0.001');
+    expect(text).toContain('A is ahead, with a chance of >99%');
     host.querySelectorAll('button')[1]?.click();
     expect(onEvidence).toHaveBeenCalledWith(b, 'erFollowers', true);
   });
