@@ -22,6 +22,11 @@ const FORMATS: Record<KpiId, (value: number) => string> = {
   comments1000: formatRate,
   shares1000: formatRate,
   viewRate: formatPercent,
+  sharePosts: formatPercent,
+  shareInteractions: formatPercent,
+  activeWeeks: formatPercent,
+  longestSilence: formatRate,
+  burstiness: formatRate,
 };
 
 /** Figures in the order of columns. */
@@ -53,6 +58,11 @@ const RANGES: Record<KpiId, (low: number, high: number) => string> = {
   comments1000: formatRateRange,
   shares1000: formatRateRange,
   viewRate: formatPercentRange,
+  sharePosts: formatPercentRange,
+  shareInteractions: formatPercentRange,
+  activeWeeks: formatPercentRange,
+  longestSilence: formatRateRange,
+  burstiness: formatRateRange,
 };
 
 /** The interval of a figure, its unit said once. */

@@ -114,8 +114,12 @@ const BY_USE: Reason[] = [
   'hidden',
   'not-shown',
   'undated',
+  'vague-dates',
   'short-window',
   'below-step',
+  'other-unknown',
+  'outside-sector',
+  'alone',
   'too-few-posts',
   'no-posts',
 ];

@@ -12,6 +12,11 @@ export const KPI_IDS = [
   'comments1000',
   'shares1000',
   'viewRate',
+  'sharePosts',
+  'shareInteractions',
+  'activeWeeks',
+  'longestSilence',
+  'burstiness',
 ] as const;
 export type KpiId = (typeof KPI_IDS)[number];
 
@@ -25,7 +30,11 @@ export type Reason =
   | 'hidden'
   | 'undated'
   | 'short-window'
-  | 'below-step';
+  | 'below-step'
+  | 'vague-dates'
+  | 'outside-sector'
+  | 'other-unknown'
+  | 'alone';
 
 /** A number that can be defended: value with interval, how many posts it stands on, which ones, and why it is missing if it is. */
 export interface Figure {

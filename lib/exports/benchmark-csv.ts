@@ -42,6 +42,11 @@ export const KPI_NAMES: Record<KpiId, [metric: string, unit: string]> = {
   comments1000: ['comments_per_1000_followers', 'per_1000_followers'],
   shares1000: ['shares_per_1000_followers', 'per_1000_followers'],
   viewRate: ['view_rate', 'fraction_of_followers'],
+  sharePosts: ['share_of_voice_by_posts', 'fraction_of_weekly_posts'],
+  shareInteractions: ['share_of_voice_by_interactions', 'fraction_of_weekly_interactions'],
+  activeWeeks: ['active_weeks', 'fraction_of_weeks'],
+  longestSilence: ['longest_silence', 'days'],
+  burstiness: ['burstiness', 'minus_1_to_1'],
 };
 
 /** `benchmark.csv`: one line per brand and metric, its formats, and the medians of the peers (role `peers`). An unknown value is an empty cell with its reason. */

@@ -95,6 +95,56 @@ def holm():
     return cases
 
 
+def negative_binomial():
+    """t interval of the mean count on the log scale (delta method), for counts that spread more than a Poisson's."""
+    cases = []
+    for counts in ([0, 9, 1, 0, 12, 3, 0, 7], [4, 2, 15, 1, 0, 3, 8, 22, 1, 0, 0, 5], [30, 2, 2, 2, 2, 2]):
+        c = np.array(counts)
+        low, high = stats.t.interval(0.95, len(c) - 1, loc=np.log(c.mean()), scale=stats.sem(c) / c.mean())
+        cases.append({"counts": counts, "value": c.mean(), "low": np.exp(low), "high": np.exp(high)})
+    return cases
+
+
+def wilson():
+    cases = []
+    for k, n in ((0, 5), (7, 12), (12, 12), (1, 40)):
+        ci = stats.binomtest(k, n).proportion_ci(method="wilson")
+        cases.append({"hits": k, "of": n, "low": ci.low, "high": ci.high})
+    return cases
+
+
+def burstiness():
+    """Kim and Jo's measure with NumPy, its interval by a jackknife that leaves out each gap in turn."""
+
+    def measure(gaps):
+        n, r = len(gaps), stats.variation(gaps)
+        return (np.sqrt(n + 1) * r - np.sqrt(n - 1)) / ((np.sqrt(n + 1) - 2) * r + np.sqrt(n - 1))
+
+    cases = []
+    for seed, shape in ((41, 1.0), (42, 0.3), (43, 8.0)):
+        gaps = np.round(np.random.default_rng(seed).gamma(shape, 1 / shape, 25), 6)
+        without = np.array([measure(np.delete(gaps, i)) for i in range(len(gaps))])
+        n = len(gaps)
+        reach = stats.t.ppf(0.975, n - 1) * np.sqrt((n - 1) * np.var(without))
+        value = measure(gaps)
+        cases.append({"gaps": gaps.tolist(), "value": value, "low": max(-1, value - reach), "high": min(1, value + reach)})
+    return cases
+
+
+def heavy_mean():
+    """Cox's interval of a log-normal mean with Student's t."""
+    cases = []
+    for seed, n in ((51, 6), (52, 15), (53, 40)):
+        values = sample(seed, n)
+        logs = np.log(values)
+        s2 = logs.var(ddof=1)
+        scale = np.sqrt(s2 / n + s2**2 / (2 * (n - 1)))
+        low, high = stats.t.interval(0.95, n - 1, loc=logs.mean() + s2 / 2, scale=scale)
+        cases.append({"values": values, "value": np.mean(values), "low": np.exp(low), "high": np.exp(high)})
+    return cases
+
+
 if __name__ == "__main__":
     made = {"greater": greater(), "logT": log_t_cases(), "ratio": ratio(), "twoSamples": two_samples(), "holm": holm()}
+    made |= {"negativeBinomial": negative_binomial(), "wilson": wilson(), "burstiness": burstiness(), "heavyMean": heavy_mean()}
     print(json.dumps(made, default=float))
