@@ -1,5 +1,5 @@
 import { missing } from './measures';
-import { peersOf } from './peers';
+import { peerFigure } from './peers';
 import type { Benchmark, Figure, KpiId } from './result';
 
 /** One brand against the other brands of its study. */
@@ -21,7 +21,10 @@ export interface Standing {
  */
 export function compareToStudy(brandId: string, { rows }: Benchmark, kpi: KpiId = 'erFollowers'): Standing {
   const own = rows.find((row) => row.brandId === brandId)?.kpis[kpi] ?? missing('no-posts');
-  const peers = peersOf(rows.filter((row) => row.brandId !== brandId))[kpi];
+  const peers = peerFigure(
+    rows.filter((row) => row.brandId !== brandId),
+    kpi,
+  );
   return { own, peers, brands: peers.n, difference: differenceOf(own, peers), posts: own.n };
 }
 
