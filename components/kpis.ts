@@ -17,6 +17,7 @@ const FORMATS: Record<KpiId, (value: number) => string> = {
   postsPerWeek: formatRate,
   interactions: formatRate,
   erFollowers: formatPercent,
+  erTrend: formatPercent,
   erViews: formatPercent,
   likes1000: formatRate,
   comments1000: formatRate,
@@ -38,6 +39,7 @@ export const FIRST_COLUMNS: KpiId[] = ['followers', 'postsPerWeek', 'erFollowers
 /** What a figure stands on, where it is not posts. */
 export function basisOf(kpi: KpiId, { n }: Figure): { basis?: string } {
   if (kpi === 'followers') return { basis: plural('n_accounts', n) };
+  if (kpi === 'erTrend') return { basis: plural('n_weeks', n) };
   return kpi === 'growthWeekly' ? { basis: plural('n_readings', n) } : {};
 }
 
@@ -53,6 +55,7 @@ const RANGES: Record<KpiId, (low: number, high: number) => string> = {
   postsPerWeek: formatRateRange,
   interactions: formatRateRange,
   erFollowers: formatPercentRange,
+  erTrend: formatPercentRange,
   erViews: formatPercentRange,
   likes1000: formatRateRange,
   comments1000: formatRateRange,

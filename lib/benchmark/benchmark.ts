@@ -22,7 +22,7 @@ import { regularityOf } from './regularity';
 import type { Benchmark, BrandRow, FormatShare, TrendSeries } from './result';
 import { postsByAccount, selectPosts } from './selection';
 import { interactionsPerWeek, sharesOf, type Weekly } from './shares';
-import { weekly as byWeek } from './trend';
+import { weekly as byWeek, weeklyChange } from './trend';
 
 const DAY = 86_400_000;
 
@@ -68,6 +68,7 @@ function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: Trend
     postsPerWeek: postsPerWeek(byAccount, facts.from, facts.now),
     interactions: typicalOf(interactions),
     erFollowers: typicalFigure(used, byFollowers),
+    erTrend: weeklyChange(used, byFollowers),
     erViews: typicalFigure(used, (post) => erViews(post)),
     likes1000: typicalFigure(used, (post) => per1000(post, 'likes', account(post))),
     comments1000: typicalFigure(used, (post) => per1000(post, 'comments', account(post))),

@@ -116,6 +116,7 @@ const BY_USE: Reason[] = [
   'undated',
   'vague-dates',
   'short-window',
+  'few-weeks',
   'below-step',
   'other-unknown',
   'outside-sector',

@@ -7,6 +7,7 @@ export const KPI_IDS = [
   'postsPerWeek',
   'interactions',
   'erFollowers',
+  'erTrend',
   'erViews',
   'likes1000',
   'comments1000',
@@ -30,6 +31,7 @@ export type Reason =
   | 'hidden'
   | 'undated'
   | 'short-window'
+  | 'few-weeks'
   | 'below-step'
   | 'vague-dates'
   | 'outside-sector'
@@ -41,7 +43,7 @@ export interface Figure {
   value: number | null;
   low: number | null;
   high: number | null;
-  /** Posts (for followers: accounts, for growth: readings of followers) it rests on. */
+  /** Posts it rests on; for followers accounts, for growth readings of followers, for the trend weeks. */
   n: number;
   /** exact: counted; rounded: the network abbreviates it; estimated: a typical value of a sample. */
   as: 'exact' | 'rounded' | 'estimated';

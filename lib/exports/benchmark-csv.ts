@@ -37,6 +37,7 @@ export const KPI_NAMES: Record<KpiId, [metric: string, unit: string]> = {
   postsPerWeek: ['posts_per_week', 'posts_per_week'],
   interactions: ['interactions_per_post', 'per_post'],
   erFollowers: ['er_followers', 'fraction_of_followers'],
+  erTrend: ['er_followers_trend', 'fraction_per_week'],
   erViews: ['er_views', 'fraction_of_views'],
   likes1000: ['likes_per_1000_followers', 'per_1000_followers'],
   comments1000: ['comments_per_1000_followers', 'per_1000_followers'],

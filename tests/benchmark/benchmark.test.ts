@@ -215,21 +215,3 @@ describe('a study in any state', () => {
     expect(studyOn(mixed, 'x').brands.map((b) => b.accounts)).toEqual([['x:a'], []]);
   });
 });
-
-describe('trend', () => {
-  test('weeks begin on Monday 00:00 UTC; posts of no certain week are left out', () => {
-    const sunday = Date.UTC(2026, 10, 15, 23, 59);
-    const at = (value: number, low = value, high = value) => ({ value, low, high, from: 'id' as const });
-    const posts = [
-      post({ published: at(sunday) }),
-      post({ published: at(sunday + 60_000), metrics: { likes: count(20), comments: count(0), shares: count(0) } }),
-      post({ published: at(sunday, sunday - 30 * DAY, sunday) }),
-      post({ published: null }),
-    ];
-    const [series] = benchmark(study([brand()]), [rollup(posts)], [], NOW).trend;
-    expect(series?.points).toEqual([
-      { week: Date.UTC(2026, 10, 9), value: 0.015, low: null, high: null, n: 1 },
-      { week: Date.UTC(2026, 10, 16), value: 0.02, low: null, high: null, n: 1 },
-    ]);
-  });
-});

@@ -49,6 +49,7 @@ describe('a figure', () => {
     'hidden',
     'undated',
     'short-window',
+    'few-weeks',
     'below-step',
   ];
   it.each(reasons)('never shows a number for what is missing: %s', (reason) => {

@@ -5,6 +5,7 @@ import type { Estimate } from '../../lib/stats/greater';
 import { heavyMean } from '../../lib/stats/heavy-mean';
 import { negativeBinomialMean } from '../../lib/stats/negative-binomial';
 import { gamma, normal, uniform } from '../../lib/stats/random';
+import { theilSen } from '../../lib/stats/theil-sen';
 import { wilson } from '../../lib/stats/wilson';
 import { reference } from './reference/reference';
 
@@ -27,6 +28,13 @@ describe('as computed with SciPy', () => {
 
   test.each(reference.burstiness as (Estimate & { gaps: number[] })[])('burstiness (%#)', ({ gaps, ...expected }) => {
     expectEstimate(burstiness(gaps), expected, 6);
+  });
+
+  test.each(reference.theilSen as (Estimate & { y: number[]; p: number })[])('trend (%#)', ({ y, p, ...expected }) => {
+    const found = theilSen(y.map((each, x) => ({ x, y: each })));
+    expectEstimate(found, expected, 9);
+    // The interval leaves out 0 where the Mann–Kendall test rejects.
+    expect((found?.low ?? 0) > 0 || (found?.high ?? 0) < 0).toBe(p < 0.05);
   });
 
   test.each(reference.heavyMean as (Estimate & { values: number[] })[])('mean of a heavy-tailed sample (%#)', ({ values, ...expected }) => {

@@ -144,7 +144,24 @@ def heavy_mean():
     return cases
 
 
+def theil_sen():
+    """Slope and Sen's interval, and the two-sided Mann-Kendall p (Kendall's tau against time, normal approximation)."""
+    cases = []
+    series = [
+        [3, 4, 2, 6, 5, 8, 7, 9, 12, 8],
+        [5, 5, 4, 5, 6, 5, 4, 5, 5],
+        np.round(np.random.default_rng(61).normal(0, 1, 30) - 0.05 * np.arange(30), 6).tolist(),
+        [1, 2, 3, 400, 5, 6, 7, 8],
+    ]
+    for y in series:
+        found = stats.theilslopes(y, np.arange(len(y)), 0.95)
+        p = stats.kendalltau(np.arange(len(y)), y, method="asymptotic").pvalue
+        cases.append({"y": y, "value": found.slope, "low": found.low_slope, "high": found.high_slope, "p": p})
+    return cases
+
+
 if __name__ == "__main__":
     made = {"greater": greater(), "logT": log_t_cases(), "ratio": ratio(), "twoSamples": two_samples(), "holm": holm()}
     made |= {"negativeBinomial": negative_binomial(), "wilson": wilson(), "burstiness": burstiness(), "heavyMean": heavy_mean()}
+    made |= {"theilSen": theil_sen()}
     print(json.dumps(made, default=float))
