@@ -1,7 +1,8 @@
+import type { BestTimes } from '../lib/benchmark/best-times';
 import type { Compared } from '../lib/benchmark/compare';
 import type { Ground } from '../lib/benchmark/ground';
 import { SURE_ENOUGH } from '../lib/benchmark/ranks';
-import { formatChance, formatCount, formatList, formatP, formatRate, t } from '../lib/i18n';
+import { formatChance, formatCount, formatList, formatP, formatRate, formatRateRange, formatWeekday, plural, t } from '../lib/i18n';
 import { kpiText } from './kpis';
 
 /** Names of the two brands of a comparison. */
@@ -79,4 +80,13 @@ export function groundWords(ground: Ground, names: Pair): string[] {
   }
   for (const { network: id, who } of ground.alone) lines.push(t('ground_alone', network(id), names[who]));
   return lines;
+}
+
+/** "Tuesday, 12–18 h": when to publish, or that no time stands out. */
+export function timesWords({ n, p, blocks }: BestTimes): string[] {
+  if (p === null) return [t('times_few', n)];
+  if (blocks.length === 0) return [plural('times_none', n)];
+  return blocks.map(({ weekday, hour, n: posts, value, low, high }) =>
+    t('times_block', formatWeekday(weekday), hour, hour + 6, formatRate(value), formatRateRange(low, high), posts),
+  );
 }

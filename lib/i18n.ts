@@ -135,6 +135,14 @@ export function formatDayShort(time: number): string {
   return dateFormat({ day: 'numeric', month: 'short' }).format(time);
 }
 
+/** "Tuesday"; 0 is Monday. */
+export function formatWeekday(weekday: number): string {
+  // 5 January 1970 was a Monday.
+  return cached('weekday', () => new Intl.DateTimeFormat(language(), { weekday: 'long', timeZone: 'UTC' })).format(
+    (4 + weekday) * 86_400_000,
+  );
+}
+
 /** "14 Oct 2026, 15:04". */
 export function formatMoment(time: number): string {
   return dateFormat({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(time);

@@ -1,16 +1,22 @@
 import { useMemo } from 'preact/hooks';
 import { CompareTable } from '../../components/CompareTable';
+import { ContentTable } from '../../components/ContentTable';
 import { groundWords, verdictWords } from '../../components/compare-words';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportBar } from '../../components/ExportBar';
 import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
 import { compareBrands } from '../../lib/benchmark/compare';
+import { contentOf } from '../../lib/benchmark/content';
+import { usedPosts } from '../../lib/benchmark/selection';
 import { t } from '../../lib/i18n';
+import type { PostRecord } from '../../lib/model/records';
 import type { Brand } from '../../lib/model/study';
+import { postRecords } from '../../lib/store/queries';
 import { exportCompare, useFlavour } from './exports';
 import { networkNames } from './networks';
 import { adjust, go, route } from './route';
-import { networksOf, periodStart, type StudyData } from './workspace-data';
+import { useLive } from './useLive';
+import { accountsIn, networksOf, periodStart, type StudyData } from './workspace-data';
 
 /** Two brands side by side, on the ground that both stand on. */
 export function CompareView({ data }: { data: StudyData }) {
@@ -25,6 +31,8 @@ export function CompareView({ data }: { data: StudyData }) {
     () => (a && b ? compareBrands(a, b, rollups, accounts, periodStart(data)) : null),
     [a, b, rollups, accounts, data],
   );
+  const records = useLive(`records ${study.id} ${now}`, () => postRecords(accountsIn(study)));
+  const contents = useMemo(() => (a && b && records.value ? contentsOf([a, b], data, records.value) : null), [a, b, data, records.value]);
   const [flavour, setFlavour] = useFlavour();
   const [first, second] = [a, b].map((brand) => result.rows.find((row) => row.brandId === brand?.id));
   if (!a || !b || !first || !second || !comparison) {
@@ -55,7 +63,7 @@ export function CompareView({ data }: { data: StudyData }) {
           files={['compare']}
           flavour={flavour}
           onFlavour={setFlavour}
-          onDownload={() => exportCompare(comparison, a, b, measured, flavour, now)}
+          onDownload={() => contents && exportCompare({ comparison, ...contents }, measured, flavour, now)}
         />
       </div>
       {comparison.ground.networks.length === 0 ? (
@@ -77,8 +85,33 @@ export function CompareView({ data }: { data: StudyData }) {
           go('posts', { brand: brandId, kpi, ...(compared ? { versus } : {}), ...(network ? { on: network } : {}) });
         }}
       />
+      <h2>{t('content')}</h2>
+      <p class="muted hint">{t('content_words')}</p>
+      {contents ? (
+        <ContentTable
+          sides={[
+            { row: first, content: contents.a.content },
+            { row: second, content: contents.b.content },
+          ]}
+          onTag={({ brandId }, tag) => go('posts', { brand: brandId, text: `#${tag}`, ...(network ? { network } : {}) })}
+        />
+      ) : (
+        <p class="muted">{t('working')}</p>
+      )}
     </>
   );
+}
+
+/** Hashtags and times of both brands. */
+function contentsOf([a, b]: [Brand, Brand], data: StudyData, records: PostRecord[]) {
+  const hashtags = new Map(records.flatMap(({ postKey, hashtags: tags }) => (tags ? [[postKey, tags] as const] : [])));
+  const accounts = new Map(data.accounts.map((account) => [account.accountKey, account]));
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const of = (brand: Brand) => {
+    const posts = usedPosts(brand, data.rollups, periodStart(data));
+    return { brand, content: contentOf(posts, accounts, hashtags, timeZone) };
+  };
+  return { a: of(a), b: of(b) };
 }
 
 function BrandSelect(props: { label: string; brands: Brand[]; value: Brand; onChange: (id: string) => void }) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Comparison } from '../../lib/benchmark/compare';
+import type { Content } from '../../lib/benchmark/content';
 import type { Benchmark } from '../../lib/benchmark/result';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
 import { compareCsv } from '../../lib/exports/compare-csv';
@@ -32,9 +33,16 @@ export function exportBenchmark(result: Benchmark, study: Study, flavour: CsvFla
 }
 
 /** Downloads `compare.csv` of the two brands that the view shows. */
-export function exportCompare(comparison: Comparison, a: Brand, b: Brand, study: Study, flavour: CsvFlavourSetting, now: number): void {
-  const named = labelled(study);
-  download(fileName('compare', study, now, 'csv'), file(compareCsv(comparison, a, b, named, written(flavour))));
+export function exportCompare(compared: Pair, study: Study, flavour: CsvFlavourSetting, now: number): void {
+  const text = compareCsv(compared.comparison, compared.a, compared.b, labelled(study), written(flavour));
+  download(fileName('compare', study, now, 'csv'), file(text));
+}
+
+/** Two brands with what is said of them. */
+interface Pair {
+  comparison: Comparison;
+  a: { brand: Brand; content: Content };
+  b: { brand: Brand; content: Content };
 }
 
 /** Downloads `posts.csv` of the study's posts in its period. */

@@ -13,7 +13,7 @@ import { type Ground, groundOf } from './ground';
 import { erFollowers, erViews, type Measure, type Measured, measureAll, per1000, typicalOf, viewRate } from './measures';
 import { chanceAbove } from './ranks';
 import type { Figure } from './result';
-import { postsByAccount, selectPosts } from './selection';
+import { usedPosts } from './selection';
 
 /** What two brands are compared by, post against post. */
 export const COMPARED = ['erFollowers', 'erViews', 'likes1000', 'comments1000', 'shares1000', 'viewRate'] as const;
@@ -54,13 +54,7 @@ export interface Comparison {
 
 /** Compares two brands on their common ground: a pure function of what was captured. */
 export function compareBrands(a: Brand, b: Brand, rollups: Rollup[], accounts: AccountRecord[], from: number | null): Comparison {
-  const posts = postsByAccount(rollups);
-  const usedBy = (brand: Brand) =>
-    selectPosts(
-      [...new Set(brand.accounts)].flatMap((key) => posts.get(key) ?? []),
-      from,
-    ).used;
-  const [usedA, usedB] = [usedBy(a), usedBy(b)];
+  const [usedA, usedB] = [usedPosts(a, rollups, from), usedPosts(b, rollups, from)];
   const ground = groundOf(usedA, usedB);
   const accountOf = new Map(accounts.map((account) => [account.accountKey, account]));
   const pairs = COMPARED.map((kpi) => {

@@ -1,5 +1,5 @@
-import { tQuantile } from './distributions';
 import type { Estimate } from './greater';
+import { jackknife } from './jackknife';
 
 /** Fewer gaps than this say nothing about a rhythm. */
 const FEWEST_GAPS = 10;
@@ -20,10 +20,8 @@ export function burstiness(gaps: readonly number[]): Estimate | null {
   const value = ofMoments(sum, squares, n);
   if (value === null) return null;
   const without = gaps.map((gap) => ofMoments(sum - gap, squares - gap * gap, n - 1) ?? value);
-  const middle = without.reduce((total, each) => total + each, 0) / n;
-  const spread = without.reduce((total, each) => total + (each - middle) ** 2, 0) * ((n - 1) / n);
-  const reach = tQuantile(0.975, n - 1) * Math.sqrt(spread);
-  return { value, low: Math.max(-1, value - reach), high: Math.min(1, value + reach) };
+  const { low, high } = jackknife(value, without);
+  return { value, low: Math.max(-1, low), high: Math.min(1, high) };
 }
 
 function ofMoments(sum: number, squares: number, n: number): number | null {

@@ -10,7 +10,7 @@ export const normalUpTo = (z: number): number => (1 + errorFunction(z / Math.SQR
 const STEPS = 60;
 
 /** The x in [low, high] where a rising function passes zero. */
-function solve(rising: (x: number) => number, low: number, high: number): number {
+export function solve(rising: (x: number) => number, low: number, high: number): number {
   let [a, b] = [low, high];
   for (let i = 0; i < STEPS; i++) {
     const middle = (a + b) / 2;

@@ -3,8 +3,10 @@ import './browser';
 
 import { describe, expect, it, vi } from 'vitest';
 import { CompareTable } from '../../components/CompareTable';
+import { ContentTable } from '../../components/ContentTable';
 import { groundWords, verdictWords } from '../../components/compare-words';
 import type { Compared, Comparison } from '../../lib/benchmark/compare';
+import type { Content } from '../../lib/benchmark/content';
 import { compareCsv } from '../../lib/exports/compare-csv';
 import { brand, study } from '../benchmark/make';
 import { speak } from './browser';
@@ -68,6 +70,36 @@ describe('what is said of two brands', () => {
   });
 });
 
+const content: Content = {
+  tags: [{ tag: 'atelier', times: figure(1.4, 1.1, 1.8, { n: 7 }) }],
+  topicVariety: figure(0.8, 0.7, 0.9, { n: 14 }),
+  times: { n: 40, p: 0.01, blocks: [{ weekday: 1, hour: 12, n: 9, value: 1.5, low: 1.2, high: 2, evidence: [] }] },
+};
+
+describe('what goes with more engagement', () => {
+  const [a, b] = [brandRow('a', 'own', {}), brandRow('b', 'direct', {})];
+
+  it('names hashtags with their lift and leads to their posts, and times only where there are any', () => {
+    const onTag = vi.fn();
+    const none: Content = { tags: [], topicVariety: figure(null, null, null, { n: 0 }), times: { n: 25, p: 0.4, blocks: [] } };
+    const text = show(
+      <ContentTable
+        sides={[
+          { row: a, content },
+          { row: b, content: none },
+        ]}
+        onTag={onTag}
+      />,
+    );
+    expect(text).toContain('#atelier ×1.40 (1.10–1.80), n 7');
+    expect(text).toContain('Tuesday, 12–18 h: ×1.50 (1.20–2.00), n 9');
+    expect(text).toContain('No detectable best time in 25 posts.');
+    expect(text).toContain('Fewer than 12 posts with hashtags');
+    host.querySelector('button')?.click();
+    expect(onTag).toHaveBeenCalledWith(a, 'atelier');
+  });
+});
+
 describe('the table of two brands', () => {
   const followers = { followers: figure(100, 100, 100, { as: 'exact' }) };
   const [a, b] = [brandRow('a', 'own', followers), brandRow('b', 'direct', { followers: figure(90, 90, 90, { as: 'exact' }) })];
@@ -83,8 +115,10 @@ describe('the table of two brands', () => {
   });
 
   it('is exported with the same figures', () => {
-    const brands = [brand({ name: 'A' }), brand({ id: 'b', name: 'B' })] as const;
-    const file = compareCsv({ ground, measures: [measure({})] }, ...brands, study([...brands]), { delimiter: ',', decimal: '.' });
+    const brands = [brand({ name: 'A' }), brand({ id: 'b', name: 'B' })];
+    const [first, second] = brands.map((each) => ({ brand: each, content }));
+    if (!first || !second) throw new Error('two brands are made above');
+    const file = compareCsv({ ground, measures: [measure({})] }, first, second, study(brands), { delimiter: ',', decimal: '.' });
     const [head, line] = file
       .slice(1)
       .split('\r\n')
@@ -92,5 +126,8 @@ describe('the table of two brands', () => {
     const cell = (name: string) => line?.[head?.indexOf(name) ?? -1];
     expect([cell('metric'), cell('a'), cell('b_n'), cell('ratio_high')]).toEqual(['er_followers', '0.004', '20', '0.8']);
     expect([cell('p_holm'), cell('answer'), cell('interactions_counted')]).toEqual(['0.0004', 'b-more', 'x: comments + shares']);
+    expect(file).toContain('S,A,B,topic_variety,0_to_1,0.8,0.7,0.9,14,,0.8,0.7,0.9,14,,'.replace('S', 'Study'));
+    expect(file).toContain('hashtag_lift:atelier,times,1.4,1.1,1.8,7,,');
+    expect(file).toContain('best_time:tue_12-18h,times,1.5,1.2,2,9,,');
   });
 });

@@ -6,7 +6,7 @@ The tests read the JSON and need no Python. Made with SciPy 1.17.1 and NumPy 2.4
 import json
 
 import numpy as np
-from scipy import stats
+from scipy import optimize, stats
 
 Z95 = stats.norm.ppf(0.975)
 
@@ -160,8 +160,36 @@ def theil_sen():
     return cases
 
 
+def evenness():
+    return [{"counts": c, "value": stats.entropy(c) / np.log(len(c))} for c in ([5, 3, 1], [1, 1, 1, 1], [40, 1, 1, 2, 6])]
+
+
+def shrink():
+    """Normal effects around 0: the posterior, their variance at the peak of the adjusted likelihood as SciPy's optimizer finds it."""
+    cases = []
+    for values, variances in (([0.5, -0.2, 0.9, 0.1], [0.1, 0.05, 0.2, 0.02]), ([0.3, -0.1, 0.05, 0.2, -0.25, 0.1], [0.02, 0.02, 0.05, 0.01, 0.03, 0.02])):
+        m, v = np.array(values), np.array(variances)
+        adjusted = lambda t: -np.log(t) - np.sum(stats.norm.logpdf(m, 0, np.sqrt(v + t)))
+        between = optimize.minimize_scalar(adjusted, bounds=(1e-9, 1), method="bounded", options={"xatol": 1e-12}).x
+        post = stats.norm(m * between / (between + v), np.sqrt(1 / (1 / between + 1 / v)))
+        low, high = post.interval(0.95)
+        cases.append({"effects": [{"value": a, "variance": b} for a, b in zip(values, variances)], "value": post.mean().tolist(), "low": low.tolist(), "high": high.tolist()})
+    return cases
+
+
+def groups():
+    """Permutation test of the F statistic."""
+    cases = []
+    for seed, shifts in ((71, (0, 0, 0, 0)), (72, (0, 0.4, 0.9)), (73, (0, 0, 0, 0.8, 0))):
+        rng = np.random.default_rng(seed)
+        made = [np.round(rng.normal(shift, 1, 9), 6) for shift in shifts]
+        p = stats.permutation_test(made, lambda *g, axis: stats.f_oneway(*g, axis=axis).statistic, alternative="greater", vectorized=True, n_resamples=20_000, rng=np.random.default_rng(1)).pvalue
+        cases.append({"groups": [g.tolist() for g in made], "p": p})
+    return cases
+
+
 if __name__ == "__main__":
     made = {"greater": greater(), "logT": log_t_cases(), "ratio": ratio(), "twoSamples": two_samples(), "holm": holm()}
     made |= {"negativeBinomial": negative_binomial(), "wilson": wilson(), "burstiness": burstiness(), "heavyMean": heavy_mean()}
-    made |= {"theilSen": theil_sen()}
+    made |= {"theilSen": theil_sen(), "evenness": evenness(), "shrink": shrink(), "groups": groups()}
     print(json.dumps(made, default=float))
