@@ -53,7 +53,8 @@ export function FigureCell({ kpi, figure, name, max, standing = null, tied = nul
           <span class="sr-only"> {t(`kpi_${kpi}_unit`)}</span>
         </span>
       </div>
-      {low !== null && high !== null && max !== undefined && figure.as === 'estimated' && (
+      {/* The bar begins at zero, so what can be negative has none. */}
+      {low !== null && low >= 0 && high !== null && max !== undefined && figure.as === 'estimated' && (
         <IntervalBar value={value} low={low} high={high} max={max} reference={standing?.peers.value ?? null} />
       )}
       <div class="figure-notes">

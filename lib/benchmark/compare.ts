@@ -1,11 +1,11 @@
-import { mean, median } from 'simple-statistics';
+import { median } from 'simple-statistics';
 import type { AccountRecord, PostState, Rollup } from '../model/rollup';
 import type { Brand } from '../model/study';
 import type { MetricName } from '../model/vocabulary';
 import { cliffsDelta, type EffectSize, effectSize } from '../stats/cliff';
 import type { Estimate } from '../stats/greater';
 import { holm } from '../stats/holm';
-import { permutationP } from '../stats/permutation';
+import { mannWhitneyP } from '../stats/mann-whitney';
 import { neededEach } from '../stats/power';
 import { ratioOf } from '../stats/ratio';
 import type { Bounded } from '../stats/typical';
@@ -38,7 +38,7 @@ export interface Compared {
   size: EffectSize | null;
   /** Chance that a's typical value truly is the greater one. */
   chance: number | null;
-  /** Of a permutation test of mean logarithms, raised by Holm's method over the measures compared here. */
+  /** Of the Mann–Whitney test, raised by Holm's method over the measures compared here. */
   p: number | null;
   /** `no-difference`: none can be shown; null: one side is missing. */
   answer: 'a-more' | 'b-more' | 'no-difference' | 'too-few' | null;
@@ -80,24 +80,22 @@ function measureOf(kpi: ComparedKpi, ground: Ground, account: (post: PostState) 
   return needs(metric, (post) => per1000(post, metric, account(post)));
 }
 
-const logs = (values: Bounded[], bound: 'value' | 'low' | 'high') => values.map((value) => Math.log(value[bound] + value.half));
+const bounds = (values: Bounded[], bound: 'value' | 'low' | 'high') => values.map((value) => value[bound]);
 
 /** p of the difference that remains when rounded counts are read against it: 1 where they could turn it round. */
 function testOf(a: Bounded[], b: Bounded[]): number {
-  const above = mean(logs(a, 'value')) >= mean(logs(b, 'value'));
-  const [first, second] = above ? [logs(a, 'low'), logs(b, 'high')] : [logs(a, 'high'), logs(b, 'low')];
-  const still = mean(first) >= mean(second) === above;
-  return still ? permutationP(first, second) : 1;
+  const above = (cliffsDelta(bounds(a, 'value'), bounds(b, 'value')) ?? 0) >= 0;
+  const [first, second] = above ? [bounds(a, 'low'), bounds(b, 'high')] : [bounds(a, 'high'), bounds(b, 'low')];
+  const still = (cliffsDelta(first, second) ?? 0) >= 0 === above;
+  return still ? mannWhitneyP(first, second) : 1;
 }
 
 function comparedBy({ kpi, a, b }: { kpi: ComparedKpi; a: Measured; b: Measured }, p: number | null, family: number): Compared {
   const [figureA, figureB] = [typicalOf(a), typicalOf(b)];
-  const delta = cliffsDelta(valuesOf(a), valuesOf(b));
-  const first = logs(a.values, 'value');
-  const second = logs(b.values, 'value');
+  const delta = cliffsDelta(bounds(a.values, 'value'), bounds(b.values, 'value'));
   const ratio = ratioBetween(figureA, a, figureB, b);
-  const answer = answerOf(p, figureA, figureB, ratio, p === null ? 0 : mean(first) - mean(second));
-  const needed = answer === 'no-difference' ? neededEach(first, second, family) : null;
+  const answer = answerOf(p, figureA, figureB, ratio, delta ?? 0);
+  const needed = answer === 'no-difference' && delta !== null ? neededEach(delta, family) : null;
   return {
     kpi,
     a: figureA,
@@ -113,15 +111,13 @@ function comparedBy({ kpi, a, b }: { kpi: ComparedKpi; a: Measured; b: Measured 
 }
 
 /** A difference is shown by both, or not at all: the test rejects chance, and the interval of the ratio leaves out 1, on the same side. */
-function answerOf(p: number | null, a: Figure, b: Figure, ratio: Estimate | null, onAverage: number): Compared['answer'] {
+function answerOf(p: number | null, a: Figure, b: Figure, ratio: Estimate | null, delta: number): Compared['answer'] {
   if (a.value === null || b.value === null) return null;
   if (p === null) return 'too-few';
   if (p >= ALPHA || !ratio) return 'no-difference';
-  if (ratio.low > 1 && onAverage > 0) return 'a-more';
-  return ratio.high < 1 && onAverage < 0 ? 'b-more' : 'no-difference';
+  if (ratio.low > 1 && delta > 0) return 'a-more';
+  return ratio.high < 1 && delta < 0 ? 'b-more' : 'no-difference';
 }
-
-const valuesOf = ({ values }: Measured) => values.map(({ value }) => value);
 
 function ratioBetween(figureA: Figure, a: Measured, figureB: Figure, b: Measured): Estimate | null {
   if (figureA.value === null || figureA.low === null || figureA.high === null) return null;

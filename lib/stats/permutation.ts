@@ -11,8 +11,8 @@ const MOST_DRAWN = 400;
 
 /**
  * Two-sided permutation test of two means: how often chance alone would part the values into groups at least as far apart as these are
- * (Fisher 1935; Phipson & Smyth 2010 for the one that is added, https://doi.org/10.2202/1544-6115.1585). Give it logarithms of heavy-tailed
- * values. The same input gives the same answer. 1 for an empty group.
+ * (Fisher 1935; Phipson & Smyth 2010 for the one that is added, https://doi.org/10.2202/1544-6115.1585). Give it ranks, or
+ * logarithms, of heavy-tailed values. The same input gives the same answer. 1 for an empty group.
  */
 export function permutationP(first: readonly number[], second: readonly number[], seed = 1): number {
   const [few, many] = first.length <= second.length ? [first, second] : [second, first];

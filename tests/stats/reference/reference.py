@@ -57,7 +57,7 @@ def ratio():
 
 
 def two_samples():
-    """Cliff's delta from the Mann-Whitney U; the permutation test of the absolute difference of mean logs, exact or with many draws."""
+    """Cliff's delta and the exact p of the Mann-Whitney U; the permutation test of the absolute difference of mean logs, exact or with many draws."""
     cases = []
     pairs = [
         (sample(21, 5), sample(22, 5, shift=1.5)),
@@ -69,16 +69,23 @@ def two_samples():
     ]
     for a, b in pairs:
         u = stats.mannwhitneyu(a, b).statistic
+        ranks = stats.rankdata(a + b)
         exact = len(a) + len(b) <= 15
-        p = stats.permutation_test(
-            (np.log(a), np.log(b)),
-            lambda x, y, axis: np.abs(np.mean(x, axis=axis) - np.mean(y, axis=axis)),
-            alternative="greater",
-            vectorized=True,
-            n_resamples=np.inf if exact else 100_000,
-            rng=np.random.default_rng(1),
-        ).pvalue
-        cases.append({"first": a, "second": b, "delta": 2 * u / (len(a) * len(b)) - 1, "p": p, "exact": exact})
+
+        def permuted(x, y):
+            return stats.permutation_test(
+                (x, y),
+                lambda x, y, axis: np.abs(np.mean(x, axis=axis) - np.mean(y, axis=axis)),
+                alternative="greater",
+                vectorized=True,
+                n_resamples=np.inf if exact else 100_000,
+                rng=np.random.default_rng(1),
+            ).pvalue
+
+        tied = len(set(a + b)) < len(a + b)
+        u_p = permuted(ranks[: len(a)], ranks[len(a) :]) if tied else stats.mannwhitneyu(a, b, method="exact").pvalue
+        delta = 2 * u / (len(a) * len(b)) - 1
+        cases.append({"first": a, "second": b, "delta": delta, "p": permuted(np.log(a), np.log(b)), "uP": u_p, "exact": exact})
     return cases
 
 
