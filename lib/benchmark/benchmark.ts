@@ -60,7 +60,9 @@ function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: Trend
   const posts = byAccount.flat();
   const { used, count } = selectPosts(posts, facts.from);
   const account = (post: PostState) => facts.accounts.get(post.accountKey);
-  const byFollowers: Measure = (post) => erFollowers(post, account(post));
+  // Asked for by figure, weeks and trend, worked out once.
+  const rates = new Map(used.map((post) => [post, erFollowers(post, account(post))]));
+  const byFollowers: Measure = (post) => rates.get(post) ?? 'no-posts';
   const interactions = measureAll(used, interactionCount);
   const kpis: BrandRow['kpis'] = {
     followers: followersOf(records),

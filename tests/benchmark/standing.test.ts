@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { peersOf } from '../../lib/benchmark/peers';
 import { ranksOf } from '../../lib/benchmark/ranks';
 import { type Benchmark, type BrandRow, type Figure, KPI_IDS, type KpiId } from '../../lib/benchmark/result';
-import { compareToStudy, differenceOf } from '../../lib/benchmark/standing';
+import { compareToStudy, differenceOf, neededToPart } from '../../lib/benchmark/standing';
 import type { Role } from '../../lib/model/vocabulary';
 
 const figure = (value: number | null, low: number | null = null, high: number | null = null): Figure => {
@@ -71,6 +71,17 @@ describe('one brand against its study', () => {
     [figure(5, 4, 6), figure(null), null],
   ] as const)('intervals decide (%#)', (own, peers, expected) => {
     expect(differenceOf(own, peers)).toBe(expected);
+  });
+
+  test('where it cannot be told, it says how many posts would part them, if that is within reach', () => {
+    const standing = (own: Figure, peers: Figure) => ({ own, peers, brands: 2, difference: differenceOf(own, peers), posts: own.n });
+    // Facing distances 1 and 1 against a difference of 1: intervals have to be half as wide, so four times the 9 posts.
+    expect(neededToPart(standing(figure(5, 4, 7), figure(4, 2, 5)))).toBe(36);
+    expect(neededToPart(standing(figure(4, 2, 5), figure(5, 4, 7)))).toBe(36);
+    expect(neededToPart(standing(figure(5, 4, 7), figure(4.9, 2, 6)))).toBeNull();
+    expect(neededToPart(standing(figure(5, 4, 5), figure(5, 4, 6)))).toBeNull();
+    expect(neededToPart(standing(figure(5, 4, 6), figure(2, 1, 3)))).toBeNull();
+    expect(neededToPart(standing(figure(5), figure(4, 2, 5)))).toBeNull();
   });
 
   test('a competitor is not compared with itself', () => {
