@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chanceGreater, type Estimate } from '../../lib/stats/greater';
+import { normal, uniform } from '../../lib/stats/random';
+import { type Bounded, typical } from '../../lib/stats/typical';
 import { reference } from './reference/reference';
 
 type Triple = [number, number, number];
@@ -29,5 +31,26 @@ describe('chance that one is greater', () => {
         expect(Math.abs(wider - 0.5)).toBeLessThanOrEqual(Math.abs(chance - 0.5) + 1e-9);
       }),
     );
+  });
+
+  test('a chance of 80 % is right at least four times in five, on heavy-tailed samples', () => {
+    const next = uniform(4);
+    const sample = (n: number, shift: number) =>
+      Array.from({ length: n }, () => Math.exp(shift + 0.9 * normal(next)) * (next() < 0.03 ? 20 : 1)).map((value): Bounded => {
+        return { value, low: value, high: value, half: 0 };
+      });
+    let [said, right] = [0, 0];
+    for (let run = 0; run < 1500; run++) {
+      // Brands differ by about as much as norms say that they do.
+      const [shiftA, shiftB] = [0.6 * normal(next), 0.6 * normal(next)];
+      const [a, b] = [typical(sample(12, shiftA)), typical(sample(25, shiftB))];
+      const estimateOf = ({ value, low, high }: typeof a) => ({ value: value ?? 0, low: low ?? 0, high: high ?? 0 });
+      const chance = chanceGreater(estimateOf(a), estimateOf(b));
+      if (Math.max(chance, 1 - chance) < 0.8) continue;
+      said++;
+      if (chance > 0.5 === shiftA > shiftB) right++;
+    }
+    expect(said).toBeGreaterThan(500);
+    expect(right / said).toBeGreaterThan(0.8);
   });
 });
