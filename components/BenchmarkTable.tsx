@@ -1,8 +1,10 @@
 import type { Benchmark, BrandRow, KpiId } from '../lib/benchmark/result';
 import type { Standing } from '../lib/benchmark/standing';
 import { formatAgo, plural, t } from '../lib/i18n';
+import { brackets, type Stroke } from './brackets';
 import { FigureCell } from './FigureCell';
 import { FormatMix } from './FormatMix';
+import { basisOf } from './kpis';
 import { ROLE_ORDER, RoleMark } from './RoleMark';
 import { PlainHead, SortHead } from './SortHead';
 import { type Sort, sorted } from './sorting';
@@ -38,8 +40,20 @@ export function columnMax(rows: BrandRow[], kpi: KpiId): number {
   return Math.max(0, ...rows.map((row) => row.kpis[kpi].high ?? row.kpis[kpi].value ?? 0));
 }
 
+/** The brackets of the column that the table is sorted by. */
+function strokesOf(list: BrandRow[], { ranks }: Benchmark, { by }: BenchmarkSort): Stroke[][] {
+  if (by === 'name' || by === 'role') return [];
+  return brackets(list, (a, b) => ranks[by][a.brandId]?.tied.includes(b.brandId) ?? false);
+}
+
+const namesTied = ({ ranks }: Benchmark, kpi: KpiId, { brandId }: BrandRow, nameOf: Map<string, string>): string[] =>
+  (ranks[kpi][brandId]?.tied ?? []).map((id) => nameOf.get(id) ?? id);
+
 /** Brands × figures, with the peers' medians in the last line. */
 export function BenchmarkTable({ benchmark, rows, columns, standing, sort, onSort, onEvidence }: Props) {
+  const list = sortBrands(rows, sort);
+  const strokes = strokesOf(list, benchmark, sort);
+  const nameOf = new Map(benchmark.rows.map((row) => [row.brandId, row.name]));
   return (
     <TableScroll label={t('benchmark_table')}>
       <table class="benchmark">
@@ -57,7 +71,7 @@ export function BenchmarkTable({ benchmark, rows, columns, standing, sort, onSor
           </tr>
         </thead>
         <tbody>
-          {sortBrands(rows, sort).map((row) => (
+          {list.map((row, place) => (
             <tr key={row.brandId} class={row.role === 'own' ? 'own' : undefined}>
               <th scope="row">
                 <BrandHead row={row} now={benchmark.computedAt} />
@@ -69,7 +83,8 @@ export function BenchmarkTable({ benchmark, rows, columns, standing, sort, onSor
                     figure={row.kpis[kpi]}
                     name={row.name}
                     max={columnMax(rows, kpi)}
-                    {...(kpi === 'followers' ? { basis: plural('n_accounts', row.kpis[kpi].n) } : {})}
+                    {...basisOf(kpi, row.kpis[kpi])}
+                    tied={sort.by === kpi ? { names: namesTied(benchmark, kpi, row, nameOf), strokes: strokes[place] ?? [] } : null}
                     standing={COMPARED.has(kpi) ? standing(row.brandId, kpi) : null}
                     onEvidence={() => onEvidence(row, kpi)}
                   />

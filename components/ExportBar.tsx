@@ -1,12 +1,14 @@
 import { t } from '../lib/i18n';
 import { Icon } from './Icon';
 
+type FileKind = 'benchmark' | 'posts' | 'compare';
+
 interface Props {
   /** File kinds that can be downloaded. */
-  files: readonly ('benchmark' | 'posts')[];
+  files: readonly FileKind[];
   flavour: 'auto' | 'fr' | 'en';
   onFlavour: (flavour: 'auto' | 'fr' | 'en') => void;
-  onDownload: (file: 'benchmark' | 'posts') => void;
+  onDownload: (file: FileKind) => void;
 }
 
 /** Downloads of the figures as CSV, and which spreadsheet they are written for. */

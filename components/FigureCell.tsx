@@ -1,6 +1,7 @@
 import type { Figure, KpiId, Reason } from '../lib/benchmark/result';
 import type { Standing } from '../lib/benchmark/standing';
-import { t } from '../lib/i18n';
+import { formatList, t } from '../lib/i18n';
+import type { Stroke } from './brackets';
 import { IntervalBar } from './IntervalBar';
 import { kpiRange, kpiText } from './kpis';
 
@@ -13,6 +14,8 @@ interface Props {
   max?: number;
   /** The peers that it is set against, and what can be said of the difference. */
   standing?: Standing | null | undefined;
+  /** Brands that it cannot be told apart from, and the strokes of the brackets that say so, in the column that the table is sorted by. */
+  tied?: { names: string[]; strokes: Stroke[] } | null;
   /** What the figure stands on, where it is not posts. */
   basis?: string;
   onEvidence?: (() => void) | undefined;
@@ -33,7 +36,7 @@ const differenceKey = (difference: NonNullable<Standing['difference']>) =>
 type Underscored<T extends string> = T extends `${infer A}-${infer B}` ? `${A}_${Underscored<B>}` : T;
 
 /** A figure, everywhere the same: value, unit, interval, how many posts, against what, and the way to its evidence. */
-export function FigureCell({ kpi, figure, name, max, standing = null, basis, onEvidence }: Props) {
+export function FigureCell({ kpi, figure, name, max, standing = null, tied = null, basis, onEvidence }: Props) {
   if (figure.value === null) return <Missing reason={figure.reason} />;
   const { value, low, high } = figure;
   return (
@@ -50,7 +53,8 @@ export function FigureCell({ kpi, figure, name, max, standing = null, basis, onE
           <span class="sr-only"> {t(`kpi_${kpi}_unit`)}</span>
         </span>
       </div>
-      {low !== null && high !== null && max !== undefined && figure.as === 'estimated' && (
+      {/* The bar begins at zero, so what can be negative has none. */}
+      {low !== null && low >= 0 && high !== null && max !== undefined && figure.as === 'estimated' && (
         <IntervalBar value={value} low={low} high={high} max={max} reference={standing?.peers.value ?? null} />
       )}
       <div class="figure-notes">
@@ -58,7 +62,22 @@ export function FigureCell({ kpi, figure, name, max, standing = null, basis, onE
         {figure.reason && <span class="figure-reason">{t(reasonKey(figure.reason))}</span>}
       </div>
       {standing?.difference && <div class={`figure-versus versus-${standing.difference}`}>{t(differenceKey(standing.difference))}</div>}
+      {tied && tied.names.length > 0 && <Tied {...tied} />}
     </div>
+  );
+}
+
+function Tied({ names, strokes }: { names: string[]; strokes: Stroke[] }) {
+  return (
+    <>
+      {strokes.map(({ part, lane }) => (
+        <span key={lane} class={`bracket bracket-${part}`} style={{ right: `${2 + 5 * lane}px` }} aria-hidden="true" />
+      ))}
+      <div class="figure-tied" title={t('tied_with', formatList(names))}>
+        <span aria-hidden="true">{t('tied')}</span>
+        <span class="sr-only">{t('tied_with', formatList(names))}</span>
+      </div>
+    </>
   );
 }
 

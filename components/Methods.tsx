@@ -44,6 +44,12 @@ export function Methods({ networks }: { networks: NetworkLine[] }) {
       <p>{t('formula_interval')}</p>
       <p>{t('formula_left_out')}</p>
       <p>{t('formula_peers')}</p>
+      <p>{t('formula_tied')}</p>
+      <p>{t('formula_compare')}</p>
+      <p>{t('formula_tests')}</p>
+      <p>{t('formula_tags')}</p>
+      <p>{t('formula_times')}</p>
+      <p>{t('formula_variety')}</p>
       <h2>{t('methods_signs')}</h2>
       <dl class="formulas">
         {SIGNS.map((sign) => [<dt key={sign}>{t(`sign_${sign}`)}</dt>, <dd key={`${sign}-words`}>{t(`sign_${sign}_words`)}</dd>])}

@@ -1,6 +1,6 @@
 import type { BrandRow } from '../lib/benchmark/result';
-import type { Standing } from '../lib/benchmark/standing';
-import { formatPercent, plural, t } from '../lib/i18n';
+import { neededToPart, type Standing } from '../lib/benchmark/standing';
+import { formatCount, formatPercent, plural, t } from '../lib/i18n';
 
 interface Props {
   rows: readonly BrandRow[];
@@ -23,11 +23,16 @@ export function Verdicts({ rows, standing }: Props) {
 }
 
 /** The sentence for one brand. */
-export function verdict(name: string, { own, peers, difference }: Standing): string {
+export function verdict(name: string, standing: Standing): string {
+  const { own, peers, difference } = standing;
   if (own.value === null) return t('verdict_unmeasured', name);
   const typical = formatPercent(own.value);
   if (peers.value === null || difference === null) return t('verdict_alone', name, typical);
   const others = formatPercent(peers.value);
-  if (difference === 'cannot-tell') return plural('verdict_unclear', own.n, name, typical, others);
+  if (difference === 'cannot-tell') {
+    const needed = neededToPart(standing);
+    const unclear = plural('verdict_unclear', own.n, name, typical, others);
+    return needed === null ? unclear : `${unclear} ${t('verdict_needed', formatCount(needed))}`;
+  }
   return t(`verdict_${difference}`, name, typical, others);
 }

@@ -74,6 +74,12 @@ export function formatRate(value: number): string {
   return decimals(rateDigits(value)).format(value);
 }
 
+/** A p-value: "0.021", and never a zero that it cannot be: "<0.001". */
+export function formatP(p: number): string {
+  const shown = decimals(3).format(Math.max(p, 0.001));
+  return p < 0.001 ? `<${shown}` : shown;
+}
+
 /** "1.20–3.40". */
 export function formatRateRange(low: number, high: number): string {
   return range(decimals(rateDigits(high)), low, high);
@@ -105,6 +111,11 @@ export function formatShare(fraction: number): string {
   return narrow(numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(fraction));
 }
 
+/** A chance, which is never written as certain: "83%", ">99%". */
+export function formatChance(chance: number): string {
+  return chance > 0.99 ? `>${formatShare(0.99)}` : formatShare(chance);
+}
+
 const BYTES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** "12.3 MB" or « 12,3 Mo ». */
@@ -122,6 +133,14 @@ export function formatDay(time: number): string {
 /** "14 Oct", for axes. */
 export function formatDayShort(time: number): string {
   return dateFormat({ day: 'numeric', month: 'short' }).format(time);
+}
+
+/** "Tuesday"; 0 is Monday. */
+export function formatWeekday(weekday: number): string {
+  // 5 January 1970 was a Monday.
+  return cached('weekday', () => new Intl.DateTimeFormat(language(), { weekday: 'long', timeZone: 'UTC' })).format(
+    (4 + weekday) * 86_400_000,
+  );
 }
 
 /** "14 Oct 2026, 15:04". */

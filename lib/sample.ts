@@ -70,6 +70,8 @@ const TEXTS = [
   'Concours : un panier gourmand à gagner, réponse vendredi à 18 h.',
   'Five ways to keep bread fresh; the third one surprised us.',
 ];
+/** The first is on every second post, the next on every third, and so on. */
+const TAGS = ['saison', 'atelier', 'recette', 'coulisses'];
 const FORMATS: Format[] = ['image', 'image', 'text', 'video', 'link', 'carousel', 'image', 'text'];
 
 /**
@@ -142,6 +144,7 @@ function inventReading(brand: SampleBrand, network: SampleNetwork, time: number,
     published: { value: made, low: made, high: made, from: 'id' },
     format: network === 'youtube' ? 'video' : repost ? 'repost' : (FORMATS[Math.floor(next() * FORMATS.length)] ?? 'text'),
     text: TEXTS[Math.floor(next() * TEXTS.length)] ?? '',
+    hashtags: TAGS.filter((_, place) => index % (place + 2) === 0),
     flags: { pinned, promoted: network === 'x' && index === 6, repost, quote: network === 'x' && index % 11 === 4, reply: false },
   };
 }

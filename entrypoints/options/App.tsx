@@ -6,6 +6,7 @@ import { Toast } from '../../components/Toast';
 import { t } from '../../lib/i18n';
 import { BenchmarkView } from './BenchmarkView';
 import { CapturesView } from './CapturesView';
+import { CompareView } from './CompareView';
 import { HealthView } from './HealthView';
 import { MethodsView, SettingsView } from './OtherViews';
 import { PostsView } from './PostsView';
@@ -25,7 +26,7 @@ export function App() {
   const { view } = route.value;
   const heading = useFocusOnView(view);
   const study = workspace.data?.study ?? null;
-  const aboutStudy = view === 'benchmark' || view === 'posts';
+  const aboutStudy = view === 'benchmark' || view === 'compare' || view === 'posts';
   return (
     <>
       <button type="button" class="skip" onClick={() => heading.current?.focus()}>
@@ -76,6 +77,7 @@ function ViewBody({ view, workspace, onStudy }: { view: View; workspace: Workspa
   if (view === 'store') return <StoreView accounts={workspace.accounts} studies={workspace.studies} />;
   if (view === 'health') return <HealthView accounts={workspace.accounts} />;
   if (!workspace.data) return <StartView accounts={workspace.accounts} onStudy={onStudy} />;
+  if (view === 'compare') return <CompareView data={workspace.data} />;
   return view === 'posts' ? <PostsView data={workspace.data} /> : <BenchmarkView data={workspace.data} />;
 }
 

@@ -3,7 +3,7 @@ import { type BenchmarkSort, BenchmarkTable } from '../../components/BenchmarkTa
 import { ColumnChooser } from '../../components/ColumnChooser';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportBar } from '../../components/ExportBar';
-import { KPI_ORDER } from '../../components/kpis';
+import { FIRST_COLUMNS, KPI_ORDER } from '../../components/kpis';
 import { Notice } from '../../components/Notice';
 import { ROLE_ORDER } from '../../components/RoleMark';
 import { StudyEditor } from '../../components/StudyEditor';
@@ -12,7 +12,6 @@ import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
 import type { KpiId } from '../../lib/benchmark/result';
 import { compareToStudy } from '../../lib/benchmark/standing';
 import { formatDays, formatList, t } from '../../lib/i18n';
-import type { NetworkId } from '../../lib/model/vocabulary';
 import { downloadPicture, fileName } from './download';
 import { exportBenchmark, exportPosts, useFlavour } from './exports';
 import { LazyCharts } from './LazyCharts';
@@ -20,7 +19,7 @@ import { networkNames } from './networks';
 import { useRemembered } from './remembered';
 import { adjust, go, route } from './route';
 import { actionsOn } from './study-actions';
-import type { StudyData } from './workspace-data';
+import { networksOf, type StudyData } from './workspace-data';
 
 /** After this long a capture no longer says how a brand does now. */
 const STALE_MS = 14 * 86_400_000;
@@ -33,7 +32,7 @@ export function BenchmarkView({ data }: { data: StudyData }) {
   const network = onNetwork.find((id) => id === params.get('network')) ?? null;
   const role = ROLE_ORDER.find((name) => name === params.get('role')) ?? null;
   const [sort, setSort] = useRemembered<BenchmarkSort>('benchmark-sort', { by: 'erFollowers', down: true }, isSort);
-  const [columns, setColumns] = useRemembered<KpiId[]>('benchmark-columns', KPI_ORDER, isColumns);
+  const [columns, setColumns] = useRemembered<KpiId[]>('benchmark-columns', FIRST_COLUMNS, isColumns);
   const [flavour, setFlavour] = useFlavour();
   const measured = network ? studyOn(study, network) : study;
   const result = useMemo(() => benchmark(measured, rollups, accounts, now), [study, network, rollups, accounts, now]);
@@ -119,9 +118,6 @@ function Setup({ data }: { data: StudyData }) {
     </details>
   );
 }
-
-const networksOf = ({ study }: StudyData): NetworkId[] =>
-  [...new Set(study.brands.flatMap((brand) => brand.accounts.map((key) => key.split(':')[0] as NetworkId)))].sort();
 
 const isSort = (value: unknown): boolean => {
   const by = (value as BenchmarkSort | null)?.by;

@@ -11,6 +11,7 @@ import { PostFilters } from '../../components/PostFilters';
 import { PostsTable } from '../../components/PostsTable';
 import { filterPosts, metricsIn, type PostRow, pageOf, sortPosts } from '../../components/post-rows';
 import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
+import { compareBrands } from '../../lib/benchmark/compare';
 import { t } from '../../lib/i18n';
 import type { MetricName, NetworkId } from '../../lib/model/vocabulary';
 import { observationsOf, postRecords } from '../../lib/store/queries';
@@ -21,7 +22,7 @@ import { filterChange, filterOf, sortOf } from './post-route';
 import { useRemembered } from './remembered';
 import { adjust, route } from './route';
 import { useLive } from './useLive';
-import { accountsIn, rowsOf, type StudyData, statesOf } from './workspace-data';
+import { accountsIn, periodStart, rowsOf, type StudyData, statesOf } from './workspace-data';
 
 /** Every post of the study with its readings and its evidence. */
 export function PostsView({ data }: { data: StudyData }) {
@@ -116,17 +117,25 @@ function Evidence({ row, onClose }: { row: PostRow; onClose: () => void }) {
   );
 }
 
-/** The posts behind a figure of the Benchmark, when the address names one. */
+/** The posts behind a figure of the Benchmark, or of a brand compared with another one, when the address names one. */
 function useEvidence(data: StudyData, params: URLSearchParams): { keys: Set<string>; label: string } | null {
   const kpi = KPI_ORDER.find((id) => id === params.get('kpi'));
   const brand = params.get('brand');
   const network = params.get('on') as NetworkId | null;
+  const versus = params.get('versus');
   return useMemo(() => {
     if (!kpi) return null;
     const study = network ? studyOn(data.study, network) : data.study;
+    const rival = study.brands.find(({ id }) => id === versus);
+    const own = study.brands.find(({ id }) => id === brand);
+    if (rival && own) {
+      const { measures } = compareBrands(own, rival, data.rollups, data.accounts, periodStart(data));
+      const figure = measures.find((measure) => measure.kpi === kpi)?.a;
+      return figure ? { keys: new Set(figure.evidence), label: t('figure_of_versus', t(`kpi_${kpi}`), own.name, rival.name) } : null;
+    }
     const row = benchmark(study, data.rollups, data.accounts, data.now).rows.find(({ brandId }) => brandId === brand);
     return row ? { keys: new Set(row.kpis[kpi].evidence), label: t('figure_of', t(`kpi_${kpi}`), row.name) } : null;
-  }, [data, kpi, brand, network]);
+  }, [data, kpi, brand, network, versus]);
 }
 
 /** Single keys, while nobody is typing and no dialog is open. */

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Comparison } from '../../lib/benchmark/compare';
+import type { Content } from '../../lib/benchmark/content';
 import type { Benchmark } from '../../lib/benchmark/result';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
+import { compareCsv } from '../../lib/exports/compare-csv';
 import { type Flavour, flavourFor } from '../../lib/exports/csv';
 import { postRows, postsCsv } from '../../lib/exports/posts-csv';
 import { language } from '../../lib/i18n';
-import type { Study } from '../../lib/model/study';
+import type { Brand, Study } from '../../lib/model/study';
 import { type CsvFlavourSetting, csvFlavour } from '../../lib/settings';
 import { postRecords } from '../../lib/store/queries';
 import { download, fileName, labelled } from './download';
@@ -27,6 +30,19 @@ const file = (text: string) => new Blob([text], { type: 'text/csv;charset=utf-8'
 /** Downloads `benchmark.csv` of what the view shows. */
 export function exportBenchmark(result: Benchmark, study: Study, flavour: CsvFlavourSetting, now: number): void {
   download(fileName('benchmark', study, now, 'csv'), file(benchmarkCsv(result, labelled(study), written(flavour))));
+}
+
+/** Downloads `compare.csv` of the two brands that the view shows. */
+export function exportCompare(compared: Pair, study: Study, flavour: CsvFlavourSetting, now: number): void {
+  const text = compareCsv(compared.comparison, compared.a, compared.b, labelled(study), written(flavour));
+  download(fileName('compare', study, now, 'csv'), file(text));
+}
+
+/** Two brands with what is said of them. */
+interface Pair {
+  comparison: Comparison;
+  a: { brand: Brand; content: Content };
+  b: { brand: Brand; content: Content };
 }
 
 /** Downloads `posts.csv` of the study's posts in its period. */

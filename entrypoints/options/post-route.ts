@@ -25,5 +25,5 @@ export function sortOf(params: URLSearchParams): PostSort {
 
 /** What changes in the address with a filter. Filters start at the first page again. */
 export function filterChange({ keys, ...change }: Partial<PostFilter>): Record<string, string | null> {
-  return { ...change, ...(keys === null ? { kpi: null, on: null } : {}), page: null };
+  return { ...change, ...(keys === null ? { kpi: null, on: null, versus: null } : {}), page: null };
 }

@@ -4,6 +4,7 @@ import { erFollowers, erViews } from '../../lib/benchmark/measures';
 import type { PostRecord } from '../../lib/model/records';
 import type { AccountRecord, PostState, Rollup } from '../../lib/model/rollup';
 import type { Study } from '../../lib/model/study';
+import type { NetworkId } from '../../lib/model/vocabulary';
 import { listAccounts, listStudies, rollupsOf } from '../../lib/store/queries';
 import { useLive } from './useLive';
 
@@ -55,10 +56,17 @@ export function useWorkspace(chosen: string | null): Workspace {
 
 const DAY = 86_400_000;
 
+/** When the study's period begins, epoch ms; null where it has no beginning. */
+export const periodStart = ({ study, now }: StudyData): number | null => (study.days === null ? null : now - study.days * DAY);
+
+/** Networks of the study's accounts. */
+export const networksOf = ({ study }: StudyData): NetworkId[] =>
+  [...new Set(accountsIn(study).map((key) => key.split(':')[0] as NetworkId))].sort();
+
 /** The study's posts of its period, latest state each, undated ones included. */
-export function statesOf({ study, rollups, now }: StudyData): PostState[] {
-  const from = study.days === null ? null : now - study.days * DAY;
-  const states = rollups.flatMap((rollup) => rollup.posts);
+export function statesOf(data: StudyData): PostState[] {
+  const from = periodStart(data);
+  const states = data.rollups.flatMap((rollup) => rollup.posts);
   return states.filter(({ published }) => from === null || published === null || published.value >= from);
 }
 

@@ -3,11 +3,26 @@ import type { Brand, Study } from '../model/study';
 import type { NetworkId } from '../model/vocabulary';
 import { followersOf } from './followers';
 import { postsPerWeek } from './frequency';
-import { erFollowers, erViews, type Measure, per1000, typicalFigure } from './measures';
+import { growthWeekly } from './growth';
+import {
+  erFollowers,
+  erViews,
+  interactionCount,
+  type Measure,
+  measureAll,
+  missing,
+  per1000,
+  typicalFigure,
+  typicalOf,
+  viewRate,
+} from './measures';
 import { peersOf } from './peers';
-import type { Benchmark, BrandRow, FormatShare, KpiId, TrendSeries } from './result';
+import { ranksOf } from './ranks';
+import { regularityOf } from './regularity';
+import type { Benchmark, BrandRow, FormatShare, TrendSeries } from './result';
 import { postsByAccount, selectPosts } from './selection';
-import { weekly } from './trend';
+import { interactionsPerWeek, sharesOf, type Weekly } from './shares';
+import { weekly as byWeek, weeklyChange } from './trend';
 
 const DAY = 86_400_000;
 
@@ -19,8 +34,10 @@ export function benchmark(study: Study, rollups: Rollup[], accounts: AccountReco
   const from = study.days === null ? null : now - study.days * DAY;
   const facts = { posts: postsByAccount(rollups), accounts: new Map(accounts.map((account) => [account.accountKey, account])), from, now };
   const measured = study.brands.map((brand) => measureBrand(brand, facts));
-  const rows = measured.map(({ row }) => row);
-  return { studyId: study.id, computedAt: now, from, to: now, rows, trend: measured.map(({ trend }) => trend), peers: peersOf(rows) };
+  const shares = sharesOf(measured.map(({ weekly }) => weekly));
+  const rows = measured.map(({ row }, i) => ({ ...row, kpis: { ...row.kpis, ...shares[i] } }));
+  const trend = measured.map((brand) => brand.trend);
+  return { studyId: study.id, computedAt: now, from, to: now, rows, trend, peers: peersOf(rows), ranks: ranksOf(rows) };
 }
 
 /** The same study on one network only: the fair ground for comparing an account of that network. */
@@ -36,21 +53,33 @@ interface Facts {
   now: number;
 }
 
-function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: TrendSeries } {
+function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: TrendSeries; weekly: Weekly } {
   const keys = [...new Set(brand.accounts)];
   const records = keys.map((key) => facts.accounts.get(key));
   const byAccount = keys.map((key) => facts.posts.get(key) ?? []);
   const posts = byAccount.flat();
   const { used, count } = selectPosts(posts, facts.from);
   const account = (post: PostState) => facts.accounts.get(post.accountKey);
-  const byFollowers: Measure = (post) => erFollowers(post, account(post));
-  const kpis: Record<KpiId, BrandRow['kpis'][KpiId]> = {
+  // Asked for by figure, weeks and trend, worked out once.
+  const rates = new Map(used.map((post) => [post, erFollowers(post, account(post))]));
+  const byFollowers: Measure = (post) => rates.get(post) ?? 'no-posts';
+  const interactions = measureAll(used, interactionCount);
+  const kpis: BrandRow['kpis'] = {
     followers: followersOf(records),
+    growthWeekly: growthWeekly(records, facts.from, facts.now),
     postsPerWeek: postsPerWeek(byAccount, facts.from, facts.now),
+    interactions: typicalOf(interactions),
     erFollowers: typicalFigure(used, byFollowers),
-    erViews: typicalFigure(used, erViews),
+    erTrend: weeklyChange(used, byFollowers),
+    erViews: typicalFigure(used, (post) => erViews(post)),
+    likes1000: typicalFigure(used, (post) => per1000(post, 'likes', account(post))),
     comments1000: typicalFigure(used, (post) => per1000(post, 'comments', account(post))),
     shares1000: typicalFigure(used, (post) => per1000(post, 'shares', account(post))),
+    viewRate: typicalFigure(used, (post) => viewRate(post, account(post))),
+    // Known when all brands are.
+    sharePosts: missing('no-posts'),
+    shareInteractions: missing('no-posts'),
+    ...regularityOf(byAccount, facts.from, facts.now),
   };
   const times = used.flatMap((post) => (post.published ? [post.published.value] : []));
   const captured = [...posts.map((post) => post.takenAt), ...records.flatMap((record) => (record ? [record.lastSeenAt] : []))];
@@ -66,7 +95,8 @@ function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: Trend
     newest: extreme(times, Math.max),
     capturedAt: extreme(captured, Math.max),
   };
-  return { row, trend: { brandId: brand.id, points: weekly(used, byFollowers) } };
+  const weekly = { role: brand.role, posts: kpis.postsPerWeek, interactions: interactionsPerWeek(kpis.postsPerWeek, interactions) };
+  return { row, trend: { brandId: brand.id, points: byWeek(used, byFollowers) }, weekly };
 }
 
 /** Share of posts by format, the most used first. */

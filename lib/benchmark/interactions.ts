@@ -43,10 +43,15 @@ export function countOf(post: PostState, metric: MetricName): Count | Reason {
   return { value, low, high };
 }
 
+/** What counts as an interaction, by network; on a network that is not named nothing does. */
+export type Counted = Partial<Record<NetworkId, readonly MetricName[]>>;
+
 /** All interactions of a post. With one part missing the sum is unknown: a partial sum would rank the brand too low. */
-export function interactionsOf(post: PostState): Count | Reason {
+export function interactionsOf(post: PostState, counted: Counted = INTERACTIONS): Count | Reason {
+  const metrics = counted[post.network] ?? [];
+  if (!metrics.length) return 'not-shown';
   const sum: Count = { value: 0, low: 0, high: 0 };
-  for (const metric of INTERACTIONS[post.network]) {
+  for (const metric of metrics) {
     const count = countOf(post, metric);
     if (typeof count === 'string') return count;
     sum.value += count.value;

@@ -2,7 +2,7 @@ import type { Reading } from '../model/reading';
 import type { AccountRecord, PostState } from '../model/rollup';
 import type { MetricName } from '../model/vocabulary';
 import { type Bounded, typical } from '../stats/typical';
-import { type Count, countOf, interactionsOf } from './interactions';
+import { type Count, type Counted, countOf, interactionsOf } from './interactions';
 import type { Figure, Reason } from './result';
 
 const DAY = 86_400_000;
@@ -25,18 +25,30 @@ export function followersAt(post: PostState, account: AccountRecord | undefined)
 }
 
 /** Interactions of a post as a fraction of the account's followers at capture. */
-export function erFollowers(post: PostState, account: AccountRecord | undefined): Bounded | Reason {
-  const count = interactionsOf(post);
+export function erFollowers(post: PostState, account: AccountRecord | undefined, counted?: Counted): Bounded | Reason {
+  const count = interactionsOf(post, counted);
   return typeof count === 'string' ? count : perFollowers(count, followersAt(post, account), 1);
 }
 
 /** Interactions of a post as a fraction of its views. */
-export function erViews(post: PostState): Bounded | Reason {
-  const count = interactionsOf(post);
+export function erViews(post: PostState, counted?: Counted): Bounded | Reason {
+  const count = interactionsOf(post, counted);
   if (typeof count === 'string') return count;
   const views = countOf(post, 'views');
   if (typeof views === 'string') return views;
   return ratio(count, views, 1) ?? 'no-posts';
+}
+
+/** Interactions of a post, as a count. */
+export function interactionCount(post: PostState): Bounded | Reason {
+  const count = interactionsOf(post);
+  return typeof count === 'string' ? count : { ...count, half: 0.5 };
+}
+
+/** Views of a post as a fraction of the account's followers at capture. */
+export function viewRate(post: PostState, account: AccountRecord | undefined): Bounded | Reason {
+  const views = countOf(post, 'views');
+  return typeof views === 'string' ? views : perFollowers(views, followersAt(post, account), 1);
 }
 
 /** A metric of a post per 1,000 followers. */
@@ -61,19 +73,32 @@ function ratio(count: Count, by: Count, scale: number): Bounded | null {
   };
 }
 
-/** The typical value of a measure over posts, as a figure with the posts that it stands on. */
-export function typicalFigure(posts: PostState[], measure: Measure): Figure {
-  const values: Bounded[] = [];
-  const evidence: string[] = [];
-  const reasons: Reason[] = [];
+/** What a measure gives on posts: the values, the posts that have one, and why the others have none. */
+export interface Measured {
+  values: Bounded[];
+  evidence: string[];
+  reasons: Reason[];
+}
+
+/** A measure taken on each of the posts. */
+export function measureAll(posts: PostState[], measure: Measure): Measured {
+  const measured: Measured = { values: [], evidence: [], reasons: [] };
   for (const post of posts) {
     const value = measure(post);
-    if (typeof value === 'string') reasons.push(value);
+    if (typeof value === 'string') measured.reasons.push(value);
     else {
-      values.push(value);
-      evidence.push(post.postKey);
+      measured.values.push(value);
+      measured.evidence.push(post.postKey);
     }
   }
+  return measured;
+}
+
+/** The typical value of a measure over posts, as a figure with the posts that it stands on. */
+export const typicalFigure = (posts: PostState[], measure: Measure): Figure => typicalOf(measureAll(posts, measure));
+
+/** The typical value of what was measured. */
+export function typicalOf({ values, evidence, reasons }: Measured): Figure {
   const { value, low, high, n } = typical(values);
   const reason = value === null ? mainReason(reasons) : low === null ? 'too-few-posts' : null;
   return { value, low, high, n, as: 'estimated', reason, evidence };
@@ -83,7 +108,22 @@ export function typicalFigure(posts: PostState[], measure: Measure): Figure {
 export const missing = (reason: Reason): Figure => ({ value: null, low: null, high: null, n: 0, as: 'estimated', reason, evidence: [] });
 
 /** In case of a tie the reason that the user can do most about is named. */
-const BY_USE: Reason[] = ['unread', 'followers-unknown', 'hidden', 'not-shown', 'undated', 'short-window', 'too-few-posts', 'no-posts'];
+const BY_USE: Reason[] = [
+  'unread',
+  'followers-unknown',
+  'hidden',
+  'not-shown',
+  'undated',
+  'vague-dates',
+  'short-window',
+  'few-weeks',
+  'below-step',
+  'other-unknown',
+  'outside-sector',
+  'alone',
+  'too-few-posts',
+  'no-posts',
+];
 
 /** The reason given most often; `no-posts` where there is none. */
 export function mainReason(reasons: Reason[]): Reason {

@@ -8,14 +8,18 @@ const PEER_ROLES: Role[] = ['direct', 'indirect', 'leader'];
 
 /** Medians of the peers, for every KPI. A median of brands, not of posts: a brand that posts ten times as much counts once. */
 export function peersOf(rows: BrandRow[]): Record<KpiId, Figure> {
-  const peers = rows.filter((row) => PEER_ROLES.includes(row.role));
-  return Object.fromEntries(KPI_IDS.map((kpi) => [kpi, middleOf(peers.map((row) => row.kpis[kpi]))])) as Record<KpiId, Figure>;
+  return Object.fromEntries(KPI_IDS.map((kpi) => [kpi, peerFigure(rows, kpi)])) as Record<KpiId, Figure>;
 }
+
+/** The peers' median of one figure. */
+export const peerFigure = (rows: BrandRow[], kpi: KpiId): Figure =>
+  middleOf(rows.filter((row) => PEER_ROLES.includes(row.role)).map((row) => row.kpis[kpi]));
 
 /**
  * The median of several brands' figures; `n` is the number of brands. The peers of a study are chosen, not drawn from a crowd, so the only doubt
  * about their median is the doubt about each: it lies between the median of the low ends and the median of the high ends.
  * A figure without an interval could be anything, so it stands at infinity there; with half of them such, there is no interval.
+ * Its evidence is that of its brands: listing their posts again would cost more than all the rest.
  */
 function middleOf(figures: Figure[]): Figure {
   const known = figures.filter((figure) => figure.value !== null);
@@ -32,6 +36,6 @@ function middleOf(figures: Figure[]): Figure {
     n: known.length,
     as: !counted ? 'estimated' : known.every((figure) => figure.as === 'exact') ? 'exact' : 'rounded',
     reason: bounded ? null : 'too-few-posts',
-    evidence: [...new Set(known.flatMap((figure) => figure.evidence))],
+    evidence: [],
   };
 }

@@ -1,18 +1,49 @@
 import type { Format, Role } from '../model/vocabulary';
 
 /** The figures a brand is compared by. Engagement rates carry their denominator in the name. */
-export const KPI_IDS = ['followers', 'postsPerWeek', 'erFollowers', 'erViews', 'comments1000', 'shares1000'] as const;
+export const KPI_IDS = [
+  'followers',
+  'growthWeekly',
+  'postsPerWeek',
+  'interactions',
+  'erFollowers',
+  'erTrend',
+  'erViews',
+  'likes1000',
+  'comments1000',
+  'shares1000',
+  'viewRate',
+  'sharePosts',
+  'shareInteractions',
+  'activeWeeks',
+  'longestSilence',
+  'burstiness',
+] as const;
 export type KpiId = (typeof KPI_IDS)[number];
 
 /** Why a figure is missing, or has no interval. Message key: `reason_<name>`. */
-export type Reason = 'no-posts' | 'too-few-posts' | 'followers-unknown' | 'not-shown' | 'unread' | 'hidden' | 'undated' | 'short-window';
+export type Reason =
+  | 'no-posts'
+  | 'too-few-posts'
+  | 'followers-unknown'
+  | 'not-shown'
+  | 'unread'
+  | 'hidden'
+  | 'undated'
+  | 'short-window'
+  | 'few-weeks'
+  | 'below-step'
+  | 'vague-dates'
+  | 'outside-sector'
+  | 'other-unknown'
+  | 'alone';
 
 /** A number that can be defended: value with interval, how many posts it stands on, which ones, and why it is missing if it is. */
 export interface Figure {
   value: number | null;
   low: number | null;
   high: number | null;
-  /** Posts (or captures) it rests on. */
+  /** Posts it rests on; for followers accounts, for growth readings of followers, for the trend weeks. */
   n: number;
   /** exact: counted; rounded: the network abbreviates it; estimated: a typical value of a sample. */
   as: 'exact' | 'rounded' | 'estimated';
@@ -65,6 +96,16 @@ export interface TrendSeries {
   points: TrendPoint[];
 }
 
+/** Where a brand stands in one figure, the largest being first: a range, since what cannot be told apart is tied. */
+export interface Rank {
+  best: number;
+  worst: number;
+  /** Brands that have the figure. */
+  of: number;
+  /** Brands that it cannot be told apart from. */
+  tied: string[];
+}
+
 /** Everything that the Benchmark view, the popup and the CSV show: computed once, read by all. */
 export interface Benchmark {
   studyId: string;
@@ -76,4 +117,6 @@ export interface Benchmark {
   trend: TrendSeries[];
   /** Medians of the brands that are neither own nor inspiration, per KPI. */
   peers: Record<KpiId, Figure>;
+  /** Rank of each brand that has the figure, by KPI and brand. */
+  ranks: Record<KpiId, Record<string, Rank>>;
 }

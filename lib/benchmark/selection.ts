@@ -1,4 +1,5 @@
 import type { PostState, Rollup } from '../model/rollup';
+import type { Brand } from '../model/study';
 import type { PostCount } from './result';
 
 /** Posts of each account, each post once and as last observed. */
@@ -34,4 +35,11 @@ export function selectPosts(posts: PostState[], from: number | null): { used: Po
   }
   count.used = used.length;
   return { used, count };
+}
+
+/** The posts that a brand's typical values are made from. */
+export function usedPosts(brand: Brand, rollups: Rollup[], from: number | null): PostState[] {
+  const accounts = new Set(brand.accounts);
+  const posts = postsByAccount(rollups.filter(({ accountKey }) => accounts.has(accountKey)));
+  return selectPosts([...posts.values()].flat(), from).used;
 }

@@ -1,5 +1,5 @@
 import { missing } from './measures';
-import { peersOf } from './peers';
+import { peerFigure } from './peers';
 import type { Benchmark, Figure, KpiId } from './result';
 
 /** One brand against the other brands of its study. */
@@ -14,6 +14,25 @@ export interface Standing {
   posts: number;
 }
 
+/** If it would take more posts than this, the two are alike for all that matters. */
+const MOST_NEEDED = 400;
+
+/**
+ * About how many posts of a brand, in place of those that it has, would part it from its peers, if the difference is as large as it
+ * looks and the peers' posts grow in step: intervals shrink with the square root of the posts, and these have to stop touching.
+ * Null where nothing needs to be parted, or hundreds would not do.
+ */
+export function neededToPart({ own, peers, difference, posts }: Standing): number | null {
+  if (difference !== 'cannot-tell') return null;
+  if (own.value === null || own.low === null || own.high === null || peers.value === null || peers.low === null || peers.high === null) {
+    return null;
+  }
+  const above = own.value > peers.value;
+  const facing = above ? own.value - own.low + (peers.high - peers.value) : own.high - own.value + (peers.value - peers.low);
+  const needed = Math.ceil(posts * (facing / (own.value - peers.value)) ** 2);
+  return needed > posts && needed <= MOST_NEEDED ? needed : null;
+}
+
 /**
  * Where a brand stands against its peers (without itself, if it is one). `above` and `below` are said only when the two
  * intervals do not touch; otherwise the figures could be the same, which is `cannot-tell`. Intervals of 95 % that do not touch
@@ -21,7 +40,10 @@ export interface Standing {
  */
 export function compareToStudy(brandId: string, { rows }: Benchmark, kpi: KpiId = 'erFollowers'): Standing {
   const own = rows.find((row) => row.brandId === brandId)?.kpis[kpi] ?? missing('no-posts');
-  const peers = peersOf(rows.filter((row) => row.brandId !== brandId))[kpi];
+  const peers = peerFigure(
+    rows.filter((row) => row.brandId !== brandId),
+    kpi,
+  );
   return { own, peers, brands: peers.n, difference: differenceOf(own, peers), posts: own.n };
 }
 

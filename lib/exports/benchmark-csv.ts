@@ -1,4 +1,4 @@
-import type { Benchmark, BrandRow, Figure, KpiId } from '../benchmark/result';
+import type { Benchmark, BrandRow, Figure, KpiId, Rank } from '../benchmark/result';
 import { KPI_IDS } from '../benchmark/result';
 import type { Study } from '../model/study';
 import { type Cell, csv, type Flavour, isoTime } from './csv';
@@ -24,26 +24,44 @@ const COLUMNS = [
   'period_from',
   'period_to',
   'captured_at',
+  'rank_best',
+  'rank_worst',
+  'rank_of',
+  'tied_with',
 ] as const;
 
 /** Name and unit of each KPI in the file. Rates are fractions: 0.012 is 1.2 %. */
-const KPIS: Record<KpiId, [metric: string, unit: string]> = {
+export const KPI_NAMES: Record<KpiId, [metric: string, unit: string]> = {
   followers: ['followers', 'followers'],
+  growthWeekly: ['follower_growth_weekly', 'fraction_of_followers_per_week'],
   postsPerWeek: ['posts_per_week', 'posts_per_week'],
+  interactions: ['interactions_per_post', 'per_post'],
   erFollowers: ['er_followers', 'fraction_of_followers'],
+  erTrend: ['er_followers_trend', 'fraction_per_week'],
   erViews: ['er_views', 'fraction_of_views'],
+  likes1000: ['likes_per_1000_followers', 'per_1000_followers'],
   comments1000: ['comments_per_1000_followers', 'per_1000_followers'],
   shares1000: ['shares_per_1000_followers', 'per_1000_followers'],
+  viewRate: ['view_rate', 'fraction_of_followers'],
+  sharePosts: ['share_of_voice_by_posts', 'fraction_of_weekly_posts'],
+  shareInteractions: ['share_of_voice_by_interactions', 'fraction_of_weekly_interactions'],
+  activeWeeks: ['active_weeks', 'fraction_of_weeks'],
+  longestSilence: ['longest_silence', 'days'],
+  burstiness: ['burstiness', 'minus_1_to_1'],
 };
 
 /** `benchmark.csv`: one line per brand and metric, its formats, and the medians of the peers (role `peers`). An unknown value is an empty cell with its reason. */
 export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavour): string {
   const period = [isoTime(benchmark.from), isoTime(benchmark.to)];
+  const nameOf = new Map(benchmark.rows.map((row) => [row.brandId, row.name]));
   const lines = benchmark.rows.flatMap((row): Cell[][] => {
     const head = [study.name, row.name, row.role];
     const { used, pinned, reposts, promoted, replies, outOfPeriod } = row.posts;
     const tail = [used, pinned, reposts, promoted, replies, outOfPeriod, ...period, isoTime(row.capturedAt)];
-    const kpis = KPI_IDS.map((kpi) => [...head, ...KPIS[kpi], ...figureCells(row.kpis[kpi]), ...tail]);
+    const kpis = KPI_IDS.map((kpi) => {
+      const rank = rankCells(benchmark.ranks[kpi][row.brandId], nameOf);
+      return [...head, ...KPI_NAMES[kpi], ...figureCells(row.kpis[kpi]), ...tail, ...rank];
+    });
     return [...kpis, ...formatLines(row, head, tail)];
   });
   const unknown = [null, null, null, null, null];
@@ -51,11 +69,12 @@ export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavou
     study.name,
     null,
     'peers',
-    ...KPIS[kpi],
+    ...KPI_NAMES[kpi],
     ...figureCells(benchmark.peers[kpi]),
     ...unknown,
     ...period,
     null,
+    ...rankCells(undefined, nameOf),
   ]);
   return csv(COLUMNS, [...lines, ...peers], flavour);
 }
@@ -64,8 +83,14 @@ function figureCells({ value, low, high, as, n, reason }: Figure): Cell[] {
   return [value, low, high, value === null ? null : as, n, reason];
 }
 
+/** From the best rank to the worst that the brand may have, and who may have it in its place. */
+function rankCells(rank: Rank | undefined, nameOf: Map<string, string>): Cell[] {
+  if (!rank) return [null, null, null, null];
+  return [rank.best, rank.worst, rank.of, rank.tied.map((brandId) => nameOf.get(brandId)).join(', ') || null];
+}
+
 function formatLines(row: BrandRow, head: Cell[], tail: Cell[]): Cell[][] {
   return row.formatMix.map(({ format, n, share }) => {
-    return [...head, `format_share:${format}`, 'fraction_of_posts', share, null, null, 'exact', n, null, ...tail];
+    return [...head, `format_share:${format}`, 'fraction_of_posts', share, null, null, 'exact', n, null, ...tail, null, null, null, null];
   });
 }

@@ -1,10 +1,16 @@
-import { gammaln } from 'simple-statistics';
+import { errorFunction, gammaln } from 'simple-statistics';
+
+/** Half of the width of a 95 % interval of a normal distribution, in standard deviations. */
+export const NORMAL_95 = 1.959963984540054;
+
+/** P(Z ≤ z) for a standard normal Z, to about seven digits. @example normalUpTo(1.96) // 0.975 */
+export const normalUpTo = (z: number): number => (1 + errorFunction(z / Math.SQRT2)) / 2;
 
 /** Steps of halving: each adds a bit, so 60 settle a double between 0 and the bounds used here. */
 const STEPS = 60;
 
 /** The x in [low, high] where a rising function passes zero. */
-function solve(rising: (x: number) => number, low: number, high: number): number {
+export function solve(rising: (x: number) => number, low: number, high: number): number {
   let [a, b] = [low, high];
   for (let i = 0; i < STEPS; i++) {
     const middle = (a + b) / 2;

@@ -47,7 +47,8 @@ export function typical(values: Bounded[], seed = 1): Typical {
   const lows = values.map((v) => v.low);
   const highs = values.map((v) => v.high);
   const below = interval(lows);
-  const above = interval(highs);
+  // Counts that are exact have one interval.
+  const above = values.every((v) => v.low === v.high) ? below : interval(highs);
   if (!below || !above) return { value, low: null, high: null, n, method: 'median' };
   // A skewed sample can have its median outside of an interval made from the mean of its logarithms; the interval is then widened to hold it.
   // The value itself too: two medians of nearly the same numbers may be rounded apart in their last digit.
@@ -65,26 +66,41 @@ function logT(values: number[], half: number): Interval | null {
   return { low: Math.max(0, Math.exp(centre - reach) - half), high: Math.max(0, Math.exp(centre + reach) - half) };
 }
 
+/** The middle ranks of each resample, by size and seed: drawn once, since they do not depend on the values. */
+const DRAWN = new Map<string, Uint32Array>();
+const MOST_DRAWN = 200;
+
 /**
  * Percentile bootstrap of the median. A resample of n sorted values is n random ranks, and its median needs only the middle
  * one or two of them, whose distribution is known (order statistics of uniforms): drawing those alone is the same
  * bootstrap at a cost that does not grow with n.
  */
 function bootstrap(n: number, seed: number): (values: number[]) => Interval {
+  const key = `${n} ${seed}`;
+  const ranks = DRAWN.get(key) ?? middleRanks(n, seed);
+  if (DRAWN.size < MOST_DRAWN) DRAWN.set(key, ranks);
+  return (values) => {
+    const sorted = Float64Array.from(values).sort();
+    const medians = new Float64Array(RESAMPLES);
+    for (let i = 0; i < RESAMPLES; i++) medians[i] = ((sorted[ranks[2 * i] ?? 0] ?? 0) + (sorted[ranks[2 * i + 1] ?? 0] ?? 0)) / 2;
+    const spread = Array.from(medians.sort());
+    return { low: quantileSorted(spread, 0.025), high: quantileSorted(spread, 0.975) };
+  };
+}
+
+/** Pairs of ranks whose values have the resample's median between them; the same one twice where n is odd. */
+function middleRanks(n: number, seed: number): Uint32Array {
   const next = uniform(seed);
   const lower = Math.floor((n + 1) / 2);
-  const ranks = Array.from({ length: RESAMPLES }, () => {
+  const ranks = new Uint32Array(2 * RESAMPLES);
+  for (let i = 0; i < RESAMPLES; i++) {
     const before = gamma(lower, next);
     const first = before / (before + gamma(n + 1 - lower, next));
     const second = n % 2 === 1 ? first : 1 - (1 - first) * (1 - next()) ** (1 / (n - lower));
-    return [rank(first, n), rank(second, n)] as const;
-  });
-  return (values) => {
-    const sorted = Float64Array.from(values).sort();
-    const medians = Float64Array.from(ranks, ([a, b]) => ((sorted[a] ?? 0) + (sorted[b] ?? 0)) / 2).sort();
-    const spread = [...medians];
-    return { low: quantileSorted(spread, 0.025), high: quantileSorted(spread, 0.975) };
-  };
+    ranks[2 * i] = rank(first, n);
+    ranks[2 * i + 1] = rank(second, n);
+  }
+  return ranks;
 }
 
 const rank = (position: number, n: number) => Math.min(n - 1, Math.floor(position * n));

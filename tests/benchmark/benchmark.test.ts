@@ -178,7 +178,7 @@ describe('a study in any state', () => {
     const result = benchmark(study(brands), [rollup(many(6))], [account([[0, count(1000)]])], NOW);
     expect(result.rows.map((r) => r.kpis.erFollowers.n)).toEqual([0, 0, 6, 6]);
     for (const empty of result.rows.slice(0, 2)) {
-      expect(Object.values(empty.kpis).map((figure) => figure.value)).toEqual([null, null, null, null, null, null]);
+      expect(new Set(Object.values(empty.kpis).map((figure) => figure.value))).toEqual(new Set([null]));
       expect(empty.kpis.erFollowers.reason).toBe('no-posts');
       expect(empty).toMatchObject({ formatMix: [], oldest: null, newest: null, capturedAt: null });
     }
@@ -213,23 +213,5 @@ describe('a study in any state', () => {
   test('a study on one network keeps its brands and drops the other accounts', () => {
     const mixed = study([brand({ accounts: ['x:a', 'youtube:a'] }), brand({ id: 'b2', accounts: ['bluesky:b'] })]);
     expect(studyOn(mixed, 'x').brands.map((b) => b.accounts)).toEqual([['x:a'], []]);
-  });
-});
-
-describe('trend', () => {
-  test('weeks begin on Monday 00:00 UTC; posts of no certain week are left out', () => {
-    const sunday = Date.UTC(2026, 10, 15, 23, 59);
-    const at = (value: number, low = value, high = value) => ({ value, low, high, from: 'id' as const });
-    const posts = [
-      post({ published: at(sunday) }),
-      post({ published: at(sunday + 60_000), metrics: { likes: count(20), comments: count(0), shares: count(0) } }),
-      post({ published: at(sunday, sunday - 30 * DAY, sunday) }),
-      post({ published: null }),
-    ];
-    const [series] = benchmark(study([brand()]), [rollup(posts)], [], NOW).trend;
-    expect(series?.points).toEqual([
-      { week: Date.UTC(2026, 10, 9), value: 0.015, low: null, high: null, n: 1 },
-      { week: Date.UTC(2026, 10, 16), value: 0.02, low: null, high: null, n: 1 },
-    ]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { peersOf } from '../../lib/benchmark/peers';
-import type { Benchmark, BrandRow, Figure } from '../../lib/benchmark/result';
-import { compareToStudy, differenceOf } from '../../lib/benchmark/standing';
+import { ranksOf } from '../../lib/benchmark/ranks';
+import { type Benchmark, type BrandRow, type Figure, KPI_IDS, type KpiId } from '../../lib/benchmark/result';
+import { compareToStudy, differenceOf, neededToPart } from '../../lib/benchmark/standing';
 import type { Role } from '../../lib/model/vocabulary';
 
 const figure = (value: number | null, low: number | null = null, high: number | null = null): Figure => {
@@ -12,7 +13,7 @@ const row = (brandId: string, role: Role, er: Figure): BrandRow => ({
   name: brandId,
   role,
   accounts: [],
-  kpis: { followers: er, postsPerWeek: er, erFollowers: er, erViews: er, comments1000: er, shares1000: er },
+  kpis: Object.fromEntries(KPI_IDS.map((kpi) => [kpi, er])) as Record<KpiId, Figure>,
   formatMix: [],
   posts: { used: 0, pinned: 0, reposts: 0, promoted: 0, replies: 0, outOfPeriod: 0 },
   oldest: null,
@@ -20,7 +21,7 @@ const row = (brandId: string, role: Role, er: Figure): BrandRow => ({
   capturedAt: null,
 });
 const of = (rows: BrandRow[]): Benchmark => {
-  return { studyId: 's', computedAt: 0, from: null, to: 0, rows, trend: [], peers: peersOf(rows) };
+  return { studyId: 's', computedAt: 0, from: null, to: 0, rows, trend: [], peers: peersOf(rows), ranks: ranksOf(rows) };
 };
 
 describe('peers', () => {
@@ -32,7 +33,7 @@ describe('peers', () => {
       row('c', 'leader', figure(9, 8, 10)),
       row('far', 'inspiration', figure(100, 99, 101)),
     ];
-    expect(peersOf(rows).erFollowers).toMatchObject({ value: 2, low: 1, high: 3, n: 3, reason: null, evidence: ['x:1', 'x:2', 'x:9'] });
+    expect(peersOf(rows).erFollowers).toMatchObject({ value: 2, low: 1, high: 3, n: 3, reason: null });
   });
 
   test('a brand without an interval counts, and only a majority of such takes the interval away', () => {
@@ -70,6 +71,17 @@ describe('one brand against its study', () => {
     [figure(5, 4, 6), figure(null), null],
   ] as const)('intervals decide (%#)', (own, peers, expected) => {
     expect(differenceOf(own, peers)).toBe(expected);
+  });
+
+  test('where it cannot be told, it says how many posts would part them, if that is within reach', () => {
+    const standing = (own: Figure, peers: Figure) => ({ own, peers, brands: 2, difference: differenceOf(own, peers), posts: own.n });
+    // Facing distances 1 and 1 against a difference of 1: intervals have to be half as wide, so four times the 9 posts.
+    expect(neededToPart(standing(figure(5, 4, 7), figure(4, 2, 5)))).toBe(36);
+    expect(neededToPart(standing(figure(4, 2, 5), figure(5, 4, 7)))).toBe(36);
+    expect(neededToPart(standing(figure(5, 4, 7), figure(4.9, 2, 6)))).toBeNull();
+    expect(neededToPart(standing(figure(5, 4, 5), figure(5, 4, 6)))).toBeNull();
+    expect(neededToPart(standing(figure(5, 4, 6), figure(2, 1, 3)))).toBeNull();
+    expect(neededToPart(standing(figure(5), figure(4, 2, 5)))).toBeNull();
   });
 
   test('a competitor is not compared with itself', () => {

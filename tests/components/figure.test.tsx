@@ -40,7 +40,18 @@ describe('a figure', () => {
     expect(show(<FigureCell kpi="shares1000" figure={figure(0, 0, 0.4)} name="Lumen" max={1} />)).toContain('0.00');
   });
 
-  const reasons: Reason[] = ['no-posts', 'too-few-posts', 'followers-unknown', 'not-shown', 'unread', 'hidden', 'undated', 'short-window'];
+  const reasons: Reason[] = [
+    'no-posts',
+    'too-few-posts',
+    'followers-unknown',
+    'not-shown',
+    'unread',
+    'hidden',
+    'undated',
+    'short-window',
+    'few-weeks',
+    'below-step',
+  ];
   it.each(reasons)('never shows a number for what is missing: %s', (reason) => {
     const text = show(<FigureCell kpi="erViews" figure={figure(null, null, null, { n: 0, reason, evidence: [] })} name="Lumen" max={1} />);
     expect(text).not.toMatch(/\d/);

@@ -1,4 +1,5 @@
-import type { Benchmark, BrandRow, Figure, KpiId } from '../../lib/benchmark/result';
+import { ranksOf } from '../../lib/benchmark/ranks';
+import { type Benchmark, type BrandRow, type Figure, KPI_IDS, type KpiId } from '../../lib/benchmark/result';
 import type { Reading } from '../../lib/model/reading';
 import type { PostState } from '../../lib/model/rollup';
 import type { Role } from '../../lib/model/vocabulary';
@@ -24,7 +25,7 @@ export function brandRow(brandId: string, role: Role, kpis: Partial<Record<KpiId
     name: brandId.toUpperCase(),
     role,
     accounts: [`x:${brandId}`],
-    kpis: { followers: none, postsPerWeek: none, erFollowers: none, erViews: none, comments1000: none, shares1000: none, ...kpis },
+    kpis: { ...(Object.fromEntries(KPI_IDS.map((kpi) => [kpi, none])) as Record<KpiId, Figure>), ...kpis },
     formatMix: [],
     posts: { used: 8, pinned: 1, reposts: 0, promoted: 0, replies: 0, outOfPeriod: 0 },
     oldest: null,
@@ -35,7 +36,7 @@ export function brandRow(brandId: string, role: Role, kpis: Partial<Record<KpiId
 
 export function benchmarkOf(rows: BrandRow[]): Benchmark {
   const peers = brandRow('peers', 'direct', { erFollowers: figure(0.004, 0.003, 0.005) }).kpis;
-  return { studyId: 's', computedAt: 1_000, from: null, to: 1_000, rows, trend: [], peers };
+  return { studyId: 's', computedAt: 1_000, from: null, to: 1_000, rows, trend: [], peers, ranks: ranksOf(rows) };
 }
 
 export function postState(id: string, rest: Partial<PostState> = {}): PostState {

@@ -22,15 +22,14 @@ const rows = [
   brandRow('b', 'direct', {}),
   brandRow('c', 'direct', { erFollowers: figure(0.009, 0.007, 0.012) }),
 ];
-const benchmark = benchmarkOf(rows);
-
 describe('the benchmark table', () => {
-  const draw = (sort: BenchmarkSort, onSort = vi.fn(), onEvidence = vi.fn()) => {
+  const draw = (sort: BenchmarkSort, onSort = vi.fn(), onEvidence = vi.fn(), list = rows) => {
+    const benchmark = benchmarkOf(list);
     act(() =>
       render(
         <BenchmarkTable
           benchmark={benchmark}
-          rows={rows}
+          rows={list}
           columns={['followers', 'erFollowers']}
           standing={(id, kpi) => compareToStudy(id, benchmark, kpi)}
           sort={sort}
@@ -57,6 +56,18 @@ describe('the benchmark table', () => {
     expect(onSort).toHaveBeenLastCalledWith({ by: 'erFollowers', down: false });
     heads[0]?.querySelector('button')?.click();
     expect(onSort).toHaveBeenLastCalledWith({ by: 'name', down: false });
+  });
+
+  it('sets brands that cannot be told apart in a bracket and says so, in the column that it is sorted by', () => {
+    draw({ by: 'erFollowers', down: true }, vi.fn(), vi.fn(), [
+      ...rows,
+      brandRow('d', 'leader', { erFollowers: figure(0.0088, 0.006, 0.012) }),
+    ]);
+    const marked = [...host.querySelectorAll('tbody tr')].map((tr) => tr.querySelector('.bracket')?.className.split('-')[1] ?? null);
+    expect(marked).toEqual(['start', 'end', null, null]);
+    expect(host.querySelector('.figure-tied')?.textContent).toContain('Tied with D');
+    draw({ by: 'name', down: false });
+    expect(host.querySelector('.bracket, .figure-tied')).toBeNull();
   });
 
   it('leads from a figure to its posts', () => {

@@ -77,15 +77,15 @@ export interface Album {
   language: 'en' | 'fr';
 }
 
-/** Pictures of Benchmark and Posts in one colour scheme. */
+/** Pictures of Benchmark, Compare and Posts in one colour scheme. */
 export async function picturesOf(chromium: Chromium, scheme: 'light' | 'dark', album: Album): Promise<string[]> {
   const paths: string[] = [];
-  for (const view of ['benchmark', 'posts'] as const) {
+  for (const view of ['benchmark', 'compare', 'posts'] as const) {
     const page = await openWorkspace(chromium, view);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.waitForSelector('table tbody tr', { timeout: WAIT });
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    if (view === 'benchmark') await page.setViewport({ ...SIZE, height });
+    if (view !== 'posts') await page.setViewport({ ...SIZE, height });
     paths.push(await shoot(page, view, scheme, album));
     await page.close();
   }

@@ -44,6 +44,43 @@ describe('the workspace', () => {
     }));
 });
 
+/** Opens the sample study. */
+async function sample(chromium: Chromium): Promise<Page> {
+  const page = await chromium.extensionPage('options.html');
+  await page.setViewport({ width: 1280, height: 900 });
+  await (await page.waitForSelector('.empty button'))?.click();
+  await page.waitForSelector('table.benchmark tbody tr', { timeout: 20_000 });
+  return page;
+}
+const shown = (page: Page, view: string) =>
+  page.evaluate((name) => {
+    location.hash = name;
+  }, view);
+
+describe('two brands compared', () => {
+  test('in sentences and figures, whose posts are one click away, also in a narrow window and in the dark', () =>
+    onStage({ pages, dark: true }, async (chromium) => {
+      const page = await sample(chromium);
+      await shown(page, 'compare');
+      await page.waitForSelector('table.content tbody td ul', { timeout: 20_000 });
+      const text = await textOf(page);
+      expect(text).toMatch(/A typical post of Brûlerie Orvane engages [\d.]+% of followers, one of Brasserie Tournelune engages/);
+      expect(text).toContain('On YouTube they show no interactions in common.');
+      expect(text).not.toMatch(/NaN|undefined|\[object/);
+      expect(await violations(page)).toEqual([]);
+      await page.setViewport({ width: 400, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+      expect(await violations(page)).toEqual([]);
+      const n = await page.$eval('table.compare button.figure-n', (button) => Number(button.textContent?.replace(/\D/g, '')));
+      await page.click('table.compare button.figure-n');
+      await until(
+        () => page.$$eval('table tbody tr', (rows) => rows.length),
+        (rows) => rows === n,
+      );
+      expect(await textOf(page)).toContain('compared with Brasserie Tournelune');
+    }));
+});
+
 describe.each([false, true])('accessibility, dark: %s', (dark) => {
   test('popup and workspace have no serious violation', () =>
     onStage({ pages, dark }, async (chromium) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { benchmark } from '../../lib/benchmark/benchmark';
+import { KPI_IDS } from '../../lib/benchmark/result';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
 import { csv, type Flavour, flavourFor, isoTime } from '../../lib/exports/csv';
 import { postRows, postsCsv } from '../../lib/exports/posts-csv';
@@ -131,7 +132,12 @@ describe('benchmark.csv', () => {
     const number = (text: string | undefined) => Number(text?.replace(',', '.'));
     for (const row of result.rows) {
       const own = lines.filter((line) => line.brand === row.name);
-      expect(own).toHaveLength(6 + row.formatMix.length);
+      expect(own).toHaveLength(KPI_IDS.length + row.formatMix.length);
+      const rank = result.ranks.erFollowers[row.brandId];
+      expect(own.find((line) => line.metric === 'er_followers')).toMatchObject({
+        ...{ rank_best: String(rank?.best), rank_worst: String(rank?.worst), rank_of: '5' },
+        tied_with: (rank?.tied ?? []).map((id) => sample.brands.find((each) => each.id === id)?.name).join(', '),
+      });
       const er = own.find((line) => line.metric === 'er_followers');
       expect(number(er?.value)).toBeCloseTo(row.kpis.erFollowers.value ?? Number.NaN, 11);
       expect(er).toMatchObject({ role: row.role, unit: 'fraction_of_followers', as: 'estimated', posts_used: String(row.posts.used) });
@@ -140,7 +146,7 @@ describe('benchmark.csv', () => {
       const shares = own.filter((line) => line.metric?.startsWith('format_share:'));
       expect(shares.reduce((sum, line) => sum + number(line.value), 0)).toBeCloseTo(1, 9);
     }
-    expect(lines.filter((line) => line.role === 'peers')).toHaveLength(6);
+    expect(lines.filter((line) => line.role === 'peers')).toHaveLength(KPI_IDS.length);
   });
 
   test('an unknown figure is empty with its reason, never 0', () => {
