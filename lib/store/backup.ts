@@ -28,9 +28,12 @@ export const lastBackup = async (): Promise<number | null> => ((await outside().
 /** Writes that a backup was made and handed to the user. */
 export const noteBackup = (at: number): Promise<void> => outside().set({ [MADE]: at });
 
-/** Everything that the store holds, as one file. Rejects with the signal's reason when it is aborted. */
+/**
+ * Everything that the store holds, as one file. The journal is enough for it: a backup can be made also when the database will not open.
+ * Rejects with the signal's reason when it is aborted.
+ */
 export async function makeBackup(madeAt: number, progress: Progress = {}): Promise<Blob> {
-  await opened();
+  await opened().catch((error: unknown) => console.warn('The backup is made from the journal alone:', error));
   const lines = linesOf(madeAt, progress);
   const text = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
