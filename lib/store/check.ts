@@ -6,7 +6,7 @@ import { compress, journalIds, journalInOrder, type Sealed, seal } from './journ
 import { agrees, enter, LEDGER, ledgerOf, readLedger } from './ledger';
 import { exclusively } from './lock';
 import { keysIn } from './months';
-import { opened } from './open';
+import { abandon, opened } from './open';
 import { outside } from './outside';
 import { idsIn, type Progress, type Restored, restore } from './restore';
 import { settle } from './settle';
@@ -69,8 +69,30 @@ async function compare(progress: Progress) {
   return { missing, orphans, broken, strays: [...inBase].filter((id) => !journal.has(id)) };
 }
 
-/** A glance at start-up: whether database, journal and ledger count the same captures. If not, everything is checked. */
+/** How often in a row the browser ended while it looked at the store. */
+const LOOKING = 'looking';
+/** A browser may be closed at any moment; one that ends each time is brought down by the database. */
+const MOST_ENDS = 2;
+
+/**
+ * A glance at start-up: whether database, journal and ledger count the same captures. If not, everything is checked. A damaged file can bring the
+ * whole browser down when it is read: after two looks that were never ended the database is made again without touching the old one.
+ */
 export async function glance(): Promise<Check | null> {
+  const ends = ((await outside().get(LOOKING))[LOOKING] as number | undefined) ?? 0;
+  if (ends >= MOST_ENDS) await abandon();
+  // A full disk takes no note, and is no reason not to look.
+  await outside()
+    .set({ [LOOKING]: ends >= MOST_ENDS ? 0 : ends + 1 })
+    .catch(() => undefined);
+  try {
+    return await look();
+  } finally {
+    await outside().remove(LOOKING);
+  }
+}
+
+async function look(): Promise<Check | null> {
   await opened();
   await finishErasing();
   await finishImport();

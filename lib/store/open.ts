@@ -38,6 +38,14 @@ async function open(): Promise<void> {
   });
 }
 
+/** Makes the database in use again from the journal alone, without opening the old one: it brings the browser down. */
+export async function abandon(): Promise<void> {
+  await exclusively(async () => {
+    use(await inUse());
+    await restore('unopenable', 0, { untouched: true });
+  });
+}
+
 /**
  * Another database is in use: by another part's doing, or by our own. Under the lock, since whoever changed it still fills and opens it;
  * two of us who open it at once would close it for each other.

@@ -40,12 +40,17 @@ const nameAfter = (name: string) => `${FIRST_NAME}-${Number(name.split('-')[1] ?
 /**
  * Makes the database again under a new name, from the journal and from what the old one can still tell, and puts it in the old one's place.
  * Until then the old one stays in use; what was done is found again when it is ended halfway. Only under the store's lock; rejects
- * with the signal's reason when it is aborted.
+ * with the signal's reason when it is aborted. `untouched`: the old one is not even opened, because that brings the browser down; it stays
+ * on the disk.
  */
-export async function restore(why: RestoreReason, regained: number, { onProgress, signal }: Progress = {}): Promise<Restored> {
+export async function restore(
+  why: RestoreReason,
+  regained: number,
+  { onProgress, signal, untouched = false }: Progress & { untouched?: boolean } = {},
+): Promise<Restored> {
   const old = db;
   const journal = new Map((await journalInOrder()).map((mark) => [mark.id, mark]));
-  const strays = (await idsIn(old)).filter((id) => !journal.has(id));
+  const strays = untouched ? [] : (await idsIn(old)).filter((id) => !journal.has(id));
   const store = await begun(nameAfter(old.name), new Set([...journal.keys(), ...strays]));
   const resealed: Record<string, Sealed> = {};
   const lost: string[] = [];
@@ -56,7 +61,7 @@ export async function restore(why: RestoreReason, regained: number, { onProgress
   }
   /** What the journal has lost, from the old database. */
   const regain = async (id: string) => {
-    const whole = await entryOf(old, id);
+    const whole = untouched ? null : await entryOf(old, id);
     if (whole) {
       const sealed = seal(whole, await compress(whole));
       resealed[journalName(id)] = sealed;
@@ -72,7 +77,7 @@ export async function restore(why: RestoreReason, regained: number, { onProgress
     signal?.throwIfAborted();
   };
   await writeAll(wholeOnes(), told, store);
-  await store.studies.bulkPut(await studiesOf(old));
+  await store.studies.bulkPut(untouched ? await studiesOutside() : await studiesOf(old));
   const entry: Restored = { at: Date.now(), why, captures: journal.size, regained, lost: lost.length };
   const restored = [entry, ...(await restoredBefore())].slice(0, REMEMBERED);
   await outside().set({ ...resealed, [LEDGER]: ledgerOf(journal.values()), [DATABASE]: store.name, [RESTORED]: restored });
@@ -81,7 +86,7 @@ export async function restore(why: RestoreReason, regained: number, { onProgress
   use(storeNamed(store.name));
   await db.open();
   // What is broken for good may not even be deleted; the new name does not need it to be.
-  await Dexie.delete(old.name).catch(() => undefined);
+  if (!untouched) await Dexie.delete(old.name).catch(() => undefined);
   return entry;
 }
 

@@ -20,6 +20,8 @@ interface Healed extends Outcome {
   atStart: boolean;
   /** Everything was there all the same: the browser itself had made the damage good. */
   harmless: boolean;
+  /** Times that the browser itself fell over the damaged file before. */
+  crashes: number;
   /** Milliseconds from the start of the browser. */
   after: number;
 }
@@ -53,9 +55,7 @@ async function corrupt(backend: Backend, recipes: Recipe[]): Promise<Healed[]> {
 async function heal(stage: LedgerStage, recipe: Recipe, backend: Backend, next: number): Promise<Healed> {
   recipe.damage(databaseFolder(stage.profile, backend));
   const begun = Date.now();
-  await stage.start();
-  const atStart = await untilRestored(stage);
-  const noticed = atStart || (await stage.check());
+  const { atStart, noticed, crashes } = await startedAgain(stage);
   const after = Date.now() - begun;
   const first = await stage.audit();
   // Whatever happened, the next captures must be kept.
@@ -64,12 +64,29 @@ async function heal(stage: LedgerStage, recipe: Recipe, backend: Backend, next: 
   await stage.close();
   const unhurt = [first.lost, first.torn, first.doubled, first.drift].every((found) => found.length === 0);
   const met = outcome.met && unhurt && fed.acknowledged.length === AFTERWARDS;
-  const healed = { ...outcome, met, recipe: recipe.name, backend, noticed, atStart, harmless: unhurt && !noticed, after };
+  const healed = { ...outcome, met, recipe: recipe.name, backend, noticed, atStart, harmless: unhurt && !noticed, crashes, after };
   progress(
-    `${backend}, ${recipe.name}: ${noticed ? `${atStart ? 'noticed' : 'found by a check'} and restored in ${after} ms` : healed.harmless ? 'harmless' : 'not noticed'}, ` +
+    `${backend}, ${recipe.name}: ${noticed ? `${atStart ? 'noticed' : 'found by a check'} and restored in ${after} ms${crashes ? ` after the browser fell over it ${crashes} times` : ''}` : healed.harmless ? 'harmless' : 'not noticed'}, ` +
       `${first.lost.length} lost, ${first.torn.length} torn, ${first.drift.length} drifted; then ${outcome.lost} lost, ${outcome.drift} drifted`,
   );
   return healed;
+}
+
+const MOST_CRASHES = 4;
+
+/** Starts the browser, also after it fell over the damaged file by itself, and says whether the store noticed. */
+async function startedAgain(stage: LedgerStage): Promise<{ atStart: boolean; noticed: boolean; crashes: number }> {
+  for (let crashes = 0; ; crashes += 1) {
+    await stage.start();
+    try {
+      const atStart = await untilRestored(stage);
+      return { atStart, noticed: atStart || (await stage.check()), crashes };
+    } catch (error) {
+      const { browser } = stage.chromium();
+      if (browser.connected || crashes === MOST_CRASHES) throw error;
+      await stage.close();
+    }
+  }
 }
 
 /** Whether the store says that it was restored, before long. */
@@ -112,6 +129,7 @@ export async function corruptDatabases(
     noticed: healed.filter(({ noticed }) => noticed).length,
     atStart: healed.filter(({ atStart }) => atStart).length,
     harmless: healed.filter(({ harmless }) => harmless).length,
+    browserCrashes: healed.reduce((total, { crashes }) => total + crashes, 0),
     ...{
       lost: sum('lost'),
       torn: sum('torn'),

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ingest } from '../../lib/ingest';
 import type { Study } from '../../lib/model/study';
 import { exact } from '../../lib/reading/readings';
@@ -111,6 +111,25 @@ describe('a database that lost something', () => {
     expect(db.name).toBe(name);
     await checkStore();
     expect(await contents()).toEqual(before);
+  });
+});
+
+describe('a database that brings the browser down whenever it is looked at', () => {
+  it('is left alone after two looks that were never ended, and everything is made again from the journal', async () => {
+    const [before, name] = [await contents(), db.name];
+    await outside().set({ looking: 1 });
+    expect(await glance()).toBeNull();
+    expect(db.name).toBe(name);
+    await outside().set({ looking: 2 });
+    const open = vi.spyOn(IDBFactory.prototype, 'open');
+    db.close();
+    await glance();
+    expect(open.mock.calls.map(([opened]) => opened)).not.toContain(name);
+    open.mockRestore();
+    expect(db.name).not.toBe(name);
+    expect(await contents()).toEqual(before);
+    expect((await restoredBefore())[0]).toMatchObject({ why: 'unopenable', captures: 3, lost: 0 });
+    expect(await outside().get('looking')).toEqual({});
   });
 });
 
