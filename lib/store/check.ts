@@ -36,10 +36,13 @@ export const lastCheck = async (): Promise<Check | null> => ((await outside().ge
  */
 export async function checkStore(progress: Progress = {}): Promise<Check> {
   await opened();
+  // What stays unfiled is found below.
+  await exclusively(() => settle(db)).catch(() => undefined);
   const first = await compare(progress);
   if (!first.broken && !first.strays.length && agrees(ledgerOf(await journalInOrder()), await readLedger())) return note(first, null);
   return exclusively(async () => {
     // Once more with everybody else waiting: what came in meanwhile may have looked like a loss.
+    await settle(db).catch(() => undefined);
     const found = await compare(progress);
     const restored = found.broken ? await restore('incomplete', found.missing, progress) : null;
     if (!restored) await journalAgain(found.strays);
@@ -57,7 +60,6 @@ async function note({ missing, orphans, strays }: Found, restored: Restored | nu
 }
 
 async function compare(progress: Progress) {
-  await settle(db).catch(() => undefined); // What stays unfiled is found below.
   const journal = new Set(await journalIds());
   // What cannot be read to its end has lost something.
   const found = await scan(progress).catch(() => null);

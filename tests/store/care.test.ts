@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ingest } from '../../lib/ingest';
-import { checkStore, glance } from '../../lib/store/check';
+import { checkStore, glance, lastCheck } from '../../lib/store/check';
 import { db } from '../../lib/store/db';
 import { eraseEverything } from '../../lib/store/erase';
 import { eraseDue, scheduleErasure, UNDO_MS } from '../../lib/store/erase-later';
@@ -14,6 +14,7 @@ import { rebuild } from '../../lib/store/rebuild';
 import { retentionFrom, retire } from '../../lib/store/retention';
 import { storageFault } from '../../lib/store/storage-fault';
 import { putStudy, studiesOutside } from '../../lib/store/studies';
+import { tendStore } from '../../lib/store/tend';
 import { newStudy } from '../../lib/study-edits';
 import { capture, DAY, NOW, post } from './build';
 
@@ -26,7 +27,7 @@ const idsThere = async () => (await journalIds()).sort();
 beforeEach(async () => {
   vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 4096 }), persisted: async () => false } });
   await eraseEverything();
-  await outside().remove(['retired', 'erase-later']);
+  await outside().remove(['retired', 'erase-later', 'checked']);
   await ingest(capture('a', [post('1'), post('2')]));
   await ingest(other('m'));
 });
@@ -51,6 +52,19 @@ describe('retention', () => {
     expect(await retire(NOW, 24)).toBe(0);
     expect(await retire(NOW + DAY / 2, 24)).toBeNull();
     expect(await retire(NOW + DAY, 24)).toBe(0);
+  });
+});
+
+describe('the background', () => {
+  it('reads every record once a day, and makes good what no count shows', async () => {
+    const now = Date.now();
+    await tendStore(now, null);
+    expect(await lastCheck()).toMatchObject({ missing: 0, restored: null });
+    await db.snapshots.update('a', { takenAt: NOW + 1 });
+    await tendStore(now + DAY / 2, null);
+    expect((await lastCheck())?.restored).toBeNull();
+    await tendStore(now + 2 * DAY, null);
+    expect((await lastCheck())?.restored).toMatchObject({ why: 'incomplete', captures: 2, lost: 0 });
   });
 });
 
