@@ -121,11 +121,17 @@ function PeersFigure({ benchmark, kpi }: { benchmark: Benchmark; kpi: KpiId }) {
   return <FigureCell kpi={kpi} figure={{ ...figure, reason: null, evidence: [] }} name={t('peers')} basis={plural('peers_n', figure.n)} />;
 }
 
+/** Why posts are left out of typical values, in the order that it is said. */
+const LEFT_OUT = [
+  ...(['pinned', 'reposts', 'promoted', 'replies', 'paid', 'collaborations'] as const),
+  ...(['tooYoung', 'suspected', 'outOfPeriod'] as const),
+];
+
 /** Name, role, how old its capture is, and what was counted in and left out. */
 function BrandHead({ row, now }: { row: BrandRow; now: number }) {
   const out: string[] = [];
   let left = 0;
-  for (const kind of ['pinned', 'reposts', 'promoted', 'replies', 'outOfPeriod'] as const) {
+  for (const kind of LEFT_OUT) {
     left += row.posts[kind];
     if (row.posts[kind] > 0) out.push(plural(`left_out_${kind}`, row.posts[kind]));
   }

@@ -28,6 +28,10 @@ const COLUMNS = [
   'rank_worst',
   'rank_of',
   'tied_with',
+  'left_out_paid',
+  'left_out_collaborations',
+  'left_out_too_young',
+  'left_out_suspected_boosts',
 ] as const;
 
 /** Name and unit of each KPI in the file. Rates are fractions: 0.012 is 1.2 %. */
@@ -58,11 +62,13 @@ export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavou
     const head = [study.name, row.name, row.role];
     const { used, pinned, reposts, promoted, replies, outOfPeriod } = row.posts;
     const tail = [used, pinned, reposts, promoted, replies, outOfPeriod, ...period, isoTime(row.capturedAt)];
+    const { paid, collaborations, tooYoung, suspected } = row.posts;
+    const later = [paid, collaborations, tooYoung, suspected];
     const kpis = KPI_IDS.map((kpi) => {
       const rank = rankCells(benchmark.ranks[kpi][row.brandId], nameOf);
-      return [...head, ...KPI_NAMES[kpi], ...figureCells(row.kpis[kpi]), ...tail, ...rank];
+      return [...head, ...KPI_NAMES[kpi], ...figureCells(row.kpis[kpi]), ...tail, ...rank, ...later];
     });
-    return [...kpis, ...formatLines(row, head, tail)];
+    return [...kpis, ...formatLines(row, head, tail, later)];
   });
   const unknown = [null, null, null, null, null];
   const peers = KPI_IDS.map((kpi): Cell[] => [
@@ -75,6 +81,7 @@ export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavou
     ...period,
     null,
     ...rankCells(undefined, nameOf),
+    ...[null, null, null, null],
   ]);
   return csv(COLUMNS, [...lines, ...peers], flavour);
 }
@@ -89,8 +96,24 @@ function rankCells(rank: Rank | undefined, nameOf: Map<string, string>): Cell[] 
   return [rank.best, rank.worst, rank.of, rank.tied.map((brandId) => nameOf.get(brandId)).join(', ') || null];
 }
 
-function formatLines(row: BrandRow, head: Cell[], tail: Cell[]): Cell[][] {
+function formatLines(row: BrandRow, head: Cell[], tail: Cell[], later: Cell[]): Cell[][] {
   return row.formatMix.map(({ format, n, share }) => {
-    return [...head, `format_share:${format}`, 'fraction_of_posts', share, null, null, 'exact', n, null, ...tail, null, null, null, null];
+    return [
+      ...head,
+      `format_share:${format}`,
+      'fraction_of_posts',
+      share,
+      null,
+      null,
+      'exact',
+      n,
+      null,
+      ...tail,
+      null,
+      null,
+      null,
+      null,
+      ...later,
+    ];
   });
 }
