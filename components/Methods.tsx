@@ -1,11 +1,12 @@
-import { formatList, t } from '../lib/i18n';
-import type { MetricName, SurfaceKind } from '../lib/model/vocabulary';
+import { HALF_LIVES, STEEPNESS } from '../lib/benchmark/age';
+import { formatHours, formatList, formatRate, t } from '../lib/i18n';
+import type { MetricName, NetworkId, SurfaceKind } from '../lib/model/vocabulary';
 import { KPI_ORDER } from './kpis';
 import { TableScroll } from './TableScroll';
 
 /** What is read on one network. */
 export interface NetworkLine {
-  id: string;
+  id: NetworkId;
   name: string;
   version: number;
   shows: Partial<Record<SurfaceKind, MetricName[]>>;
@@ -43,6 +44,9 @@ export function Methods({ networks }: { networks: NetworkLine[] }) {
       <p>{t('formula_typical')}</p>
       <p>{t('formula_interval')}</p>
       <p>{t('formula_left_out')}</p>
+      <p>{t('formula_expected')}</p>
+      <p>{t('formula_age', formatRate(STEEPNESS.low), formatRate(STEEPNESS.high), formatList(halfLives(networks)))}</p>
+      <p>{t('formula_boosts')}</p>
       <p>{t('formula_peers')}</p>
       <p>{t('formula_tied')}</p>
       <p>{t('formula_compare')}</p>
@@ -92,6 +96,14 @@ export function Methods({ networks }: { networks: NetworkLine[] }) {
       </TableScroll>
     </div>
   );
+}
+
+/** The half-lives that are known, as "Instagram 19 hr (2018)". */
+function halfLives(networks: NetworkLine[]): string[] {
+  return networks.flatMap(({ id, name }) => {
+    const known = HALF_LIVES[id];
+    return known ? [t('half_life', name, formatHours(known.hours), String(known.year))] : [];
+  });
 }
 
 function metricWords({ shows, mayShow }: NetworkLine, surface: SurfaceKind): string {

@@ -8,6 +8,7 @@ import { ReadingText } from './ReadingText';
 import { RoleMark } from './RoleMark';
 import { PlainHead, SortHead } from './SortHead';
 import { TableScroll } from './TableScroll';
+import { XFactorCell, xFactorMax } from './XFactorCell';
 
 interface Props {
   rows: readonly PostRow[];
@@ -26,6 +27,7 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
   useEffect(() => {
     if (current >= 0) (body.current?.rows[current] as HTMLElement | undefined)?.focus();
   }, [current]);
+  const max = xFactorMax(rows.map(({ x }) => x));
   const plain = { sort, onSort, numeric: false, downFirst: false };
   return (
     <TableScroll label={t('posts_table')}>
@@ -49,6 +51,9 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
             </SortHead>
             <SortHead by="erViews" sort={sort} onSort={onSort} unit={t('kpi_erViews_unit')}>
               {t('er_short')}
+            </SortHead>
+            <SortHead by="xFactor" sort={sort} onSort={onSort}>
+              {t('x_head')}
             </SortHead>
           </tr>
         </thead>
@@ -89,6 +94,9 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
               </td>
               <td class="numeric">
                 <Rate rate={row.erViews} />
+              </td>
+              <td class="numeric">
+                <XFactorCell x={row.x} max={max} />
               </td>
             </tr>
           ))}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Comparison } from '../../lib/benchmark/compare';
 import type { Content } from '../../lib/benchmark/content';
 import type { Benchmark } from '../../lib/benchmark/result';
+import { xFactors } from '../../lib/benchmark/x-factor';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
 import { compareCsv } from '../../lib/exports/compare-csv';
 import { type Flavour, flavourFor } from '../../lib/exports/csv';
@@ -49,7 +50,7 @@ interface Pair {
 export function exportPosts(data: StudyData, flavour: CsvFlavourSetting): void {
   const states = statesOf(data);
   const done = postRecords(accountsIn(data.study)).then((records) => {
-    const rows = postRows(data.study, states, records, data.accounts);
+    const rows = postRows(data.study, states, records, data.accounts, xFactors(data.rollups));
     download(fileName('posts', data.study, data.now, 'csv'), file(postsCsv(rows, written(flavour))));
   });
   attempt(done);

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { benchmark } from '../../lib/benchmark/benchmark';
 import { KPI_IDS } from '../../lib/benchmark/result';
+import type { XFactor } from '../../lib/benchmark/x-factor';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
 import { csv, type Flavour, flavourFor, isoTime } from '../../lib/exports/csv';
 import { postRows, postsCsv } from '../../lib/exports/posts-csv';
@@ -168,11 +169,16 @@ describe('posts.csv', () => {
     flags: ['pinned', 'quote'],
   });
   const second = post({ published: ago(3, 1), followers: null });
+  const X: XFactor = {
+    ...{ by: 'interactions', value: 2.5, low: 1.5, high: 4 },
+    ...{ expected: 5.5, n: 12, percentile: 0.75, suspected: true },
+  };
   const rows = postRows(
     study([brand(), brand({ id: 'b2', name: 'Été; "Noir"', role: 'direct' })]),
     [second, first],
     [record(first, '=HYPERLINK("x")\nsuite ; fin')],
     [account([[0, count(1000)]])],
+    (state) => (state === first ? 'hidden' : X),
   );
 
   test.each([EN, FR])('each metric has bounds and a status; unknown is empty (%o)', (flavour) => {
@@ -192,6 +198,19 @@ describe('posts.csv', () => {
       published_low: '2026-11-18T12:00:00Z',
       published_high: '2026-11-20T12:00:00Z',
       published_from: 'relative',
+    });
+  });
+
+  test.each([EN, FR])('what a post did against what was expected, or why that is not known (%o)', (flavour) => {
+    const [line, other] = table(postsCsv(rows, flavour), flavour);
+    const written = (value: string) => value.replace('.', flavour.decimal);
+    expect(other).toMatchObject({
+      ...{ x_factor: written('2.5'), x_low: written('1.5'), x_high: '4', x_of: 'interactions', x_expected: written('5.5') },
+      ...{ x_posts: '12', x_percentile: written('0.75'), x_reason: '', suspected_boost: '1' },
+    });
+    expect(line).toMatchObject({
+      ...{ x_factor: '', x_low: '', x_high: '', x_of: '', x_expected: '', x_posts: '', x_percentile: '' },
+      ...{ x_reason: 'hidden', suspected_boost: '' },
     });
   });
 
