@@ -110,6 +110,7 @@ describe('the Methods page', () => {
     const line = { version: 1, shows: {}, shares: '', interactions: '' };
     const text = show(
       <Methods
+        norms={null}
         networks={[
           { ...line, id: 'x', name: 'X' },
           { ...line, id: 'youtube', name: 'YouTube' },
