@@ -41,6 +41,9 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
               {t('brand')}
             </SortHead>
             <PlainHead>{t('post_text')}</PlainHead>
+            <SortHead by="xFactor" sort={sort} onSort={onSort}>
+              {t('x_head')}
+            </SortHead>
             {metrics.map((metric) => (
               <SortHead key={metric} by={metric} sort={sort} onSort={onSort}>
                 {t(`metric_${metric}`)}
@@ -51,9 +54,6 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
             </SortHead>
             <SortHead by="erViews" sort={sort} onSort={onSort} unit={t('kpi_erViews_unit')}>
               {t('er_short')}
-            </SortHead>
-            <SortHead by="xFactor" sort={sort} onSort={onSort}>
-              {t('x_head')}
             </SortHead>
           </tr>
         </thead>
@@ -84,6 +84,9 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
               <td class="post-text">
                 <PostWords row={row} />
               </td>
+              <td class="numeric">
+                <XFactorCell x={row.x} max={max} />
+              </td>
               {metrics.map((metric) => (
                 <td key={metric} class="numeric">
                   <ReadingText reading={row.state.metrics[metric]} />
@@ -94,9 +97,6 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
               </td>
               <td class="numeric">
                 <Rate rate={row.erViews} />
-              </td>
-              <td class="numeric">
-                <XFactorCell x={row.x} max={max} />
               </td>
             </tr>
           ))}

@@ -10,9 +10,13 @@ interface Props {
   max: number;
 }
 
-/** Right end of the interval bars of a list of posts; 2 at least, so that what was expected stands inside. */
+/** One viral post would press the bars of all others flat: what is beyond runs to the edge, its figures beside it. */
+const FARTHEST = 4;
+
+/** Right end of the interval bars of a list of posts: 2 at least, so that what was expected stands inside, and 4 at most. */
 export function xFactorMax(factors: readonly (XFactor | Reason)[]): number {
-  return factors.reduce<number>((max, x) => (typeof x === 'string' ? max : Math.max(max, x.high)), 2);
+  const highest = factors.reduce<number>((max, x) => (typeof x === 'string' ? max : Math.max(max, x.high)), 2);
+  return Math.min(highest, FARTHEST);
 }
 
 /** A post against what was expected of it: how many times, in which interval, and how many of the account's posts it beats. */
@@ -22,11 +26,13 @@ export function XFactorCell({ x, max }: Props) {
   const words = `${expected} ${plural('x_rests_on', x.n)}`;
   return (
     <div class="figure" title={words}>
-      <span class="figure-value">{t('x_times', formatRate(x.value))}</span>
+      <div class="figure-top">
+        <span class="figure-n">{t('x_beats', formatShare(x.percentile))}</span>
+        <span class="figure-value">{t('x_times', formatRate(x.value))}</span>
+      </div>
       <IntervalBar value={x.value} low={x.low} high={x.high} max={max} reference={1} />
       <div class="figure-notes">
         <span class="figure-interval">{formatRateRange(x.low, x.high)}</span>
-        <div>{t('x_beats', formatShare(x.percentile))}</div>
         {x.suspected && <div title={t('x_suspected_words')}>{t('x_suspected')}</div>}
       </div>
       <span class="sr-only"> ({words})</span>
