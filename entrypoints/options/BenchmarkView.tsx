@@ -86,7 +86,9 @@ export function BenchmarkView({ data }: { data: StudyData }) {
               files={['benchmark', 'posts']}
               flavour={flavour}
               onFlavour={setFlavour}
-              onDownload={(file) => (file === 'benchmark' ? exportBenchmark(result, measured, flavour, now) : exportPosts(data, flavour))}
+              onDownload={(file) =>
+                file === 'benchmark' ? exportBenchmark(result, measured, flavour, norms?.all ?? []) : exportPosts(data, flavour)
+              }
             />
           </div>
           {network === null && onNetwork.length > 1 && <p class="muted hint">{t('mixed_networks')}</p>}

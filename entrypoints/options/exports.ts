@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Comparison } from '../../lib/benchmark/compare';
 import type { Content } from '../../lib/benchmark/content';
+import type { Norm } from '../../lib/benchmark/norms';
 import type { Benchmark } from '../../lib/benchmark/result';
 import { xFactors } from '../../lib/benchmark/x-factor';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
@@ -29,8 +30,9 @@ const written = (flavour: CsvFlavourSetting): Flavour => flavourFor(flavour === 
 const file = (text: string) => new Blob([text], { type: 'text/csv;charset=utf-8' });
 
 /** Downloads `benchmark.csv` of what the view shows. */
-export function exportBenchmark(result: Benchmark, study: Study, flavour: CsvFlavourSetting, now: number): void {
-  download(fileName('benchmark', study, now, 'csv'), file(benchmarkCsv(result, labelled(study), written(flavour))));
+export function exportBenchmark(result: Benchmark, study: Study, flavour: CsvFlavourSetting, norms: readonly Norm[]): void {
+  const text = benchmarkCsv(result, labelled(study), written(flavour), norms);
+  download(fileName('benchmark', study, result.computedAt, 'csv'), file(text));
 }
 
 /** Downloads `compare.csv` of the two brands that the view shows. */

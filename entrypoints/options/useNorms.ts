@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { industriesOf, type Norm, normFor } from '../../lib/benchmark/norms';
-import type { KpiId } from '../../lib/benchmark/result';
+import { KPI_IDS, type KpiId } from '../../lib/benchmark/result';
 import { type Industry, type NormFile, normFileSchema } from '../../lib/model/norm';
 import type { NetworkId } from '../../lib/model/vocabulary';
 import { attempt } from './toast';
@@ -21,6 +21,8 @@ interface Norms {
   industries: Industry[];
   industry: Industry;
   of: (kpi: KpiId) => Norm | null;
+  /** Every figure's, for files. */
+  all: Norm[];
 }
 
 /** The norms of one network in the industry that the address names, or in all of them; null over several networks, which no norm is about. */
@@ -29,5 +31,6 @@ export function useNorms(network: NetworkId | null, wanted: string | null, now: 
   const industries = file && network ? industriesOf(file, network) : [];
   if (!file || !network || !industries.length) return null;
   const industry = industries.find((each) => each === wanted) ?? 'all';
-  return { industries, industry, of: (kpi) => normFor(file, network, industry, kpi, now) };
+  const of = (kpi: KpiId) => normFor(file, network, industry, kpi, now);
+  return { industries, industry, of, all: KPI_IDS.flatMap((kpi) => of(kpi) ?? []) };
 }

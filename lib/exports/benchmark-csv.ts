@@ -1,3 +1,4 @@
+import type { Norm } from '../benchmark/norms';
 import type { Benchmark, BrandRow, Figure, KpiId, Rank } from '../benchmark/result';
 import { KPI_IDS } from '../benchmark/result';
 import type { Study } from '../model/study';
@@ -54,8 +55,8 @@ export const KPI_NAMES: Record<KpiId, [metric: string, unit: string]> = {
   burstiness: ['burstiness', 'minus_1_to_1'],
 };
 
-/** `benchmark.csv`: one line per brand and metric, its formats, and the medians of the peers (role `peers`). An unknown value is an empty cell with its reason. */
-export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavour): string {
+/** `benchmark.csv`: one line per brand and metric, its formats, the medians of the peers (role `peers`), and the norms shown beside them (role `norm`, under their publisher's name, with the time that they measure as period). An unknown value is an empty cell with its reason. */
+export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavour, norms: readonly Norm[] = []): string {
   const period = [isoTime(benchmark.from), isoTime(benchmark.to)];
   const nameOf = new Map(benchmark.rows.map((row) => [row.brandId, row.name]));
   const lines = benchmark.rows.flatMap((row): Cell[][] => {
@@ -70,7 +71,7 @@ export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavou
     });
     return [...kpis, ...formatLines(row, head, tail, later)];
   });
-  const unknown = [null, null, null, null, null];
+  const unknown = [null, null, null, null, null, null];
   const peers = KPI_IDS.map((kpi): Cell[] => [
     study.name,
     null,
@@ -83,7 +84,15 @@ export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavou
     ...rankCells(undefined, nameOf),
     ...[null, null, null, null],
   ]);
-  return csv(COLUMNS, [...lines, ...peers], flavour);
+  const published = norms.map(({ kpi, value, source, stale }): Cell[] => [
+    ...[study.name, `${source.publisher} ${source.year}`, 'norm', ...KPI_NAMES[kpi]],
+    ...[value, null, null, 'median', null, stale ? 'stale' : null],
+    ...unknown,
+    ...[`${source.from}T00:00:00Z`, `${source.to}T23:59:59Z`, null],
+    ...rankCells(undefined, nameOf),
+    ...[null, null, null, null],
+  ]);
+  return csv(COLUMNS, [...lines, ...peers, ...published], flavour);
 }
 
 function figureCells({ value, low, high, as, n, reason }: Figure): Cell[] {

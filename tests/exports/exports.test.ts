@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { benchmark } from '../../lib/benchmark/benchmark';
+import type { Norm } from '../../lib/benchmark/norms';
 import { KPI_IDS } from '../../lib/benchmark/result';
 import type { XFactor } from '../../lib/benchmark/x-factor';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
@@ -147,7 +148,31 @@ describe('benchmark.csv', () => {
       const shares = own.filter((line) => line.metric?.startsWith('format_share:'));
       expect(shares.reduce((sum, line) => sum + number(line.value), 0)).toBeCloseTo(1, 9);
     }
-    expect(lines.filter((line) => line.role === 'peers')).toHaveLength(KPI_IDS.length);
+    const peers = lines.filter((line) => line.role === 'peers');
+    expect(peers).toHaveLength(KPI_IDS.length);
+    for (const line of peers) expect(line).toMatchObject({ out_of_period: '', period_from: '2026-10-23T12:00:00Z', tied_with: '' });
+  });
+
+  test('holds the norms that stood beside the figures, with their publisher and what they measured', () => {
+    const source = {
+      id: 'r',
+      publisher: 'Revue',
+      title: 'Report',
+      year: 2024,
+      from: '2023-01-01',
+      to: '2023-12-31',
+      url: 'https://x.test',
+    };
+    const norm: Norm = {
+      ...({ kpi: 'erFollowers', network: 'x', industry: 'all', statistic: 'median' } as const),
+      ...{ value: 0.0003, stale: true, source: { ...source, read: 'first-hand', companies: 9, industries: 1, followers: {} } },
+    };
+    const lines = table(benchmarkCsv(result, sample, EN, [norm]), EN).filter((line) => line.role === 'norm');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({
+      ...{ brand: 'Revue 2024', metric: 'er_followers', unit: 'fraction_of_followers', value: '0.0003', low: '', as: 'median', n: '' },
+      ...{ reason: 'stale', posts_used: '', period_from: '2023-01-01T00:00:00Z', period_to: '2023-12-31T23:59:59Z', tied_with: '' },
+    });
   });
 
   test('an unknown figure is empty with its reason, never 0', () => {
