@@ -1,10 +1,13 @@
+import type { Norm } from '../lib/benchmark/norms';
 import type { Benchmark, BrandRow, KpiId } from '../lib/benchmark/result';
 import type { Standing } from '../lib/benchmark/standing';
 import { formatAgo, plural, t } from '../lib/i18n';
+import type { Industry } from '../lib/model/norm';
 import { brackets, type Stroke } from './brackets';
 import { FigureCell } from './FigureCell';
 import { FormatMix } from './FormatMix';
 import { basisOf } from './kpis';
+import { NormRow } from './NormRow';
 import { ROLE_ORDER, RoleMark } from './RoleMark';
 import { PlainHead, SortHead } from './SortHead';
 import { type Sort, sorted } from './sorting';
@@ -22,6 +25,8 @@ interface Props {
   sort: BenchmarkSort;
   onSort: (sort: BenchmarkSort) => void;
   onEvidence: (row: BrandRow, kpi: KpiId) => void;
+  /** The norms of an industry, where one network is looked at. */
+  norms?: { industry: Industry; of: (kpi: KpiId) => Norm | null } | null;
 }
 
 /** Figures that are set against the peers in words; the others would say it twice. */
@@ -50,7 +55,7 @@ const namesTied = ({ ranks }: Benchmark, kpi: KpiId, { brandId }: BrandRow, name
   (ranks[kpi][brandId]?.tied ?? []).map((id) => nameOf.get(id) ?? id);
 
 /** Brands × figures, with the peers' medians in the last line. */
-export function BenchmarkTable({ benchmark, rows, columns, standing, sort, onSort, onEvidence }: Props) {
+export function BenchmarkTable({ benchmark, rows, columns, standing, sort, onSort, onEvidence, norms = null }: Props) {
   const list = sortBrands(rows, sort);
   const strokes = strokesOf(list, benchmark, sort);
   const nameOf = new Map(benchmark.rows.map((row) => [row.brandId, row.name]));
@@ -109,6 +114,7 @@ export function BenchmarkTable({ benchmark, rows, columns, standing, sort, onSor
             ))}
             <td />
           </tr>
+          {norms && <NormRow industry={norms.industry} columns={columns} rows={rows} norm={norms.of} />}
         </tfoot>
       </table>
     </TableScroll>
@@ -121,11 +127,17 @@ function PeersFigure({ benchmark, kpi }: { benchmark: Benchmark; kpi: KpiId }) {
   return <FigureCell kpi={kpi} figure={{ ...figure, reason: null, evidence: [] }} name={t('peers')} basis={plural('peers_n', figure.n)} />;
 }
 
+/** Why posts are left out of typical values, in the order that it is said. */
+const LEFT_OUT = [
+  ...(['pinned', 'reposts', 'promoted', 'replies', 'paid', 'collaborations'] as const),
+  ...(['tooYoung', 'suspected', 'outOfPeriod'] as const),
+];
+
 /** Name, role, how old its capture is, and what was counted in and left out. */
 function BrandHead({ row, now }: { row: BrandRow; now: number }) {
   const out: string[] = [];
   let left = 0;
-  for (const kind of ['pinned', 'reposts', 'promoted', 'replies', 'outOfPeriod'] as const) {
+  for (const kind of LEFT_OUT) {
     left += row.posts[kind];
     if (row.posts[kind] > 0) out.push(plural(`left_out_${kind}`, row.posts[kind]));
   }

@@ -1,11 +1,14 @@
-import { formatList, t } from '../lib/i18n';
-import type { MetricName, SurfaceKind } from '../lib/model/vocabulary';
+import { HALF_LIVES, STEEPNESS } from '../lib/benchmark/age';
+import { formatHours, formatList, formatRate, t } from '../lib/i18n';
+import type { NormFile } from '../lib/model/norm';
+import type { MetricName, NetworkId, SurfaceKind } from '../lib/model/vocabulary';
 import { KPI_ORDER } from './kpis';
+import { NormTable } from './NormTable';
 import { TableScroll } from './TableScroll';
 
 /** What is read on one network. */
 export interface NetworkLine {
-  id: string;
+  id: NetworkId;
   name: string;
   version: number;
   shows: Partial<Record<SurfaceKind, MetricName[]>>;
@@ -20,7 +23,7 @@ const KEPT = ['database', 'journal', 'backup', 'retention'] as const;
 const SIGNS = ['rounded', 'hidden', 'absent', 'unread', 'unmeasured'] as const;
 
 /** How every figure is made, what is read where, and what happens to it: anyone can compute it again. */
-export function Methods({ networks }: { networks: NetworkLine[] }) {
+export function Methods({ networks, norms }: { networks: NetworkLine[]; norms: NormFile | null }) {
   return (
     <div class="prose">
       <h2>{t('methods_promises')}</h2>
@@ -43,6 +46,9 @@ export function Methods({ networks }: { networks: NetworkLine[] }) {
       <p>{t('formula_typical')}</p>
       <p>{t('formula_interval')}</p>
       <p>{t('formula_left_out')}</p>
+      <p>{t('formula_expected')}</p>
+      <p>{t('formula_age', formatRate(STEEPNESS.low), formatRate(STEEPNESS.high), formatList(halfLives(networks)))}</p>
+      <p>{t('formula_boosts')}</p>
       <p>{t('formula_peers')}</p>
       <p>{t('formula_tied')}</p>
       <p>{t('formula_compare')}</p>
@@ -50,6 +56,9 @@ export function Methods({ networks }: { networks: NetworkLine[] }) {
       <p>{t('formula_tags')}</p>
       <p>{t('formula_times')}</p>
       <p>{t('formula_variety')}</p>
+      <h2>{t('methods_norms')}</h2>
+      <p>{t('methods_norms_words')}</p>
+      {norms && <NormTable file={norms} nameOf={(network) => t(`network_${network}`)} />}
       <h2>{t('methods_signs')}</h2>
       <dl class="formulas">
         {SIGNS.map((sign) => [<dt key={sign}>{t(`sign_${sign}`)}</dt>, <dd key={`${sign}-words`}>{t(`sign_${sign}_words`)}</dd>])}
@@ -92,6 +101,14 @@ export function Methods({ networks }: { networks: NetworkLine[] }) {
       </TableScroll>
     </div>
   );
+}
+
+/** The half-lives that are known, as "Instagram 19 hr (2018)". */
+function halfLives(networks: NetworkLine[]): string[] {
+  return networks.flatMap(({ id, name }) => {
+    const known = HALF_LIVES[id];
+    return known ? [t('half_life', name, formatHours(known.hours), String(known.year))] : [];
+  });
 }
 
 function metricWords({ shows, mayShow }: NetworkLine, surface: SurfaceKind): string {

@@ -1,7 +1,8 @@
-import { formatAgo, formatCompact, formatCount, formatDay, formatMoment, formatRate, plural, t } from '../lib/i18n';
+import { formatAgo, formatCompact, formatCount, formatDay, formatMoment, plural, t } from '../lib/i18n';
 import type { Moment } from '../lib/model/capture';
 import type { PanelList, PanelRow } from '../lib/panel-rows';
 import { ReadingText } from './ReadingText';
+import { XFactorCell, xFactorMax } from './XFactorCell';
 
 /** Of older posts a date says more than an age. */
 const OLD_MS = 60 * 86_400_000;
@@ -29,6 +30,10 @@ export function PanelPosts({ list, takenAt, texts, now }: Props) {
     );
   }
   const { rows, columns, by, posts, typical } = list;
+  const factors = rows.map(({ x }) => x);
+  const max = xFactorMax(factors);
+  // A column of signs alone says less than none, unless it says to wait.
+  const measured = factors.some((x) => typeof x !== 'string' || x === 'too-young');
   return (
     <section class="panel-posts">
       <h2 id="panel-posts">{t(by === 'views' ? 'panel_posts_views' : by ? 'panel_posts_interactions' : 'panel_posts')}</h2>
@@ -45,15 +50,15 @@ export function PanelPosts({ list, takenAt, texts, now }: Props) {
                 {t(`metric_${metric}`)}
               </th>
             ))}
-            {typical && (
-              <th scope="col" class="numeric" title={t('panel_times_words')}>
-                {t('panel_times_head')}
+            {measured && (
+              <th scope="col" class="numeric">
+                {t('x_head')}
               </th>
             )}
           </tr>
         </thead>
         {rows.map((row) => (
-          <Post key={row.postKey} row={row} columns={columns} text={texts.get(row.postKey) ?? ''} now={now} times={typical !== null} />
+          <Post key={row.postKey} row={row} columns={columns} text={texts.get(row.postKey) ?? ''} now={now} max={measured ? max : null} />
         ))}
       </table>
     </section>
@@ -65,15 +70,16 @@ interface PostProps {
   columns: PanelList['columns'];
   text: string;
   now: number;
-  times: boolean;
+  /** Right end of the interval bars; null where there is no column for them. */
+  max: number | null;
 }
 
 /** Two lines: which post it is, and its figures under the heads of their columns. */
-function Post({ row, columns, text, now, times }: PostProps) {
+function Post({ row, columns, text, now, max }: PostProps) {
   return (
     <tbody>
       <tr>
-        <th scope="rowgroup" colSpan={columns.length + Number(times)}>
+        <th scope="rowgroup" colSpan={columns.length + Number(max !== null)}>
           {row.flags.map((flag) => (
             <span key={flag} class="tag">
               {t(`flag_${flag}`)}
@@ -89,9 +95,9 @@ function Post({ row, columns, text, now, times }: PostProps) {
             <ReadingText reading={row.metrics[metric]} />
           </td>
         ))}
-        {times && (
-          <td class="numeric panel-times">
-            <Times times={row.times} />
+        {max !== null && (
+          <td class="numeric">
+            <XFactorCell x={row.x} max={max} />
           </td>
         )}
       </tr>
@@ -109,12 +115,6 @@ function Age({ moment, now }: { moment: Moment | null; now: number }) {
       {words}
     </time>
   );
-}
-
-function Times({ times }: { times: PanelRow['times'] }) {
-  if (!times) return null;
-  const value = t('panel_times', formatRate(times.value));
-  return <span title={t('panel_times_words')}>{times.about ? aboutSign() + value : value}</span>;
 }
 
 const typicalText = ({ value, about }: NonNullable<PanelList['typical']>): string =>

@@ -8,6 +8,7 @@ import { ReadingText } from './ReadingText';
 import { RoleMark } from './RoleMark';
 import { PlainHead, SortHead } from './SortHead';
 import { TableScroll } from './TableScroll';
+import { XFactorCell, xFactorMax } from './XFactorCell';
 
 interface Props {
   rows: readonly PostRow[];
@@ -26,6 +27,7 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
   useEffect(() => {
     if (current >= 0) (body.current?.rows[current] as HTMLElement | undefined)?.focus();
   }, [current]);
+  const max = xFactorMax(rows.map(({ x }) => x));
   const plain = { sort, onSort, numeric: false, downFirst: false };
   return (
     <TableScroll label={t('posts_table')}>
@@ -39,6 +41,9 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
               {t('brand')}
             </SortHead>
             <PlainHead>{t('post_text')}</PlainHead>
+            <SortHead by="xFactor" sort={sort} onSort={onSort}>
+              {t('x_head')}
+            </SortHead>
             {metrics.map((metric) => (
               <SortHead key={metric} by={metric} sort={sort} onSort={onSort}>
                 {t(`metric_${metric}`)}
@@ -78,6 +83,9 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
               </td>
               <td class="post-text">
                 <PostWords row={row} />
+              </td>
+              <td class="numeric">
+                <XFactorCell x={row.x} max={max} />
               </td>
               {metrics.map((metric) => (
                 <td key={metric} class="numeric">

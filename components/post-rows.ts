@@ -1,4 +1,5 @@
 import type { Reason } from '../lib/benchmark/result';
+import type { XFactor } from '../lib/benchmark/x-factor';
 import type { PostState } from '../lib/model/rollup';
 import type { Format, MetricName, NetworkId, PostFlag, Role } from '../lib/model/vocabulary';
 import { type Sort, sorted } from './sorting';
@@ -17,6 +18,8 @@ export interface PostRow {
   /** Interactions by followers and by views, with bounds; or why they are unknown. */
   erFollowers: PostRate;
   erViews: PostRate;
+  /** Against what was expected of it, or why nothing is. */
+  x: XFactor | Reason;
 }
 
 /** What narrows the list; an empty text and null let everything through. */
@@ -30,7 +33,7 @@ export interface PostFilter {
   keys: ReadonlySet<string> | null;
 }
 
-export type PostSortKey = MetricName | 'published' | 'brand' | 'erFollowers' | 'erViews';
+export type PostSortKey = MetricName | 'published' | 'brand' | 'erFollowers' | 'erViews' | 'xFactor';
 export type PostSort = Sort<PostSortKey>;
 
 export const PAGE_SIZE = 100;
@@ -70,9 +73,9 @@ export function sortPosts(rows: readonly PostRow[], sort: PostSort): PostRow[] {
 function keyOf(by: PostSortKey): (row: PostRow) => number | string | null {
   if (by === 'published') return (row) => row.state.published?.value ?? null;
   if (by === 'brand') return (row) => row.brand;
-  if (by === 'erFollowers' || by === 'erViews') {
+  if (by === 'erFollowers' || by === 'erViews' || by === 'xFactor') {
     return (row) => {
-      const rate = row[by];
+      const rate = row[by === 'xFactor' ? 'x' : by];
       return typeof rate === 'string' ? null : rate.value;
     };
   }

@@ -125,6 +125,12 @@ export function formatBytes(bytes: number): string {
   return narrow(numberFormat(options).format(bytes / 1000 ** step));
 }
 
+/** "24 min", "19 hr" or "6 days": a length of time given in hours, in the unit that reads best. */
+export function formatHours(hours: number): string {
+  const [unit, value] = hours < 1 ? ['minute', hours * 60] : hours < 48 ? ['hour', hours] : ['day', hours / 24];
+  return narrow(numberFormat({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(value));
+}
+
 /** "14 Oct 2026". */
 export function formatDay(time: number): string {
   return dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(time);

@@ -1,5 +1,8 @@
-import { countOf, INTERACTIONS, interactionsOf } from './benchmark/interactions';
-import { isOrdinary } from './benchmark/selection';
+import { countBy, type ExpectedBy } from './benchmark/final-count';
+import { INTERACTIONS } from './benchmark/interactions';
+import type { Reason } from './benchmark/result';
+import { selectPosts } from './benchmark/selection';
+import { type XFactor, xFactorsOf } from './benchmark/x-factor';
 import type { Moment } from './model/capture';
 import type { Reading } from './model/reading';
 import type { AccountRecord, PostState } from './model/rollup';
@@ -19,13 +22,13 @@ export interface PanelRow {
   format: Format | null;
   flags: PostFlag[];
   metrics: Partial<Record<MetricName, Reading>>;
-  /** How many times the account's typical post; `about` where one of the counts behind it is rounded. */
-  times: { value: number; about: boolean } | null;
+  /** Against what was expected of it, or why nothing is. */
+  x: XFactor | Reason;
 }
 
 export interface PanelList {
   /** What the posts are ranked by: views where the page shows no interactions; null where it shows neither. */
-  by: 'interactions' | 'views' | null;
+  by: ExpectedBy | null;
   columns: MetricName[];
   rows: PanelRow[];
   /** Posts of the capture, also those beyond the rows. */
@@ -39,7 +42,7 @@ const measureBy =
   (by: PanelList['by']) =>
   (post: PostState): Measured => {
     if (by === null) return null;
-    const count = by === 'views' ? countOf(post, 'views') : interactionsOf(post);
+    const count = countBy(post, by);
     return typeof count === 'string' ? null : { ...count, half: 0.5 };
   };
 const isRounded = ({ low, high }: Bounded) => low !== high;
@@ -48,20 +51,21 @@ const isRounded = ({ low, high }: Bounded) => low !== high;
 const isOwn = ({ flags }: PostState) => !flags.includes('repost') && !flags.includes('promoted');
 
 /**
- * The posts of an account's newest capture, the most engaging first, each against the account's own typical post (the median of its
- * ordinary posts, of all captures). Posts whose interactions are not known come after those whose are: unknown is not few.
+ * The posts of an account's newest capture, the most engaging first, each against what was expected of it from the
+ * account's own posts, of all captures. Posts whose interactions are not known come after those whose are: unknown is not few.
  */
 export function panelRows(posts: readonly PostState[], newest: ReadonlySet<string>): PanelList {
   const captured = posts.filter(({ postKey }) => newest.has(postKey));
   const by = (['interactions', 'views'] as const).find((candidate) => captured.some(measureBy(candidate))) ?? null;
   const measure = measureBy(by);
-  const typicalPost = typicalOf(posts.filter(isOrdinary).flatMap((post) => measure(post) ?? []));
+  const typicalPost = typicalOf(selectPosts([...posts], null).used.flatMap((post) => measure(post) ?? []));
+  const xFactor = by === null ? () => 'not-shown' as const : xFactorsOf(posts, by);
   const ranked = captured
     .map((post) => ({ post, own: isOwn(post), measured: measure(post), time: post.published?.value ?? 0 }))
     .sort((a, b) => Number(b.own) - Number(a.own) || (b.measured?.value ?? -1) - (a.measured?.value ?? -1) || b.time - a.time);
-  const rows = ranked.slice(0, MOST_ROWS).map(({ post, own, measured }): PanelRow => {
+  const rows = ranked.slice(0, MOST_ROWS).map(({ post }): PanelRow => {
     const { postKey, published, format, flags, metrics } = post;
-    return { postKey, published, format, flags, metrics, times: own ? timesOf(measured, typicalPost) : null };
+    return { postKey, published, format, flags, metrics, x: xFactor(post) };
   });
   return { by, columns: columnsOf(captured, by), rows, posts: captured.length, typical: typicalPost };
 }
@@ -69,11 +73,6 @@ export function panelRows(posts: readonly PostState[], newest: ReadonlySet<strin
 function typicalOf(values: Bounded[]): PanelList['typical'] {
   const { value, n } = typical(values);
   return value === null || n < FEWEST_FOR_TYPICAL ? null : { value, n, about: values.some(isRounded) };
-}
-
-function timesOf(measured: Measured, typicalPost: PanelList['typical']): PanelRow['times'] {
-  if (!measured || !typicalPost || typicalPost.value <= 0) return null;
-  return { value: measured.value / typicalPost.value, about: typicalPost.about || isRounded(measured) };
 }
 
 /** What the network counts as interactions, then views; the ranking's own first, and only what at least one post has a reading of. */

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountRecord, PostState } from '../lib/model/rollup';
-import { accountAt, MOST_ROWS, panelRows } from '../lib/panel-rows';
+import { accountAt, MOST_ROWS, type PanelRow, panelRows } from '../lib/panel-rows';
 import { postState, reading } from './components/make';
 
 const exact = (value: number) => reading(value, 'exact');
 const metrics = (likes: number, comments = 0, shares = 0) => ({ likes: exact(likes), comments: exact(comments), shares: exact(shares) });
-const posts = (...likes: number[]) => likes.map((value, index) => postState(`p${index}`, { metrics: metrics(value) }));
+const DAY = 86_400_000;
+const moment = (value: number) => ({ value, low: value, high: value, from: 'id' as const });
+/** Ten years old, so that nothing more is to come. */
+const published = moment(-3_650 * DAY);
+const posts = (...likes: number[]) => likes.map((value, index) => postState(`p${index}`, { published, metrics: metrics(value) }));
+const factorOf = ({ x }: PanelRow) => (typeof x === 'string' ? x : x.value);
 const keys = (states: PostState[]) => new Set(states.map(({ postKey }) => postKey));
 const order = (states: PostState[]) => panelRows(states, keys(states)).rows.map(({ postKey }) => postKey.slice(2));
 
@@ -19,16 +24,15 @@ describe('the posts of a capture', () => {
   it('are those of the newest capture, held against posts of all captures', () => {
     const all = posts(10, 20, 30, 40, 50, 60);
     const list = panelRows(all, new Set(['x:p0', 'x:p5']));
-    expect(list.rows.map(({ postKey, times }) => [postKey, times])).toEqual([
-      ['x:p5', { value: 60 / 35, about: false }],
-      ['x:p0', { value: 10 / 35, about: false }],
-    ]);
+    expect(list.rows.map(({ postKey }) => postKey)).toEqual(['x:p5', 'x:p0']);
+    expect(list.rows[0]?.x).toMatchObject({ by: 'interactions', n: 6, percentile: 1 });
+    expect(factorOf(list.rows[0] as PanelRow)).toBeCloseTo(60.5 / 35.5, 3);
+    expect(factorOf(list.rows[1] as PanelRow)).toBeCloseTo(10.5 / 35.5, 3);
     expect(list.typical).toEqual({ value: 35, n: 6, about: false });
     expect(list.posts).toBe(2);
   });
 
   it('come last when their interactions are unknown, also after a post that nobody liked, and the newest of them first', () => {
-    const moment = (value: number) => ({ value, low: value, high: value, from: 'id' as const });
     const hidden = { ...metrics(0), likes: reading(null, 'hidden') };
     const states = [
       postState('hidden-old', { metrics: hidden, published: moment(1) }),
@@ -45,7 +49,7 @@ describe('the posts of a capture', () => {
     const paid = postState('paid', { metrics: metrics(8_000), flags: ['promoted'] });
     const list = panelRows([passed, ...own, paid], keys([passed, paid, ...own]));
     expect(list.rows.map(({ postKey }) => postKey)).toEqual(['x:p4', 'x:p3', 'x:p2', 'x:p1', 'x:p0', 'x:passed', 'x:paid']);
-    expect(list.rows.slice(5).map(({ times }) => times)).toEqual([null, null]);
+    expect(list.rows.slice(5).map(factorOf)).toEqual(['another-kind', 'another-kind']);
     expect(list.typical?.value).toBe(3);
   });
 
@@ -58,27 +62,36 @@ describe('the posts of a capture', () => {
   });
 });
 
-describe('times the typical post', () => {
+describe('times what was expected', () => {
   it('is given from five measured posts on', () => {
     const four = posts(10, 20, 30, 40);
     expect(panelRows(four, keys(four)).typical).toBeNull();
-    expect(panelRows(four, keys(four)).rows.every(({ times }) => times === null)).toBe(true);
+    expect(new Set(panelRows(four, keys(four)).rows.map(factorOf))).toEqual(new Set(['too-few-posts']));
     const hidden = postState('hidden', { metrics: { ...metrics(0), likes: reading(null, 'hidden') } });
     expect(panelRows([...four, hidden], keys(four)).typical).toBeNull();
     expect(panelRows(posts(10, 20, 30, 40, 50), keys(four)).typical).toMatchObject({ value: 30, n: 5 });
   });
 
-  it('is nothing where the typical post has no interaction at all', () => {
+  it('counts half an interaction more on both sides, so that a typical post without any is no division by nothing', () => {
     const all = posts(0, 0, 0, 0, 7);
-    expect(panelRows(all, keys(all)).rows.map(({ times }) => times)).toEqual([null, null, null, null, null]);
+    expect(panelRows(all, keys(all)).rows.map(factorOf)).toEqual([15, 1, 1, 1, 1]);
+  });
+
+  it('waits for posts that are too young', () => {
+    const fresh = postState('fresh', { published: moment(1_000), metrics: metrics(3) });
+    const list = panelRows([...posts(10, 20, 30, 40, 50), fresh], keys([fresh]));
+    expect(list.rows.map(factorOf)).toEqual(['too-young']);
+    expect(list.typical).toMatchObject({ n: 5 });
   });
 
   it('says where it rests on rounded counts', () => {
     const all = posts(10, 20, 30, 40, 50);
-    const rounded = postState('rounded', { metrics: { ...metrics(0), likes: reading(1_200, 'rounded', 1_150, 1_249) } });
+    const rounded = postState('rounded', { published, metrics: { ...metrics(0), likes: reading(1_200, 'rounded', 1_150, 1_249) } });
     const pinned = { ...rounded, flags: ['pinned' as const] };
     const list = panelRows([...all, pinned], keys([...all, pinned]));
-    expect(list.rows.map(({ times }) => times?.about)).toEqual([true, false, false, false, false, false]);
+    const [first] = list.rows;
+    if (!first || typeof first.x === 'string') throw new Error('no factor');
+    expect(first.x.high / first.x.low).toBeGreaterThan(1);
     expect(list.typical).toMatchObject({ n: 5, about: false });
     expect(panelRows([...all, rounded], keys(all)).typical).toMatchObject({ n: 6, about: true });
   });

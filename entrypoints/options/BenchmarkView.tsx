@@ -3,6 +3,7 @@ import { type BenchmarkSort, BenchmarkTable } from '../../components/BenchmarkTa
 import { ColumnChooser } from '../../components/ColumnChooser';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportBar } from '../../components/ExportBar';
+import { IndustryChoice } from '../../components/IndustryChoice';
 import { FIRST_COLUMNS, KPI_ORDER } from '../../components/kpis';
 import { Notice } from '../../components/Notice';
 import { ROLE_ORDER } from '../../components/RoleMark';
@@ -19,6 +20,7 @@ import { networkNames } from './networks';
 import { useRemembered } from './remembered';
 import { adjust, go, route } from './route';
 import { actionsOn } from './study-actions';
+import { useNorms } from './useNorms';
 import { networksOf, type StudyData } from './workspace-data';
 
 /** After this long a capture no longer says how a brand does now. */
@@ -34,6 +36,7 @@ export function BenchmarkView({ data }: { data: StudyData }) {
   const [sort, setSort] = useRemembered<BenchmarkSort>('benchmark-sort', { by: 'erFollowers', down: true }, isSort);
   const [columns, setColumns] = useRemembered<KpiId[]>('benchmark-columns', FIRST_COLUMNS, isColumns);
   const [flavour, setFlavour] = useFlavour();
+  const norms = useNorms(network ?? (onNetwork.length === 1 ? (onNetwork[0] ?? null) : null), params.get('industry'), now);
   const measured = network ? studyOn(study, network) : study;
   const result = useMemo(() => benchmark(measured, rollups, accounts, now), [study, network, rollups, accounts, now]);
   const rows = useMemo(
@@ -76,13 +79,16 @@ export function BenchmarkView({ data }: { data: StudyData }) {
                 </select>
               </label>
             )}
+            {norms && <IndustryChoice all={norms.industries} chosen={norms.industry} onChange={(industry) => adjust({ industry })} />}
             <ColumnChooser all={KPI_ORDER} shown={columns} name={(kpi) => t(`kpi_${kpi}`)} onChange={setColumns} />
             <span class="muted grow">{result.from !== null && formatDays(result.from, result.to)}</span>
             <ExportBar
               files={['benchmark', 'posts']}
               flavour={flavour}
               onFlavour={setFlavour}
-              onDownload={(file) => (file === 'benchmark' ? exportBenchmark(result, measured, flavour, now) : exportPosts(data, flavour))}
+              onDownload={(file) =>
+                file === 'benchmark' ? exportBenchmark(result, measured, flavour, norms?.all ?? []) : exportPosts(data, flavour)
+              }
             />
           </div>
           {network === null && onNetwork.length > 1 && <p class="muted hint">{t('mixed_networks')}</p>}
@@ -91,6 +97,7 @@ export function BenchmarkView({ data }: { data: StudyData }) {
             rows={rows}
             columns={KPI_ORDER.filter((kpi) => columns.includes(kpi))}
             standing={standing}
+            norms={norms}
             sort={sort}
             onSort={setSort}
             onEvidence={(row, kpi) => go('posts', { brand: row.brandId, kpi, ...(network ? { on: network } : {}) })}

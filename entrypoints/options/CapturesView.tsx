@@ -54,7 +54,7 @@ export function CapturesView({ accounts, data }: { accounts: readonly AccountRec
             onDownload={(file) =>
               file === 'posts'
                 ? exportPosts(data, flavour)
-                : exportBenchmark(benchmark(data.study, data.rollups, data.accounts, data.now), data.study, flavour, data.now)
+                : exportBenchmark(benchmark(data.study, data.rollups, data.accounts, data.now), data.study, flavour, [])
             }
           />
         </div>

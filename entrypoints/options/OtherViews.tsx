@@ -5,11 +5,12 @@ import { captureOnClick } from '../../lib/settings';
 import { useFlavour } from './exports';
 import { networkLines } from './networks';
 import { attempt } from './toast';
+import { useNormFile } from './useNorms';
 import { usePrecise } from './usePrecise';
 
 /** How figures are made and what happens to them. */
 export function MethodsView() {
-  return <Methods networks={networkLines()} />;
+  return <Methods networks={networkLines()} norms={useNormFile()} />;
 }
 
 /** The few things that can be set. */

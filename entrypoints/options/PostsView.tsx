@@ -12,6 +12,7 @@ import { PostsTable } from '../../components/PostsTable';
 import { filterPosts, metricsIn, type PostRow, pageOf, sortPosts } from '../../components/post-rows';
 import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
 import { compareBrands } from '../../lib/benchmark/compare';
+import { xFactors } from '../../lib/benchmark/x-factor';
 import { t } from '../../lib/i18n';
 import type { MetricName, NetworkId } from '../../lib/model/vocabulary';
 import { observationsOf, postRecords } from '../../lib/store/queries';
@@ -30,7 +31,8 @@ export function PostsView({ data }: { data: StudyData }) {
   const states = useMemo(() => statesOf(data), [data]);
   const records = useLive(`records ${data.study.id} ${data.now}`, () => postRecords(accountsIn(data.study)));
   const byKey = useMemo(() => new Map((records.value ?? []).map((record) => [record.postKey, record])), [records.value]);
-  const rows = useMemo(() => rowsOf(data, states, byKey), [data, states, byKey]);
+  const xFactor = useMemo(() => xFactors(data.rollups), [data]);
+  const rows = useMemo(() => rowsOf(data, states, byKey, xFactor), [data, states, byKey, xFactor]);
   const behind = useEvidence(data, params);
   const filter = filterOf(params, behind?.keys ?? null);
   const sort = sortOf(params);

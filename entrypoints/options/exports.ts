@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Comparison } from '../../lib/benchmark/compare';
 import type { Content } from '../../lib/benchmark/content';
+import type { Norm } from '../../lib/benchmark/norms';
 import type { Benchmark } from '../../lib/benchmark/result';
+import { xFactors } from '../../lib/benchmark/x-factor';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
 import { compareCsv } from '../../lib/exports/compare-csv';
 import { type Flavour, flavourFor } from '../../lib/exports/csv';
@@ -28,8 +30,9 @@ const written = (flavour: CsvFlavourSetting): Flavour => flavourFor(flavour === 
 const file = (text: string) => new Blob([text], { type: 'text/csv;charset=utf-8' });
 
 /** Downloads `benchmark.csv` of what the view shows. */
-export function exportBenchmark(result: Benchmark, study: Study, flavour: CsvFlavourSetting, now: number): void {
-  download(fileName('benchmark', study, now, 'csv'), file(benchmarkCsv(result, labelled(study), written(flavour))));
+export function exportBenchmark(result: Benchmark, study: Study, flavour: CsvFlavourSetting, norms: readonly Norm[]): void {
+  const text = benchmarkCsv(result, labelled(study), written(flavour), norms);
+  download(fileName('benchmark', study, result.computedAt, 'csv'), file(text));
 }
 
 /** Downloads `compare.csv` of the two brands that the view shows. */
@@ -49,7 +52,7 @@ interface Pair {
 export function exportPosts(data: StudyData, flavour: CsvFlavourSetting): void {
   const states = statesOf(data);
   const done = postRecords(accountsIn(data.study)).then((records) => {
-    const rows = postRows(data.study, states, records, data.accounts);
+    const rows = postRows(data.study, states, records, data.accounts, xFactors(data.rollups));
     download(fileName('posts', data.study, data.now, 'csv'), file(postsCsv(rows, written(flavour))));
   });
   attempt(done);

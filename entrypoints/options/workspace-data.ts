@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { PostRow } from '../../components/post-rows';
 import { erFollowers, erViews } from '../../lib/benchmark/measures';
+import type { xFactors } from '../../lib/benchmark/x-factor';
 import type { PostRecord } from '../../lib/model/records';
 import type { AccountRecord, PostState, Rollup } from '../../lib/model/rollup';
 import type { Study } from '../../lib/model/study';
@@ -71,7 +72,12 @@ export function statesOf(data: StudyData): PostState[] {
 }
 
 /** The rows of the Posts view: one per post and brand. */
-export function rowsOf(data: StudyData, states: PostState[], records: Map<string, PostRecord>): PostRow[] {
+export function rowsOf(
+  data: StudyData,
+  states: PostState[],
+  records: Map<string, PostRecord>,
+  xFactor: ReturnType<typeof xFactors>,
+): PostRow[] {
   const accounts = new Map(data.accounts.map((account) => [account.accountKey, account]));
   const byAccount = Map.groupBy(states, (state) => state.accountKey);
   return data.study.brands.flatMap((brand) =>
@@ -87,6 +93,7 @@ export function rowsOf(data: StudyData, states: PostState[], records: Map<string
           role: brand.role,
           erFollowers: erFollowers(state, accounts.get(key)),
           erViews: erViews(state),
+          x: xFactor(state),
         };
       }),
     ),

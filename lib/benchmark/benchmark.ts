@@ -59,6 +59,9 @@ function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: Trend
   const byAccount = keys.map((key) => facts.posts.get(key) ?? []);
   const posts = byAccount.flat();
   const { used, count } = selectPosts(posts, facts.from);
+  // Posts that only have to grow older are not no posts.
+  const onlyYoung = used.length === 0 && count.tooYoung > 0;
+  const typicalBy = (measure: Measure) => (onlyYoung ? missing('too-young') : typicalFigure(used, measure));
   const account = (post: PostState) => facts.accounts.get(post.accountKey);
   // Asked for by figure, weeks and trend, worked out once.
   const rates = new Map(used.map((post) => [post, erFollowers(post, account(post))]));
@@ -68,14 +71,14 @@ function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: Trend
     followers: followersOf(records),
     growthWeekly: growthWeekly(records, facts.from, facts.now),
     postsPerWeek: postsPerWeek(byAccount, facts.from, facts.now),
-    interactions: typicalOf(interactions),
-    erFollowers: typicalFigure(used, byFollowers),
-    erTrend: weeklyChange(used, byFollowers),
-    erViews: typicalFigure(used, (post) => erViews(post)),
-    likes1000: typicalFigure(used, (post) => per1000(post, 'likes', account(post))),
-    comments1000: typicalFigure(used, (post) => per1000(post, 'comments', account(post))),
-    shares1000: typicalFigure(used, (post) => per1000(post, 'shares', account(post))),
-    viewRate: typicalFigure(used, (post) => viewRate(post, account(post))),
+    interactions: onlyYoung ? missing('too-young') : typicalOf(interactions),
+    erFollowers: typicalBy(byFollowers),
+    erTrend: onlyYoung ? missing('too-young') : weeklyChange(used, byFollowers),
+    erViews: typicalBy((post) => erViews(post)),
+    likes1000: typicalBy((post) => per1000(post, 'likes', account(post))),
+    comments1000: typicalBy((post) => per1000(post, 'comments', account(post))),
+    shares1000: typicalBy((post) => per1000(post, 'shares', account(post))),
+    viewRate: typicalBy((post) => viewRate(post, account(post))),
     // Known when all brands are.
     sharePosts: missing('no-posts'),
     shareInteractions: missing('no-posts'),

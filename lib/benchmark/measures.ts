@@ -121,6 +121,8 @@ const BY_USE: Reason[] = [
   'other-unknown',
   'outside-sector',
   'alone',
+  'too-young',
+  'another-kind',
   'too-few-posts',
   'no-posts',
 ];

@@ -36,7 +36,9 @@ export type Reason =
   | 'vague-dates'
   | 'outside-sector'
   | 'other-unknown'
-  | 'alone';
+  | 'alone'
+  | 'too-young'
+  | 'another-kind';
 
 /** A number that can be defended: value with interval, how many posts it stands on, which ones, and why it is missing if it is. */
 export interface Figure {
@@ -65,6 +67,14 @@ export interface PostCount {
   reposts: number;
   promoted: number;
   replies: number;
+  /** Labelled as a paid partnership. */
+  paid: number;
+  /** Published together with other accounts. */
+  collaborations: number;
+  /** Captured before half of the network's half-life. */
+  tooYoung: number;
+  /** Look as if their reach was paid for. */
+  suspected: number;
   outOfPeriod: number;
 }
 

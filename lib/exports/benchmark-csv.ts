@@ -1,3 +1,4 @@
+import type { Norm } from '../benchmark/norms';
 import type { Benchmark, BrandRow, Figure, KpiId, Rank } from '../benchmark/result';
 import { KPI_IDS } from '../benchmark/result';
 import type { Study } from '../model/study';
@@ -28,6 +29,10 @@ const COLUMNS = [
   'rank_worst',
   'rank_of',
   'tied_with',
+  'left_out_paid',
+  'left_out_collaborations',
+  'left_out_too_young',
+  'left_out_suspected_boosts',
 ] as const;
 
 /** Name and unit of each KPI in the file. Rates are fractions: 0.012 is 1.2 %. */
@@ -50,21 +55,23 @@ export const KPI_NAMES: Record<KpiId, [metric: string, unit: string]> = {
   burstiness: ['burstiness', 'minus_1_to_1'],
 };
 
-/** `benchmark.csv`: one line per brand and metric, its formats, and the medians of the peers (role `peers`). An unknown value is an empty cell with its reason. */
-export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavour): string {
+/** `benchmark.csv`: one line per brand and metric, its formats, the medians of the peers (role `peers`), and the norms shown beside them (role `norm`, under their publisher's name, with the time that they measure as period). An unknown value is an empty cell with its reason. */
+export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavour, norms: readonly Norm[] = []): string {
   const period = [isoTime(benchmark.from), isoTime(benchmark.to)];
   const nameOf = new Map(benchmark.rows.map((row) => [row.brandId, row.name]));
   const lines = benchmark.rows.flatMap((row): Cell[][] => {
     const head = [study.name, row.name, row.role];
     const { used, pinned, reposts, promoted, replies, outOfPeriod } = row.posts;
     const tail = [used, pinned, reposts, promoted, replies, outOfPeriod, ...period, isoTime(row.capturedAt)];
+    const { paid, collaborations, tooYoung, suspected } = row.posts;
+    const later = [paid, collaborations, tooYoung, suspected];
     const kpis = KPI_IDS.map((kpi) => {
       const rank = rankCells(benchmark.ranks[kpi][row.brandId], nameOf);
-      return [...head, ...KPI_NAMES[kpi], ...figureCells(row.kpis[kpi]), ...tail, ...rank];
+      return [...head, ...KPI_NAMES[kpi], ...figureCells(row.kpis[kpi]), ...tail, ...rank, ...later];
     });
-    return [...kpis, ...formatLines(row, head, tail)];
+    return [...kpis, ...formatLines(row, head, tail, later)];
   });
-  const unknown = [null, null, null, null, null];
+  const unknown = [null, null, null, null, null, null];
   const peers = KPI_IDS.map((kpi): Cell[] => [
     study.name,
     null,
@@ -75,8 +82,17 @@ export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavou
     ...period,
     null,
     ...rankCells(undefined, nameOf),
+    ...[null, null, null, null],
   ]);
-  return csv(COLUMNS, [...lines, ...peers], flavour);
+  const published = norms.map(({ kpi, value, source, stale }): Cell[] => [
+    ...[study.name, `${source.publisher} ${source.year}`, 'norm', ...KPI_NAMES[kpi]],
+    ...[value, null, null, 'median', null, stale ? 'stale' : null],
+    ...unknown,
+    ...[`${source.from}T00:00:00Z`, `${source.to}T23:59:59Z`, null],
+    ...rankCells(undefined, nameOf),
+    ...[null, null, null, null],
+  ]);
+  return csv(COLUMNS, [...lines, ...peers, ...published], flavour);
 }
 
 function figureCells({ value, low, high, as, n, reason }: Figure): Cell[] {
@@ -89,8 +105,24 @@ function rankCells(rank: Rank | undefined, nameOf: Map<string, string>): Cell[] 
   return [rank.best, rank.worst, rank.of, rank.tied.map((brandId) => nameOf.get(brandId)).join(', ') || null];
 }
 
-function formatLines(row: BrandRow, head: Cell[], tail: Cell[]): Cell[][] {
+function formatLines(row: BrandRow, head: Cell[], tail: Cell[], later: Cell[]): Cell[][] {
   return row.formatMix.map(({ format, n, share }) => {
-    return [...head, `format_share:${format}`, 'fraction_of_posts', share, null, null, 'exact', n, null, ...tail, null, null, null, null];
+    return [
+      ...head,
+      `format_share:${format}`,
+      'fraction_of_posts',
+      share,
+      null,
+      null,
+      'exact',
+      n,
+      null,
+      ...tail,
+      null,
+      null,
+      null,
+      null,
+      ...later,
+    ];
   });
 }

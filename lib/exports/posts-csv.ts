@@ -1,4 +1,6 @@
 import { erFollowers, erViews, followersAt } from '../benchmark/measures';
+import type { Reason } from '../benchmark/result';
+import type { XFactor } from '../benchmark/x-factor';
 import type { PostRecord } from '../model/records';
 import type { AccountRecord, PostState } from '../model/rollup';
 import type { Study } from '../model/study';
@@ -12,6 +14,8 @@ export interface PostRow {
   state: PostState;
   record: PostRecord | undefined;
   account: AccountRecord | undefined;
+  /** Against what was expected of it, or why nothing is. */
+  x: XFactor | Reason;
   /** Version of the network's reader; null where it is not at hand. */
 }
 
@@ -46,10 +50,25 @@ const COLUMNS = [
   'hashtags',
   'mentions',
   'links',
+  'x_factor',
+  'x_low',
+  'x_high',
+  'x_of',
+  'x_expected',
+  'x_posts',
+  'x_percentile',
+  'x_reason',
+  'suspected_boost',
 ];
 
 /** The posts of a study's brands, newest first within each brand. A post of an account that two brands share stands in both. */
-export function postRows(study: Study, states: PostState[], records: PostRecord[], accounts: AccountRecord[]): PostRow[] {
+export function postRows(
+  study: Study,
+  states: PostState[],
+  records: PostRecord[],
+  accounts: AccountRecord[],
+  xFactor: (post: PostState) => XFactor | Reason,
+): PostRow[] {
   const recordOf = new Map(records.map((record) => [record.postKey, record]));
   const accountOf = new Map(accounts.map((account) => [account.accountKey, account]));
   const newestFirst = [...states].sort((a, b) => (b.published?.value ?? 0) - (a.published?.value ?? 0));
@@ -62,6 +81,7 @@ export function postRows(study: Study, states: PostState[], records: PostRecord[
         state,
         record: recordOf.get(state.postKey),
         account: accountOf.get(state.accountKey),
+        x: xFactor(state),
       })),
   );
 }
@@ -74,7 +94,7 @@ export function postsCsv(rows: PostRow[], flavour: Flavour): string {
   return csv(COLUMNS, rows.map(line), flavour);
 }
 
-function line({ brand, role, state, record, account }: PostRow): Cell[] {
+function line({ brand, role, state, record, account, x }: PostRow): Cell[] {
   const { published } = state;
   const followers = followersAt(state, account);
   return [
@@ -107,7 +127,14 @@ function line({ brand, role, state, record, account }: PostRow): Cell[] {
     listed(record?.hashtags),
     listed(record?.mentions),
     listed(record?.links),
+    ...xCells(x),
   ];
+}
+
+/** The percentile is a fraction, as rates are. */
+function xCells(x: XFactor | Reason): Cell[] {
+  if (typeof x === 'string') return [null, null, null, null, null, null, null, x, null];
+  return [x.value, x.low, x.high, x.by, x.expected, x.n, x.percentile, null, x.suspected ? 1 : 0];
 }
 
 /** Several names in one cell; none of them holds a space. */

@@ -33,7 +33,7 @@ describe('engagement rate by followers', () => {
   });
 
   test('a page without followers borrows the nearest reading within a month, and none from farther', () => {
-    const posts = many(1, () => ({ followers: null, takenAt: NOW - 10 * DAY }));
+    const posts = many(1, () => ({ followers: null, takenAt: NOW - 10 * DAY, published: ago(11) }));
     const readings = account([
       [200, count(1)],
       [20, count(300)],
@@ -88,7 +88,7 @@ describe('engagement rate by followers', () => {
   test('every network has its interactions, and only counts of actions', () => {
     expect(Object.keys(INTERACTIONS).sort()).toEqual([...NETWORK_IDS].sort());
     for (const metrics of Object.values(INTERACTIONS)) expect(metrics).not.toContain('views');
-    const video = post({ network: 'youtube', metrics: { likes: count(10), comments: count(2), views: count(400) } });
+    const video = post({ network: 'youtube', published: ago(9), metrics: { likes: count(10), comments: count(2), views: count(400) } });
     expect(row([video]).kpis.erViews.value).toBe(0.03);
   });
 });
@@ -106,7 +106,8 @@ describe('which posts count', () => {
       post({ flags: ['quote', 'reply'] }),
     ];
     const { posts: tally, oldest, newest } = row(posts, [], 30);
-    expect(tally).toEqual({ used: 3, pinned: 1, reposts: 2, promoted: 1, replies: 1, outOfPeriod: 1 });
+    const fair = { paid: 0, collaborations: 0, tooYoung: 0, suspected: 0 };
+    expect(tally).toEqual({ used: 3, pinned: 1, reposts: 2, promoted: 1, replies: 1, ...fair, outOfPeriod: 1 });
     expect([oldest, newest]).toEqual([NOW - DAY, NOW - DAY]);
   });
 

@@ -62,14 +62,14 @@ describe('common ground', () => {
 
   test('networks where only one of them is stay out', () => {
     const comparison = compare(
-      [...posts('a', likes(1, 9)), ...posts('a', likes(3, 9, 50), () => ({}), 'youtube')],
+      [...posts('a', likes(1, 9)), ...posts('a', likes(3, 9, 50), () => ({ published: ago(30) }), 'youtube')],
       posts('b', likes(2, 9)),
     );
     expect(comparison.ground).toMatchObject({ networks: ['x'], alone: [{ network: 'youtube', who: 'a' }] });
     expect(measure(comparison, 'erFollowers').a.n).toBe(9);
     const apart = compare(
       posts('a', likes(1, 9)),
-      posts('b', likes(2, 9), () => ({}), 'youtube'),
+      posts('b', likes(2, 9), () => ({ published: ago(30) }), 'youtube'),
     );
     expect(apart.ground.networks).toEqual([]);
     for (const { answer, p, a, b } of apart.measures) expect([answer, p, a.value, b.value]).toEqual([null, null, null, null]);
@@ -78,7 +78,7 @@ describe('common ground', () => {
   test('a single count is compared only on networks where both show it', () => {
     const silent = { metrics: { likes: hidden(), comments: count(1) } };
     const a = [...posts('a', likes(1, 6)), ...posts('a', likes(1, 6), () => silent, 'youtube')];
-    const b = [...posts('b', likes(2, 6)), ...posts('b', likes(2, 6, 900), () => ({}), 'youtube')];
+    const b = [...posts('b', likes(2, 6)), ...posts('b', likes(2, 6, 900), () => ({ published: ago(30) }), 'youtube')];
     const { a: onA, b: onB } = measure(compare(a, b), 'likes1000');
     expect([onA.n, onB.n]).toEqual([6, 6]);
   });

@@ -9,7 +9,7 @@ const figure = (value: number | null, low = value, high = value): Figure => {
 const row = (brandId: string, of: Figure): BrandRow => ({
   ...{ brandId, name: brandId, role: 'direct', accounts: [], formatMix: [], oldest: null, newest: null, capturedAt: null },
   kpis: Object.fromEntries(KPI_IDS.map((kpi) => [kpi, of])) as Record<KpiId, Figure>,
-  posts: { used: 0, pinned: 0, reposts: 0, promoted: 0, replies: 0, outOfPeriod: 0 },
+  posts: { used: 0, pinned: 0, reposts: 0, promoted: 0, replies: 0, paid: 0, collaborations: 0, tooYoung: 0, suspected: 0, outOfPeriod: 0 },
 });
 const ranks = (...rows: BrandRow[]) => ranksOf(rows).erFollowers;
 

@@ -15,7 +15,7 @@ const row = (brandId: string, role: Role, er: Figure): BrandRow => ({
   accounts: [],
   kpis: Object.fromEntries(KPI_IDS.map((kpi) => [kpi, er])) as Record<KpiId, Figure>,
   formatMix: [],
-  posts: { used: 0, pinned: 0, reposts: 0, promoted: 0, replies: 0, outOfPeriod: 0 },
+  posts: { used: 0, pinned: 0, reposts: 0, promoted: 0, replies: 0, paid: 0, collaborations: 0, tooYoung: 0, suspected: 0, outOfPeriod: 0 },
   oldest: null,
   newest: null,
   capturedAt: null,

@@ -152,6 +152,7 @@ const row = (id: string, rest: Partial<PostRow> & { state?: PostRow['state'] } =
   role: 'own',
   erFollowers: 'unread',
   erViews: 'not-shown',
+  x: 'too-few-posts',
   ...rest,
 });
 const open: PostFilter = { brand: null, network: null, format: null, flag: null, text: '', keys: null };

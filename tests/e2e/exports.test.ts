@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { benchmark } from '../../lib/benchmark/benchmark';
+import { xFactors } from '../../lib/benchmark/x-factor';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
 import { flavourFor } from '../../lib/exports/csv';
 import { postRows, postsCsv } from '../../lib/exports/posts-csv';
@@ -64,7 +65,7 @@ describe.each(LANGUAGES)('files opened in LibreOffice (%s)', (language, locale) 
   const { rollups, accounts } = fold(captures);
   const result = benchmark(study, rollups, accounts, NOW);
   const states = rollups.flatMap((rollup) => rollup.posts);
-  const rows = postRows(study, states, recordsOf(captures, states[0]?.postKey), accounts);
+  const rows = postRows(study, states, recordsOf(captures, states[0]?.postKey), accounts, xFactors(rollups));
   let files: ReturnType<typeof open>;
   beforeAll(() => {
     const flavour = flavourFor(language);

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { benchmark } from '../../lib/benchmark/benchmark';
+import type { Norm } from '../../lib/benchmark/norms';
 import { KPI_IDS } from '../../lib/benchmark/result';
+import type { XFactor } from '../../lib/benchmark/x-factor';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
 import { csv, type Flavour, flavourFor, isoTime } from '../../lib/exports/csv';
 import { postRows, postsCsv } from '../../lib/exports/posts-csv';
@@ -146,7 +148,31 @@ describe('benchmark.csv', () => {
       const shares = own.filter((line) => line.metric?.startsWith('format_share:'));
       expect(shares.reduce((sum, line) => sum + number(line.value), 0)).toBeCloseTo(1, 9);
     }
-    expect(lines.filter((line) => line.role === 'peers')).toHaveLength(KPI_IDS.length);
+    const peers = lines.filter((line) => line.role === 'peers');
+    expect(peers).toHaveLength(KPI_IDS.length);
+    for (const line of peers) expect(line).toMatchObject({ out_of_period: '', period_from: '2026-10-23T12:00:00Z', tied_with: '' });
+  });
+
+  test('holds the norms that stood beside the figures, with their publisher and what they measured', () => {
+    const source = {
+      id: 'r',
+      publisher: 'Revue',
+      title: 'Report',
+      year: 2024,
+      from: '2023-01-01',
+      to: '2023-12-31',
+      url: 'https://x.test',
+    };
+    const norm: Norm = {
+      ...({ kpi: 'erFollowers', network: 'x', industry: 'all', statistic: 'median' } as const),
+      ...{ value: 0.0003, stale: true, source: { ...source, read: 'first-hand', companies: 9, industries: 1, followers: {} } },
+    };
+    const lines = table(benchmarkCsv(result, sample, EN, [norm]), EN).filter((line) => line.role === 'norm');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({
+      ...{ brand: 'Revue 2024', metric: 'er_followers', unit: 'fraction_of_followers', value: '0.0003', low: '', as: 'median', n: '' },
+      ...{ reason: 'stale', posts_used: '', period_from: '2023-01-01T00:00:00Z', period_to: '2023-12-31T23:59:59Z', tied_with: '' },
+    });
   });
 
   test('an unknown figure is empty with its reason, never 0', () => {
@@ -168,11 +194,16 @@ describe('posts.csv', () => {
     flags: ['pinned', 'quote'],
   });
   const second = post({ published: ago(3, 1), followers: null });
+  const X: XFactor = {
+    ...{ by: 'interactions', value: 2.5, low: 1.5, high: 4 },
+    ...{ expected: 5.5, n: 12, percentile: 0.75, suspected: true },
+  };
   const rows = postRows(
     study([brand(), brand({ id: 'b2', name: 'Été; "Noir"', role: 'direct' })]),
     [second, first],
     [record(first, '=HYPERLINK("x")\nsuite ; fin')],
     [account([[0, count(1000)]])],
+    (state) => (state === first ? 'hidden' : X),
   );
 
   test.each([EN, FR])('each metric has bounds and a status; unknown is empty (%o)', (flavour) => {
@@ -192,6 +223,19 @@ describe('posts.csv', () => {
       published_low: '2026-11-18T12:00:00Z',
       published_high: '2026-11-20T12:00:00Z',
       published_from: 'relative',
+    });
+  });
+
+  test.each([EN, FR])('what a post did against what was expected, or why that is not known (%o)', (flavour) => {
+    const [line, other] = table(postsCsv(rows, flavour), flavour);
+    const written = (value: string) => value.replace('.', flavour.decimal);
+    expect(other).toMatchObject({
+      ...{ x_factor: written('2.5'), x_low: written('1.5'), x_high: '4', x_of: 'interactions', x_expected: written('5.5') },
+      ...{ x_posts: '12', x_percentile: written('0.75'), x_reason: '', suspected_boost: '1' },
+    });
+    expect(line).toMatchObject({
+      ...{ x_factor: '', x_low: '', x_high: '', x_of: '', x_expected: '', x_posts: '', x_percentile: '' },
+      ...{ x_reason: 'hidden', suspected_boost: '' },
     });
   });
 
