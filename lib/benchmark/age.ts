@@ -43,12 +43,15 @@ export function ageOf({ published, takenAt }: PostState): { value: number; low: 
   return published && { value: takenAt - published.value, low: takenAt - published.high, high: takenAt - published.low };
 }
 
+/** Where posts grow for months (Pinterest) a page shows hardly any older ones: the age curve alone must do there. */
+const LONGEST_WAIT = 7 * 24 * HOUR;
+
 /**
- * A post captured before half of its half-life: most of what it will get is still to come, so it says little of how it does. Where the half-life
- * or the date is unknown this cannot be said of it.
+ * A post captured before half of its half-life, or within its first week where that is shorter: most of what it will get is still to come, so it says
+ * little of how it does. Where the half-life or the date is unknown this cannot be said of it.
  */
 export function isTooYoung(post: PostState): boolean {
   const halfLife = halfLifeOf(post.network);
   const age = ageOf(post);
-  return halfLife !== null && age !== null && age.value < halfLife / 2;
+  return halfLife !== null && age !== null && age.value < Math.min(halfLife / 2, LONGEST_WAIT);
 }

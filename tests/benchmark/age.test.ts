@@ -25,12 +25,15 @@ describe('the share reached at an age', () => {
     expect(reachedAt(hours * HOUR, 19 * HOUR, steepness)).toBeCloseTo(share, 4);
   });
 
-  test('a post is too young before half of its network’s half-life, where that is known', () => {
+  test('a post is too young before half of its network’s half-life, or in its first week, where that is known', () => {
     for (const network of NETWORK_IDS) {
       const hours = HALF_LIVES[network]?.hours;
       const young = (age: number) => isTooYoung(post({ network, published: ago(age / 24) }));
       if (hours === undefined) expect(young(0.001)).toBe(false);
-      else expect([young(0.49 * hours), young(0.51 * hours)]).toEqual([true, false]);
+      else {
+        const limit = Math.min(hours / 2, 7 * 24);
+        expect([young(0.98 * limit), young(1.02 * limit)]).toEqual([true, false]);
+      }
     }
     expect(isTooYoung(post({ network: 'instagram', published: null }))).toBe(false);
   });
