@@ -1,7 +1,7 @@
 import type { PostReading } from '../model/capture';
 
 /** Chromium stores values under 60 KB inline and makes larger ones files of their own; what a record holds beside its posts fits into the rest. */
-const BYTES_PER_PART = 30_000;
+const BYTES_PER_PART = 48_000;
 const POSTS_PER_PART = 200;
 
 /** The posts of a capture, in the order of the page, in parts that each fit into one record; at least one, which may be empty. */
