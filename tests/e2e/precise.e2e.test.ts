@@ -35,31 +35,15 @@ async function turn(settings: Page, on: boolean): Promise<void> {
   await until(isOn, (checked) => checked === on);
 }
 
-/** The post's metrics as the rollups have them. Runs in the extension's worker. */
-async function storedMetrics(postKey: string): Promise<Record<string, { value: number; as: string; from: string }> | null> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('jauge');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
-  });
-  const all = await new Promise<{ keys: string; states: string }[]>((resolve) => {
-    const asking = db.transaction('rollups').objectStore('rollups').getAll();
-    asking.onsuccess = () => resolve(asking.result);
-  });
-  db.close();
-  const states = all.flatMap(({ keys, states }) =>
-    keys.split('\n').includes(postKey) ? states.split('\n')[keys.split('\n').indexOf(postKey)] : [],
-  );
-  return states[0] ? JSON.parse(states[0]).metrics : null;
-}
-
+/** Captures the page, and gives the post's metrics in that snapshot. */
 const capture = async (chromium: Chromium, page: Page, nth: number) => {
   await chromium.clickToolbar(page);
-  await until(
+  const snapshots = await until(
     () => snapshotsIn(chromium),
     (all) => all.length === nth,
   );
-  return (await chromium.serviceWorker()).evaluate(storedMetrics, `tiktok:${ID}`);
+  const latest = snapshots.sort((a, b) => b.takenAt - a.takenAt)[0];
+  return latest?.posts.find(({ postKey }) => postKey === `tiktok:${ID}`)?.metrics;
 };
 const ask = (page: Page) => page.evaluate(async () => (await fetch('/api/post/item_list/?aid=1')).text());
 const registered = async (chromium: Chromium) =>

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { SnapshotRecord } from '../../lib/store/db';
-import { type About, aboutOf, postKeysOf } from '../../lib/store/snapshots';
+import { type About, aboutOf, postKeysOf, postsOf } from '../../lib/store/snapshots';
 import { builtExtension } from '../browser/build';
 import type { Chromium, ChromiumOptions } from '../browser/chromium';
 import { startChromium } from '../browser/chromium';
@@ -39,14 +39,14 @@ function requestsByUs({ requests }: Chromium): string[] {
   return ours.map(({ method, url, from }) => `${method} ${url} (${from})`);
 }
 
-type StoredSnapshot = Omit<SnapshotRecord, 'packed'> & About & { postKeys: string[] };
+type StoredSnapshot = Omit<SnapshotRecord, 'packed'> & About & { postKeys: string[]; posts: ReturnType<typeof postsOf> };
 
 /** The snapshots that are in the extension's store. Asked of the worker: opening a tab for it would close the popup. */
 export async function snapshotsIn(chromium: Chromium): Promise<StoredSnapshot[]> {
   const records = await (await chromium.serviceWorker()).evaluate(readSnapshots);
   return records.map(({ bytes, ...rest }) => {
     const record = { ...rest, packed: Uint8Array.from(bytes).buffer };
-    return { ...rest, ...aboutOf(record), postKeys: postKeysOf(record) };
+    return { ...rest, ...aboutOf(record), postKeys: postKeysOf(record), posts: postsOf(record) };
   });
 }
 
