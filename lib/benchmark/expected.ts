@@ -1,4 +1,5 @@
 import { median } from 'simple-statistics';
+import { groupedBy } from '../model/grouped';
 import type { PostState } from '../model/rollup';
 import { productOf } from '../stats/combine';
 import type { Estimate } from '../stats/greater';
@@ -6,7 +7,6 @@ import { spreadOf } from '../stats/robust';
 import { shrink } from '../stats/shrink';
 import { type Bounded, typical } from '../stats/typical';
 import { type ExpectedBy, finalOf } from './final-count';
-import { groupedBy } from './grouped';
 
 /** From here on formats are told apart; with fewer posts the account alone is. */
 const FEWEST_FOR_FORMATS = 20;

@@ -1,9 +1,9 @@
+import { groupedBy } from '../model/grouped';
 import type { PostState, Rollup } from '../model/rollup';
 import type { Brand } from '../model/study';
 import type { PostFlag } from '../model/vocabulary';
 import { isTooYoung } from './age';
 import { suspectedBoosts } from './boosts';
-import { groupedBy } from './grouped';
 import type { PostCount } from './result';
 
 /** Posts of each account, each post once and as last observed. */

@@ -1,9 +1,9 @@
+import { groupedBy } from '../model/grouped';
 import { postKey } from '../model/keys';
 import type { NetworkId } from '../model/vocabulary';
 import { recordAccount, type StoredAccount } from './accounts';
 import type { MonthRecord, Store } from './db';
 import { type AccountFile, emptyFile, filedMonths, fold, sight, unfold } from './filing';
-import { grouped } from './grouped';
 import type { Entry } from './journal';
 import { entriesIn } from './unfiled';
 
@@ -25,7 +25,7 @@ export async function monthsOfAll(store: Store, accountKeys: string[]): Promise<
     return { unfiled: waiting, months: filed };
   });
   if (!unfiled.length) return months.flat();
-  const entries = grouped(await entriesIn(unfiled), ({ accountKey }) => accountKey);
+  const entries = groupedBy(await entriesIn(unfiled), ({ accountKey }) => accountKey);
   return keys.flatMap((key, index) => filedNow(months[index] ?? [], entries.get(key) ?? []));
 }
 

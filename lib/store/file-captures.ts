@@ -1,3 +1,4 @@
+import { groupedBy } from '../model/grouped';
 import { postKey } from '../model/keys';
 import type { Doubt } from '../model/records';
 import { recordAccount, type StoredAccount } from './accounts';
@@ -5,7 +6,6 @@ import type { Changes, Reader, TableName } from './commit';
 import type { CommentsRecord, DoubtsRecord, MonthRecord, Reject } from './db';
 import { doubtsOf } from './doubts';
 import { type AccountFile, emptyFile, fold, likelyMonths, mayBeElsewhere, monthRange, ownMonths, sight, unfold } from './filing';
-import { grouped } from './grouped';
 import type { Entry } from './journal';
 import { monthId } from './months';
 
@@ -18,7 +18,7 @@ export const FILES = ['accounts', 'rollups', 'rejects', 'comments', 'doubts'] as
  * readings that can hardly be true, by capture. Without a reader the accounts are taken to be new, which the database will refuse where one is not.
  */
 export async function fileCaptures(reader: Reader | null, entries: Entry[]): Promise<{ changes: Changes; doubts: Map<string, number> }> {
-  const byAccount = grouped(entries, ({ accountKey }) => accountKey);
+  const byAccount = groupedBy(entries, ({ accountKey }) => accountKey);
   const files = new Map<string, AccountFile>();
   for (const [key, [first]] of byAccount) if (first) files.set(key, emptyFile(key, first.capture.network));
   const accounts = reader ? await read(reader, files, byAccount) : new Map<string, StoredAccount>();

@@ -1,6 +1,6 @@
+import { groupedBy } from '../model/grouped';
 import { gunzip } from './compress';
 import type { UnfiledRecord } from './db';
-import { grouped } from './grouped';
 import type { Entry } from './journal';
 import { captureIdOf } from './snapshots';
 
@@ -17,7 +17,7 @@ export function unfiledRecords({ capture: { id }, accountKey }: Entry, compresse
 
 /** The captures that slices hold, in the order of time. One of which a slice is damaged or missing is left out: the journal has it. */
 export async function entriesIn(records: UnfiledRecord[]): Promise<Entry[]> {
-  const slices = grouped(records, ({ id }) => captureIdOf(id));
+  const slices = groupedBy(records, ({ id }) => captureIdOf(id));
   const entries = await Promise.all([...slices].map(([id, parts]) => entryIn(id, parts)));
   return entries.flat().sort((a, b) => a.capture.takenAt - b.capture.takenAt);
 }
