@@ -1,4 +1,5 @@
 import type { Moment } from '../model/capture';
+import { groupedBy } from '../model/grouped';
 import type { PostState } from '../model/rollup';
 import type { Format } from '../model/vocabulary';
 
@@ -26,23 +27,12 @@ export interface Stream {
  * Posts that no list showed (each from its own page) make no stream beside one that was listed.
  */
 export function streamsOf(posts: PostState[]): Stream[] {
-  const streams = [...grouped(posts, streamOf).values()].map((all): Stream => {
+  const streams = [...groupedBy(posts, streamOf).values()].map((all): Stream => {
     const dated = all.filter((post): post is Dated => post.published !== null);
     return { dated, undated: all.length - dated.length, stretches: stretchesOf(dated) };
   });
   const listed = streams.filter((stream) => stream.stretches.length > 0);
   return listed.length ? listed : streams;
-}
-
-function grouped<T>(items: T[], by: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = by(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 const BY_FORMAT: Partial<Record<Format, string>> = { short: 'shorts', live: 'live' };

@@ -77,10 +77,10 @@ const LOOKING = 'looking';
 const MOST_ENDS = 2;
 
 /**
- * A glance at start-up: whether database, journal and ledger count the same captures. If not, everything is checked. A damaged file can bring the
+ * A glance at start-up: whether database, journal and ledger count the same captures. If not, or where it is to be `thorough`, everything is checked. A damaged file can bring the
  * whole browser down when it is read: after two looks that were never ended the database is made again without touching the old one.
  */
-export async function glance(): Promise<Check | null> {
+export async function glance(thorough = false): Promise<Check | null> {
   const ends = ((await outside().get(LOOKING))[LOOKING] as number | undefined) ?? 0;
   if (ends >= MOST_ENDS) await abandon();
   // A full disk takes no note, and is no reason not to look.
@@ -88,20 +88,20 @@ export async function glance(): Promise<Check | null> {
     .set({ [LOOKING]: ends >= MOST_ENDS ? 0 : ends + 1 })
     .catch(() => undefined);
   try {
-    return await look();
+    return await look(thorough);
   } finally {
     await outside().remove(LOOKING);
   }
 }
 
-async function look(): Promise<Check | null> {
+async function look(thorough: boolean): Promise<Check | null> {
   await opened();
   await finishErasing();
   await finishImport();
   // What a worker saved and was ended before it could file.
   if (await db.unfiled.count()) await exclusively(() => settle(db));
   const [{ captures }, ids, journal] = [await readLedger(), await idsIn(db), await journalIds()];
-  return ids.length === captures && journal.length === captures ? null : checkStore();
+  return !thorough && ids.length === captures && journal.length === captures ? null : checkStore();
 }
 
 /** Goes through all snapshots; rejects when the database cannot be read to its end. */

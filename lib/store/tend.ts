@@ -1,4 +1,4 @@
-import { checkStore, glance, lastCheck } from './check';
+import { glance, lastCheck } from './check';
 import { eraseDue } from './erase-later';
 import { retire } from './retention';
 
@@ -6,13 +6,12 @@ import { retire } from './retention';
 const CHECK_EVERY = 86_400_000;
 
 /**
- * What the background does whenever it starts: ends erasures and imports that were cut off, looks whether anything is missing and restores
- * it, carries out erasures that waited, erases what is older than the user keeps it, and once a day reads every record.
+ * What the background does whenever it starts: ends erasures and imports that were cut off, looks whether anything is missing (once a day by
+ * reading every record) and restores it, carries out erasures that waited, and erases what is older than the user keeps it.
  */
 export async function tendStore(now: number, months: number | null): Promise<void> {
-  await glance();
+  const last = (await lastCheck())?.at ?? 0;
+  await glance(now - last >= CHECK_EVERY || last > now);
   await eraseDue(now);
   await retire(now, months);
-  const last = (await lastCheck())?.at ?? 0;
-  if (now - last >= CHECK_EVERY || last > now) await checkStore();
 }
