@@ -9,8 +9,8 @@ import { type Received, receivedBy } from './received';
 import { slices } from './slices';
 
 /** Part of the time that looking for new posts may take, so that a page of thousands of posts stays as quick as it was. */
-const SHARE_OF_TIME = 1 / 12;
-const SOONEST_MS = 16;
+const SHARE_OF_TIME = 1 / 25;
+const SOONEST_MS = 50;
 /** A quick reader scrolls a screen of posts in half a second: by then a look must have been had. */
 const LATEST_MS = 120;
 
@@ -116,8 +116,10 @@ export function follow(
   };
 
   /** A post that changed is to be read again, and what left is kept for a look at it. */
-  const takeIn = ({ target, removedNodes }: MutationRecord, address: string) => {
-    let element = target instanceof Element ? target : target.parentElement;
+  const takeIn = ({ target, removedNodes }: MutationRecord, address: string, known: Set<Node>) => {
+    // A list that gains and loses posts changes a hundred times in one place.
+    let element = known.has(target) ? null : target instanceof Element ? target : target.parentElement;
+    known.add(target);
     while (element && !idOf.delete(element)) element = parent(element);
     // What leaves while the page shows something else was not the followed page's.
     if (!here || address !== href) return;
@@ -126,11 +128,11 @@ export function follow(
 
   const lookOnce = async () => {
     const work = slices();
+    const targets = new Set<Node>();
     for (const { records, address } of heard.splice(0)) {
-      for (const record of records) {
-        takeIn(record, address);
-        await work.breathe();
-      }
+      for (const record of records) takeIn(record, address, targets);
+      const rest = work.breathe();
+      if (rest) await rest;
     }
     if (!isHere()) return;
     // What leaves from here on comes after the posts of this look.
@@ -143,7 +145,8 @@ export function follow(
     for (const element of fresh) {
       if (signal.aborted || !isHere()) break;
       keep(element);
-      await work.breathe();
+      const rest = work.breathe();
+      if (rest) await rest;
     }
     order = [...order, ...(await readGone(left, work))];
     order = inOrder(order, [...new Set(elements.flatMap((element) => idOf.get(element) ?? []))]);

@@ -12,6 +12,14 @@ export function all(root: ParentNode, selector: string): Element[] {
   return found;
 }
 
+/** All elements of that name below `root`, in page order: browsers find them in half the time of a selector. */
+export function called(root: Element, name: string): Element[] {
+  const list = Element.prototype.getElementsByTagName.call(root, name);
+  const found: Element[] = [];
+  for (let place = 0, { length } = list; place < length; place += 1) found.push(list.item(place) as Element);
+  return found;
+}
+
 /** First match below `root`, or null. */
 export function one(root: ParentNode, selector: string): Element | null {
   return (root instanceof Element ? Element.prototype : root).querySelector.call(root, selector);

@@ -1,5 +1,5 @@
 import type { Format } from '../../model/vocabulary';
-import { closest, one } from '../../reading/dom';
+import { called, closest } from '../../reading/dom';
 import { type Tweet, testid } from './tweet';
 
 const TEXT = testid('tweetText');
@@ -12,7 +12,7 @@ export function formatOf({ root, quoting, links, marked, own }: Tweet): Format |
   if (links.some(({ element, href }) => LIVE.test(href) && has([element]))) return 'live';
   if (has(marked('cardPoll'))) return 'poll';
   const photos = marked('tweetPhoto');
-  const video = has(marked('videoPlayer', 'previewInterstitial')) || (one(root, 'video') && has(own('video')));
+  const video = has(marked('videoPlayer', 'previewInterstitial')) || (called(root, 'video').length > 0 && has(own('video')));
   if (video || has(photos)) return photos.length > 1 ? 'carousel' : video ? 'video' : 'image';
   if (has(marked('card.wrapper'))) return 'link';
   // The block of attachments has labels of its own; with nothing known in it, the post is not just text.

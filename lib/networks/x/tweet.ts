@@ -1,6 +1,6 @@
 import type { Reading } from '../../model/reading';
 import { type CountStyle, readCount } from '../../reading/counts';
-import { all, attr, closest, contains, one, parent, rawText, text, walkerOf } from '../../reading/dom';
+import { all, attr, called, closest, contains, one, parent, rawText, text, walkerOf } from '../../reading/dom';
 
 /** One post element together with what is its own: quoted posts inside it are cut out of every answer. */
 export interface Tweet {
@@ -81,21 +81,21 @@ export function tweetOf(root: Element): Tweet {
   const marks = all(root, UNASKED);
   const names = marks.map((element) => attr(element, 'data-testid'));
   // They are a dozen: looking through them is as quick as a map.
-  const called = (name: string, other = name) => {
+  const marked = (name: string, other = name) => {
     const found: Element[] = [];
     for (let place = 0; place < names.length; place += 1)
       if (names[place] === name || names[place] === other) found.push(marks[place] as Element);
     return found;
   };
-  const times = all(root, 'time');
-  const quotes = quotesIn(root, called(NAME), times);
+  const times = called(root, 'time');
+  const quotes = quotesIn(root, marked(NAME), times);
   const outside = (elements: Element[]) =>
     quotes.length ? elements.filter((element) => !quotes.some((quote) => contains(quote, element))) : elements;
-  const links = linksIn(outside(all(root, 'a')));
+  const links = linksIn(outside(called(root, 'a')));
   return {
     root,
     quoting: quotes.length > 0,
-    marked: (name, other) => outside(called(name, other)),
+    marked: (name, other) => outside(marked(name, other)),
     links,
     below: links.filter(({ href }) => href.includes('/status/')),
     times: outside(times),
@@ -118,7 +118,7 @@ function linksIn(anchors: Element[]): Link[] {
  * name or a date in them; or, when withheld, articles. Found from the names and dates up, since there are few.
  */
 function quotesIn(root: Element, names: Element[], times: Element[]): Element[] {
-  const quotes = new Set(one(root, 'article') ? all(root, 'article') : []);
+  const quotes = new Set(called(root, 'article'));
   // Most dates stand in the block with the name: what holds the block holds them.
   const signs = [...names, ...times.filter((time) => !names.some((name) => contains(name, time)))];
   for (const sign of signs) {
@@ -139,8 +139,9 @@ export function identify(tweet: Tweet): { id: string; author: string | null } | 
     const link = href === null ? null : statusLink(href);
     if (link) to.push(link);
   };
-  for (const time of tweet.times) add(sure, attr(closest(time, 'a[href]'), 'href'));
   const { below } = tweet;
+  // Links are in page order: of those around a date the last is the nearest.
+  for (const time of tweet.times) add(sure, tweet.links.findLast(({ element }) => contains(element, time))?.href ?? null);
   for (const link of below) if (isFigures(link)) add(sure, link.href);
   const named = sure[0]?.handle ? null : nameOf(tweet);
   let links = sure;
