@@ -1,12 +1,11 @@
 import {
-  BarController,
-  BarElement,
   CategoryScale,
   type ChartConfiguration,
   Chart as ChartJs,
   LinearScale,
   LineController,
   LineElement,
+  LogarithmicScale,
   PointElement,
   Tooltip,
 } from 'chart.js';
@@ -14,10 +13,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../lib/i18n';
 import { type Look, readLook } from './chart-look';
+import { svgOf } from './chart-svg';
 import { Icon } from './Icon';
 import { TableScroll } from './TableScroll';
 
-ChartJs.register(BarController, BarElement, LineController, LineElement, PointElement, LinearScale, CategoryScale, Tooltip);
+ChartJs.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale, CategoryScale, Tooltip);
 
 interface Props {
   title: string;
@@ -28,11 +28,13 @@ interface Props {
   config: (look: Look) => ChartConfiguration;
   /** The same figures as a table. */
   table: ComponentChildren;
-  onPicture: (canvas: HTMLCanvasElement) => void;
+  /** What the reader may choose beside the title. */
+  choice?: ComponentChildren;
+  onPicture: (picture: Blob, extension: 'png' | 'svg') => void;
 }
 
 /** A chart with its sentence, its table and its picture. Drawn again when the figures or the theme change. */
-export function Chart({ title, sentence, unit, height, config, table, onPicture }: Props) {
+export function Chart({ title, sentence, unit, height, config, table, choice, onPicture }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = canvas.current;
@@ -50,14 +52,30 @@ export function Chart({ title, sentence, unit, height, config, table, onPicture 
       chart.destroy();
     };
   }, [config]);
+  const save = async (kind: 'png' | 'svg') => {
+    const element = canvas.current;
+    const host = element?.parentElement;
+    if (!element || !host) return;
+    const { clientWidth, clientHeight } = element;
+    const picture =
+      kind === 'svg'
+        ? await svgOf(config(readLook(host)), clientWidth, clientHeight)
+        : await new Promise<Blob | null>((resolve) => element.toBlob(resolve, 'image/png'));
+    if (picture) onPicture(picture, kind);
+  };
   return (
     <figure class="chart">
       <figcaption>
         <h2>{title}</h2>
         <span class="unit">{unit}</span>
-        <button type="button" class="quiet" aria-label={t('picture_of', title)} onClick={() => canvas.current && onPicture(canvas.current)}>
-          <Icon name="download" /> {t('png')}
-        </button>
+        {choice}
+        <span class="pictures">
+          {(['png', 'svg'] as const).map((kind) => (
+            <button key={kind} type="button" class="quiet" aria-label={t(`picture_${kind}`, title)} onClick={() => void save(kind)}>
+              <Icon name="download" /> {kind.toUpperCase()}
+            </button>
+          ))}
+        </span>
       </figcaption>
       <div class="chart-canvas" style={{ height: `${height}px` }}>
         <canvas ref={canvas} role="img" aria-label={sentence} />

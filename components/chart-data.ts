@@ -1,6 +1,8 @@
+import type { PostKpi } from '../lib/benchmark/post-measures';
 import type { BrandRow, TrendSeries } from '../lib/benchmark/result';
 import { formatDayShort, formatList, formatPercent, t } from '../lib/i18n';
 import type { Role } from '../lib/model/vocabulary';
+import { kpiText } from './kpis';
 
 /** What a chart draws for a brand. `nth` counts the brands of the same role before it: colour says the role, shade and dashes the brand. */
 export interface Mark {
@@ -31,12 +33,12 @@ export function marks(rows: readonly BrandRow[]): Map<string, Mark> {
   return all;
 }
 
-/** Bars of typical ER by followers, largest first. Brands without a figure have no bar; they are named in the sentence. */
-export function bars(rows: readonly BrandRow[], all: Map<string, Mark>): Bar[] {
+/** Typical values of a figure, the largest first. Brands without one are named in the sentence. */
+export function barsOf(kpi: PostKpi, rows: readonly BrandRow[], all: Map<string, Mark>): Bar[] {
   return rows
     .flatMap((row) => {
       const mark = all.get(row.brandId);
-      const { value, low, high, n } = row.kpis.erFollowers;
+      const { value, low, high, n } = row.kpis[kpi];
       return mark && value !== null ? [{ ...mark, value, low, high, n }] : [];
     })
     .sort((a, b) => b.value - a.value);
@@ -69,13 +71,13 @@ export function axis(values: number[], highs: (number | null)[], farthest = 3): 
   return { end: step * Math.ceil(reach / step), step };
 }
 
-/** The bar chart in one sentence. */
-export function barsSentence(list: readonly Bar[], rows: readonly BrandRow[]): string {
-  if (list.length === 0) return t('chart_bars_empty');
-  const parts = list.map((bar) => t('chart_bar', bar.name, formatPercent(bar.value), bar.n));
-  const without = rows.filter((row) => row.kpis.erFollowers.value === null).map((row) => row.name);
-  const sentence = t('chart_bars_sentence', formatList(parts));
-  return without.length > 0 ? `${sentence} ${t('chart_without', formatList(without))}` : sentence;
+/** The typical values in one sentence. */
+export function barsSentence(kpi: PostKpi, list: readonly Bar[], rows: readonly BrandRow[]): string {
+  const figure = t(`kpi_${kpi}`);
+  const parts = list.map((bar) => t('chart_bar', bar.name, kpiText(kpi, bar.value, 'estimated'), bar.n));
+  const sentence = list.length ? t('chart_dots_sentence', figure, formatList(parts)) : t('chart_dots_empty', figure);
+  const without = rows.filter((row) => row.kpis[kpi].value === null).map((row) => row.name);
+  return without.length > 0 && list.length > 0 ? `${sentence} ${t('chart_without', formatList(without))}` : sentence;
 }
 
 /** The trend chart in one sentence: where each line starts and ends. */

@@ -1,5 +1,4 @@
 import type { Plugin } from 'chart.js';
-import { formatPercent } from '../lib/i18n';
 import type { Bar, Line } from './chart-data';
 import { type Look, spread } from './chart-look';
 
@@ -19,51 +18,59 @@ export function paper(look: Look): Plugin {
   };
 }
 
-/** Intervals as thin lines with ends (an arrow where one leaves the chart), and the value at the right. */
-export function whiskers(list: Bar[], look: Look): Plugin {
+/** Typical values as strokes, their intervals as thin lines with ends (an arrow where one leaves the chart), and the value at the right. */
+export function whiskers(list: Bar[], look: Look, write: (value: number) => string): Plugin {
   return {
     id: 'whiskers',
     afterDatasetsDraw(chart) {
       const { ctx, chartArea } = chart;
-      const x = chart.scales.x;
-      if (!x) return;
+      const { x, y: rows } = chart.scales;
+      if (!x || !rows) return;
       ctx.save();
       ctx.font = `600 12px ${look.font}`;
       ctx.textBaseline = 'middle';
-      chart.getDatasetMeta(0).data.forEach((element, index) => {
-        const bar = list[index];
-        if (!bar) return;
-        const y = element.y;
+      for (const [index, bar] of list.entries()) {
+        const y = rows.getPixelForValue(index);
         ctx.fillStyle = look.ink;
-        ctx.fillText(formatPercent(bar.value), chartArea.right + 10, y);
-        if (bar.low === null || bar.high === null) return;
-        const from = x.getPixelForValue(bar.low);
+        ctx.fillText(write(bar.value), chartArea.right + 10, y);
+        stroke(ctx, look, 3, (line) => {
+          line.moveTo(x.getPixelForValue(bar.value), y - 12);
+          line.lineTo(x.getPixelForValue(bar.value), y + 12);
+        });
+        if (bar.low === null || bar.high === null) continue;
+        const from = Math.max(x.getPixelForValue(bar.low), chartArea.left);
         const to = Math.min(x.getPixelForValue(bar.high), chartArea.right);
         const leaves = x.getPixelForValue(bar.high) > chartArea.right;
-        ctx.beginPath();
-        ctx.moveTo(from, y);
-        ctx.lineTo(to, y);
-        ctx.moveTo(from, y - 5);
-        ctx.lineTo(from, y + 5);
-        if (leaves) {
-          ctx.moveTo(to - 5, y - 5);
-          ctx.lineTo(to, y);
-          ctx.lineTo(to - 5, y + 5);
-        } else {
-          ctx.moveTo(to, y - 5);
-          ctx.lineTo(to, y + 5);
-        }
-        // A halo keeps the line visible on a bar of any colour.
-        ctx.strokeStyle = look.paper;
-        ctx.lineWidth = 4;
-        ctx.stroke();
-        ctx.strokeStyle = look.ink;
-        ctx.lineWidth = 1.5;
-        ctx.stroke();
-      });
+        stroke(ctx, look, 1.5, (line) => {
+          line.moveTo(from, y);
+          line.lineTo(to, y);
+          line.moveTo(from, y - 5);
+          line.lineTo(from, y + 5);
+          if (leaves) {
+            line.moveTo(to - 5, y - 5);
+            line.lineTo(to, y);
+            line.lineTo(to - 5, y + 5);
+          } else {
+            line.moveTo(to, y - 5);
+            line.lineTo(to, y + 5);
+          }
+        });
+      }
       ctx.restore();
     },
   };
+}
+
+/** A line with a halo, which keeps it visible on a ground of any colour. */
+function stroke(ctx: CanvasRenderingContext2D, look: Look, width: number, draw: (line: CanvasRenderingContext2D) => void): void {
+  ctx.beginPath();
+  draw(ctx);
+  ctx.strokeStyle = look.paper;
+  ctx.lineWidth = width + 2.5;
+  ctx.stroke();
+  ctx.strokeStyle = look.ink;
+  ctx.lineWidth = width;
+  ctx.stroke();
 }
 
 /** The interval of each week as a faint line behind its point. */

@@ -10,10 +10,12 @@ import { ROLE_ORDER } from '../../components/RoleMark';
 import { StudyEditor } from '../../components/StudyEditor';
 import { Verdicts } from '../../components/Verdicts';
 import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
+import { distributionOf } from '../../lib/benchmark/distribution';
+import { POST_KPIS, type PostKpi } from '../../lib/benchmark/post-measures';
 import type { KpiId } from '../../lib/benchmark/result';
 import { compareToStudy } from '../../lib/benchmark/standing';
 import { formatDays, formatList, t } from '../../lib/i18n';
-import { downloadPicture, fileName } from './download';
+import { download, fileName } from './download';
 import { exportBenchmark, exportPosts, useFlavour } from './exports';
 import { LazyCharts } from './LazyCharts';
 import { networkNames } from './networks';
@@ -35,6 +37,7 @@ export function BenchmarkView({ data }: { data: StudyData }) {
   const role = ROLE_ORDER.find((name) => name === params.get('role')) ?? null;
   const [sort, setSort] = useRemembered<BenchmarkSort>('benchmark-sort', { by: 'erFollowers', down: true }, isSort);
   const [columns, setColumns] = useRemembered<KpiId[]>('benchmark-columns', FIRST_COLUMNS, isColumns);
+  const [dotsOf, setDotsOf] = useRemembered<PostKpi>('benchmark-dots', 'erFollowers', isPostKpi);
   const [flavour, setFlavour] = useFlavour();
   const norms = useNorms(network ?? (onNetwork.length === 1 ? (onNetwork[0] ?? null) : null), params.get('industry'), now);
   const measured = network ? studyOn(study, network) : study;
@@ -43,6 +46,8 @@ export function BenchmarkView({ data }: { data: StudyData }) {
     () => result.rows.filter((row) => (role === null || row.role === role) && (network === null || row.accounts.length > 0)),
     [result, role, network],
   );
+  const distribution = useMemo(() => distributionOf(dotsOf, rows, rollups, accounts), [dotsOf, rows, rollups, accounts]);
+  const evidence = (brandId: string, kpi: KpiId) => go('posts', { brand: brandId, kpi, ...(network ? { on: network } : {}) });
   const standing = (brandId: string, kpi: KpiId) => compareToStudy(brandId, result, kpi);
   const stale = result.rows.filter((row) => row.capturedAt !== null && now - row.capturedAt > STALE_MS);
   return (
@@ -100,12 +105,17 @@ export function BenchmarkView({ data }: { data: StudyData }) {
             norms={norms}
             sort={sort}
             onSort={setSort}
-            onEvidence={(row, kpi) => go('posts', { brand: row.brandId, kpi, ...(network ? { on: network } : {}) })}
+            onEvidence={(row, kpi) => evidence(row.brandId, kpi)}
           />
           <LazyCharts
             benchmark={result}
             rows={rows}
-            onPicture={(kind, canvas) => downloadPicture(canvas, fileName(kind, study, now, 'png'))}
+            kpi={dotsOf}
+            distribution={distribution}
+            onKpi={setDotsOf}
+            onPost={openPost}
+            onBrand={(brandId) => evidence(brandId, dotsOf)}
+            onPicture={(kind, picture, extension) => download(fileName(kind, study, now, extension), picture)}
           />
         </>
       )}
@@ -130,4 +140,7 @@ const isSort = (value: unknown): boolean => {
   const by = (value as BenchmarkSort | null)?.by;
   return by === 'name' || KPI_ORDER.some((kpi) => kpi === by);
 };
+const isPostKpi = (value: unknown): boolean => POST_KPIS.some((kpi) => kpi === value);
+/** One for all drawings of the chart. */
+const openPost = (post: string) => go('posts', { post });
 const isColumns = (value: unknown): boolean => Array.isArray(value) && KPI_ORDER.some((kpi) => value.includes(kpi));

@@ -40,13 +40,15 @@ export function PostsView({ data }: { data: StudyData }) {
   const page = pageOf(list, Number(params.get('page') ?? 1));
   const [current, setCurrent] = useState(-1);
   const [open, setOpen] = useState<PostRow | null>(null);
+  // A chart leads to one of its posts by address.
+  const shownPost = open ?? rows.find(({ state }) => state.postKey === params.get('post')) ?? null;
   const [help, setHelp] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const [flavour, setFlavour] = useFlavour();
   const metrics = useMemo(() => metricsIn(rows), [rows]);
   const [hidden, setHidden] = useRemembered<MetricName[]>('posts-hidden', [], Array.isArray);
   const shown = metrics.filter((metric) => !hidden.includes(metric));
-  useKeys(open !== null || help, {
+  useKeys(shownPost !== null || help, {
     j: () => setCurrent(Math.min(current + 1, page.rows.length - 1)),
     k: () => setCurrent(Math.max(current - 1, 0)),
     '/': () => search.current?.focus(),
@@ -98,7 +100,16 @@ export function PostsView({ data }: { data: StudyData }) {
         total={list.length}
         onPage={(next) => move({ page: String(next) })}
       />
-      {open && <Evidence key={open.state.postKey} row={open} onClose={() => setOpen(null)} />}
+      {shownPost && (
+        <Evidence
+          key={shownPost.state.postKey}
+          row={shownPost}
+          onClose={() => {
+            setOpen(null);
+            adjust({ post: null });
+          }}
+        />
+      )}
       {help && <KeysHelp onClose={() => setHelp(false)} />}
     </>
   );

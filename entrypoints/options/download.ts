@@ -28,8 +28,3 @@ export function fileName(kind: string, study: Study, now: number, extension: str
     .slice(0, 60);
   return `${[kind, plain, new Date(now).toISOString().slice(0, 10)].filter(Boolean).join('-')}.${extension}`;
 }
-
-/** Downloads a chart as it is drawn. */
-export function downloadPicture(canvas: HTMLCanvasElement, name: string): void {
-  canvas.toBlob((blob) => blob && download(name, blob), 'image/png');
-}

@@ -4,19 +4,9 @@ import type { NetworkId } from '../model/vocabulary';
 import { followersOf } from './followers';
 import { postsPerWeek } from './frequency';
 import { growthWeekly } from './growth';
-import {
-  erFollowers,
-  erViews,
-  interactionCount,
-  type Measure,
-  measureAll,
-  missing,
-  per1000,
-  typicalFigure,
-  typicalOf,
-  viewRate,
-} from './measures';
+import { erFollowers, interactionCount, type Measure, measureAll, missing, typicalFigure, typicalOf } from './measures';
 import { peersOf } from './peers';
+import { measureOf, type PostKpi } from './post-measures';
 import { ranksOf } from './ranks';
 import { regularityOf } from './regularity';
 import type { Benchmark, BrandRow, FormatShare, TrendSeries } from './result';
@@ -63,6 +53,7 @@ function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: Trend
   const onlyYoung = used.length === 0 && count.tooYoung > 0;
   const typicalBy = (measure: Measure) => (onlyYoung ? missing('too-young') : typicalFigure(used, measure));
   const account = (post: PostState) => facts.accounts.get(post.accountKey);
+  const typicalIn = (kpi: PostKpi) => typicalBy(measureOf(kpi, account));
   // Asked for by figure, weeks and trend, worked out once.
   const rates = new Map(used.map((post) => [post, erFollowers(post, account(post))]));
   const byFollowers: Measure = (post) => rates.get(post) ?? 'no-posts';
@@ -74,11 +65,11 @@ function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: Trend
     interactions: onlyYoung ? missing('too-young') : typicalOf(interactions),
     erFollowers: typicalBy(byFollowers),
     erTrend: onlyYoung ? missing('too-young') : weeklyChange(used, byFollowers),
-    erViews: typicalBy((post) => erViews(post)),
-    likes1000: typicalBy((post) => per1000(post, 'likes', account(post))),
-    comments1000: typicalBy((post) => per1000(post, 'comments', account(post))),
-    shares1000: typicalBy((post) => per1000(post, 'shares', account(post))),
-    viewRate: typicalBy((post) => viewRate(post, account(post))),
+    erViews: typicalIn('erViews'),
+    likes1000: typicalIn('likes1000'),
+    comments1000: typicalIn('comments1000'),
+    shares1000: typicalIn('shares1000'),
+    viewRate: typicalIn('viewRate'),
     // Known when all brands are.
     sharePosts: missing('no-posts'),
     shareInteractions: missing('no-posts'),

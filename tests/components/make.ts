@@ -1,3 +1,4 @@
+import type { Look } from '../../components/chart-look';
 import { ranksOf } from '../../lib/benchmark/ranks';
 import { type Benchmark, type BrandRow, type Figure, KPI_IDS, type KpiId } from '../../lib/benchmark/result';
 import type { Reading } from '../../lib/model/reading';
@@ -66,3 +67,9 @@ export function postState(id: string, rest: Partial<PostState> = {}): PostState 
     ...rest,
   };
 }
+
+/** Colours of a theme; what they are does not matter. */
+export const lookOf = (): Look => ({
+  ...{ ink: '#000', muted: '#666', line: '#ddd', paper: '#fff', font: 'sans-serif' },
+  role: { own: '#1', direct: '#2', indirect: '#3', leader: '#4', inspiration: '#5' },
+});

@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { type BenchmarkSort, BenchmarkTable } from '../../components/BenchmarkTable';
-import { axis, bars, barsSentence, lines, marks } from '../../components/chart-data';
+import { axis, barsOf, barsSentence, lines, marks } from '../../components/chart-data';
 import { spread } from '../../components/chart-look';
 import { tableText } from '../../components/EvidencePanel';
 import { filterPosts, metricsIn, type PostFilter, type PostRow, pageOf, sortPosts, tally } from '../../components/post-rows';
@@ -94,14 +94,14 @@ describe('sorting', () => {
 
 describe('charts', () => {
   it('draw bars for measured brands only, and name the others', () => {
-    const list = bars(rows, marks(rows));
+    const list = barsOf('erFollowers', rows, marks(rows));
     expect(list.map((bar) => bar.name)).toEqual(['C', 'A']);
-    expect(barsSentence(list, rows)).toBe('Typical engagement rate by followers: C 0.90% (n 8) and A 0.20% (n 8). Not measurable: B.');
+    expect(barsSentence('erFollowers', list, rows)).toBe('Engagement by followers: C 0.90% (n 8) and A 0.20% (n 8). Not measurable: B.');
   });
 
   it('give a brand the same mark whatever is shown', () => {
     expect(marks(rows).get('c')).toMatchObject({ role: 'direct', nth: 1 });
-    expect(bars(rows.slice(2), marks(rows))[0]).toMatchObject({ nth: 1 });
+    expect(barsOf('erFollowers', rows.slice(2), marks(rows))[0]).toMatchObject({ nth: 1 });
   });
 
   it('begin at zero, end at a round step, and hold every value', () => {

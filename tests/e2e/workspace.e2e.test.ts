@@ -81,6 +81,57 @@ describe('two brands compared', () => {
     }));
 });
 
+describe('the charts of a benchmark', () => {
+  test('lead from a dot to its post, and leave as a picture of lines that names the brands and draws every post', () =>
+    onStage({ pages }, async (chromium) => {
+      const page = await sample(chromium);
+      await page.setViewport({ width: 1280, height: 2200 });
+      const chart = await page.waitForSelector('figure.chart canvas', { timeout: 20_000 });
+      const text = async () => (await page.$eval('figure.chart canvas', (canvas) => canvas.getAttribute('aria-label'))) ?? '';
+      const posts = [...(await text()).matchAll(/\(n (\d+)\)/g)].reduce((sum, [, n]) => sum + Number(n), 0);
+      expect(posts).toBeGreaterThan(50);
+
+      // The file is caught where the browser would download it.
+      await page.evaluate(() => {
+        const kept: Blob[] = [];
+        const { createObjectURL } = URL;
+        URL.createObjectURL = (blob) => {
+          kept.push(blob as Blob);
+          return createObjectURL(blob);
+        };
+        Object.assign(globalThis, { kept });
+      });
+      await page.click('figure.chart .pictures button:last-of-type');
+      const svg = await until(
+        () => page.evaluate(async () => (await (globalThis as unknown as { kept: Blob[] }).kept[0]?.text()) ?? ''),
+        (file) => file.length > 0,
+      );
+      const drawn = await page.evaluate((file) => {
+        const { documentElement } = new DOMParser().parseFromString(file, 'image/svg+xml');
+        return { root: documentElement.localName, text: documentElement.textContent ?? '', width: documentElement.getAttribute('width') };
+      }, svg);
+      expect(drawn.root).toBe('svg');
+      expect(drawn.text).toContain('Brûlerie Orvane');
+      expect(Number(drawn.width)).toBeGreaterThan(300);
+      expect(svg.match(/[Aa] ?3[ ,]3/g)?.length ?? 0).toBeGreaterThanOrEqual(posts);
+
+      // Dots are pixels: those of the first row's are looked for with the pointer.
+      const box = await chart?.boundingBox();
+      if (!box) throw new Error('The chart has no place.');
+      let found = false;
+      for (let x = 120; x < box.width - 90 && !found; x += 3)
+        for (let y = 12; y < 44 && !found; y += 5) {
+          await page.mouse.move(box.x + x, box.y + y);
+          found = await page.$eval('figure.chart canvas', (canvas) => (canvas as HTMLElement).style.cursor === 'pointer');
+          if (found) await page.mouse.click(box.x + x, box.y + y);
+        }
+      expect(found).toBe(true);
+      await page.waitForSelector('dialog[open]', { timeout: 20_000 });
+      expect(await page.evaluate(() => location.hash)).toMatch(/^#posts\?post=/);
+      expect(await violations(page)).toEqual([]);
+    }));
+});
+
 describe.each([false, true])('accessibility, dark: %s', (dark) => {
   test('popup and workspace have no serious violation', () =>
     onStage({ pages, dark }, async (chromium) => {
