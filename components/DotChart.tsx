@@ -6,7 +6,7 @@ import type { BrandRow } from '../lib/benchmark/result';
 import { formatCompact, formatPercentTick, plural, t } from '../lib/i18n';
 import { Chart } from './Chart';
 import { type Bar, barsOf, barsSentence, type Mark } from './chart-data';
-import { type DotRow, dotAt, dots, logEnds, type Placed, ROW } from './chart-dots';
+import { type DotRow, dotAt, dots, logEnds, type Placed, ROW, spanOf } from './chart-dots';
 import { type Look, tickFont } from './chart-look';
 import { paper, whiskers } from './chart-plugins';
 import { DistributionTable } from './DistributionTable';
@@ -71,7 +71,9 @@ const cut = (name: string) => (name.length > 16 ? `${name.slice(0, 15)}…` : na
 /** What Chart.js draws: axes and names; the posts are drawn past its elements, which a hundred thousand of would take it a second. */
 export function dotConfig(list: DotRow[], kpi: PostKpi, look: Look, onPost: (key: string) => void): ChartConfiguration {
   let placed: Placed | null = null;
-  const ends = logEnds(everyValue(list));
+  const span = spanOf(list);
+  const ends = logEnds(span);
+  const title = span.zeros ? `${t('chart_log_axis')} · ${plural('n_at_zero', span.zeros)}` : t('chart_log_axis');
   return {
     type: 'line',
     data: { labels: list.map((row) => row.name), datasets: [{ data: [] }] },
@@ -94,7 +96,7 @@ export function dotConfig(list: DotRow[], kpi: PostKpi, look: Look, onPost: (key
         x: {
           type: 'logarithmic',
           ...ends,
-          title: { display: true, text: axisTitle(list), color: look.muted, font: tickFont(look) },
+          title: { display: true, text: title, color: look.muted, font: tickFont(look) },
           border: { display: false },
           grid: { color: look.line },
           ticks: {
@@ -135,20 +137,8 @@ export function dotConfig(list: DotRow[], kpi: PostKpi, look: Look, onPost: (key
   };
 }
 
-function axisTitle(list: DotRow[]): string {
-  const zeros = list.reduce((sum, { values }) => sum + values.filter((value) => value === 0).length, 0);
-  return zeros ? `${t('chart_log_axis')} · ${plural('n_at_zero', zeros)}` : t('chart_log_axis');
-}
-
 const PERCENTS: PostKpi[] = ['erFollowers', 'erViews', 'viewRate'];
 const tickText = (kpi: PostKpi, value: number) => (PERCENTS.includes(kpi) ? formatPercentTick(value, value) : formatCompact(value));
-
-function* everyValue(list: DotRow[]): Generator<number> {
-  for (const { values, low, high } of list) {
-    yield* values;
-    if (low !== null && high !== null) yield* [low, high];
-  }
-}
 
 /** 1, 2 and 5 of each power of ten, or the powers alone where those would be many. @example logTicks({ min: 1, max: 5 }) // [1, 2, 5] */
 export function logTicks({ min, max }: { min: number; max: number }): number[] {

@@ -1,8 +1,9 @@
 /** Measurements by name: npm run bench -- reading [--json] … */
+import { charts } from './charts';
 import { reading } from './reading';
 import { store } from './store';
 
-const BENCHES: Record<string, (args: string[]) => Promise<number>> = { reading, store };
+const BENCHES: Record<string, (args: string[]) => Promise<number>> = { charts, reading, store };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

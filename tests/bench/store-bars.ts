@@ -1,3 +1,4 @@
+import { atLeast, atMost, type Bar, median, round, same, within } from './bars';
 import type { Race, storeBench } from './store-in-page';
 
 type Bench = typeof storeBench;
@@ -8,27 +9,7 @@ export interface Stages {
   large?: Awaited<ReturnType<Bench['large']>>;
 }
 
-export interface Bar {
-  name: string;
-  value: number;
-  bar: string;
-  met: boolean;
-}
-
-const middle = (values: number[] = []) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-const round = (value: number) => Math.round(value * 1000) / 1000;
-const ratio = (times: Race['times'], one: string, other: string) => round(middle(times[one]) / middle(times[other]));
-
-const atMost = (name: string, value: number, bar: number): Bar => ({ name, value, bar: `≤ ${bar}`, met: value <= bar });
-const atLeast = (name: string, value: number, bar: number): Bar => ({ name, value, bar: `≥ ${bar}`, met: value >= bar });
-const within = (name: string, value: number, low: number, high: number): Bar => ({
-  ...{ name, value, bar: `${low}–${high}` },
-  met: value >= low && value <= high,
-});
-const same = (name: string, answers: number[]): Bar => ({
-  ...{ name: `${name}: answers agree`, value: new Set(answers.map((answer) => Math.round(answer * 1e6))).size, bar: '= 1' },
-  met: new Set(answers.map((answer) => Math.round(answer * 1e6))).size === 1 && answers.every(Number.isFinite),
-});
+const ratio = (times: Race['times'], one: string, other: string) => median(times[one]) / median(times[other]);
 
 /** Every promise of speed, and whether it holds. A run whose contestant differs from itself says nothing, and fails. */
 export function barsOf({ capture, bulk, large }: Stages): Bar[] {
@@ -69,7 +50,7 @@ export function barsOf({ capture, bulk, large }: Stages): Bar[] {
 
 const digest = ({ times, answers }: Race) => ({
   ms: Object.fromEntries(
-    Object.entries(times).map(([name, list]) => [name, { median: round(middle(list)), best: round(Math.min(...list)), n: list.length }]),
+    Object.entries(times).map(([name, list]) => [name, { median: round(median(list)), best: round(Math.min(...list)), n: list.length }]),
   ),
   answers,
 });
@@ -77,7 +58,7 @@ const digest = ({ times, answers }: Race) => ({
 /** What stands behind the bars. */
 export function summaryOf({ capture, bulk, large }: Stages): Record<string, unknown> {
   return {
-    ...(capture && { capture: { ...digest(capture), sealMs: round(middle(capture.sealing)), fileMs: round(middle(capture.filing)) } }),
+    ...(capture && { capture: { ...digest(capture), sealMs: round(median(capture.sealing)), fileMs: round(median(capture.filing)) } }),
     ...(bulk && { import: digest(bulk.load), scan: digest(bulk.scan) }),
     ...(large && { large: { ...digest(large.race), observations: large.observations, builtMs: round(large.built), heap: large.heap } }),
   };

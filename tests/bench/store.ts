@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '../browser/find';
-import { type Bar, barsOf, type Stages, summaryOf } from './store-bars';
+import type { Bar } from './bars';
+import { barsOf, type Stages, summaryOf } from './store-bars';
 import { world } from './world';
 
 const BACKENDS = { default: [], sqlite: ['--enable-features=IdbSqliteBackingStore'] };

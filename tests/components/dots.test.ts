@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DotRow, dotAt, dots, logEnds, MOST_DOTS, type Placed } from '../../components/chart-dots';
+import { type DotRow, dotAt, dots, logEnds, MOST_DOTS, type Placed, spanOf } from '../../components/chart-dots';
 import { logTicks } from '../../components/DotChart';
 import { lookOf } from './make';
 
@@ -17,7 +17,7 @@ function draw(rows: DotRow[]): { placed: Placed; arcs: number; rects: number } {
   const nothing = () => undefined;
   const ctx = {
     ...{ save: nothing, restore: nothing, beginPath: nothing, fill: nothing, stroke: nothing, moveTo: nothing },
-    ...{ arc: () => drawn.arcs++, rect: () => drawn.rects++ },
+    ...{ arc: () => drawn.arcs++, fillRect: () => drawn.rects++ },
   };
   const scales = { x: { min: 1, max: 1000 }, y: { getPixelForValue: (index: number) => 25 + 50 * index } };
   const chart = { ctx, scales, chartArea: { left: 0, right: 300, top: 0, bottom: 100 } };
@@ -53,7 +53,7 @@ describe('posts as dots', () => {
 test('the axis holds every value, and its ticks lie on it', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: 1e-5, max: 1e7, noNaN: true }), { minLength: 1, maxLength: 20 }), (values) => {
-      const ends = logEnds(values);
+      const ends = logEnds(spanOf([row(values)]));
       expect(ends.min).toBeLessThanOrEqual(Math.min(...values) * (1 + 1e-6));
       expect(ends.max).toBeGreaterThanOrEqual(Math.max(...values) * (1 - 1e-6));
       const ticks = logTicks(ends);
@@ -62,6 +62,7 @@ test('the axis holds every value, and its ticks lie on it', () => {
       for (const tick of ticks) expect(tick >= ends.min * 0.99 && tick <= ends.max * 1.01).toBe(true);
     }),
   );
-  expect(logEnds([0, 0])).toEqual({ min: 0.1, max: 1 });
+  expect(spanOf([row([0, 3, 0]), row([], { low: 1, high: 7 })])).toEqual({ least: 1, most: 7, zeros: 2 });
+  expect(logEnds(spanOf([row([0, 0])]))).toEqual({ min: 0.1, max: 1 });
   expect(logTicks({ min: 0.002, max: 0.05 })).toEqual([0.002, 0.005, 0.01, 0.02, 0.05]);
 });
