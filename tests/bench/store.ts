@@ -3,17 +3,10 @@
  * IndexedDB's own calls, and against itself, interleaved in random order, into new databases each round.
  *   npm run bench -- store [--backend default|sqlite|both] [--rounds 5] [--captures 2000] [--days 99] [--stages capture,bulk,large] [--json]
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import puppeteer from 'puppeteer-core';
-import { findChromium } from '../browser/find';
 import type { Bar } from './bars';
+import { onDisk } from './on-disk';
 import { barsOf, type Stages, summaryOf } from './store-bars';
-import { world } from './world';
 
 const BACKENDS = { default: [], sqlite: ['--enable-features=IdbSqliteBackingStore'] };
 type Backend = keyof typeof BACKENDS;
@@ -56,39 +49,13 @@ interface Size {
   days: number;
 }
 
-async function measure(backend: Backend, stages: string[], { rounds, captures, days }: Size): Promise<Stages> {
-  const headers = {
-    'content-type': 'text/html',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-embedder-policy': 'require-corp',
-  };
-  const site = createServer((_, response) => response.writeHead(200, headers).end('<!doctype html><title>bench</title>'));
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  const profile = await mkdtemp(join(tmpdir(), 'jauge-bench-'));
-  const browser = await puppeteer.launch({
-    ...{ executablePath: findChromium(), pipe: true, userDataDir: profile, protocolTimeout: 3_600_000 },
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-extensions',
-      '--enable-precise-memory-info',
-      '--js-flags=--expose-gc',
-      ...BACKENDS[backend],
-    ],
-  });
-  try {
-    const tab = await browser.newPage();
-    await tab.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
-    const lines = `import { storeBench } from './tests/bench/store-in-page'; globalThis.jaugeBench = storeBench;`;
-    const run = await world(await tab.createCDPSession(), lines, true);
+function measure(backend: Backend, stages: string[], { rounds, captures, days }: Size): Promise<Stages> {
+  const lines = `import { storeBench } from './tests/bench/store-in-page'; globalThis.jaugeBench = storeBench;`;
+  return onDisk(lines, BACKENDS[backend], async (run) => {
     const found: Stages = {};
     if (stages.includes('capture')) found.capture = await run('capture(300)');
     if (stages.includes('bulk')) found.bulk = await run(`bulk(${rounds}, ${captures})`);
     if (stages.includes('large')) found.large = await run(`large(${rounds * 3}, ${days})`);
     return found;
-  } finally {
-    await browser.close();
-    site.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  }
+  });
 }

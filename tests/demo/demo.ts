@@ -6,10 +6,12 @@ import { builtExtension } from '../browser/build';
 import { type Chromium, startChromium } from '../browser/chromium';
 import { BRANDS } from './brands';
 import type { DemoPage } from './pages/data';
+import { wrongFigures } from './recomputed';
 import { type CapturedPage, capture } from './round';
 import { demoPages } from './site';
 import { wrongInPosts } from './stored';
 import { benchmarkLines, benchmarkTable, parseCsv, table } from './table';
+import { wrongInViews } from './views';
 import { type Album, completeStudy, exported, picturesOf, popupMarkup, popupPictures, STUDY_NAME } from './workspace';
 
 const { values: options } = parseArgs({
@@ -49,6 +51,11 @@ try {
   await new Promise((done) => setTimeout(done, 1500));
   await round(english, 0);
   files.push(await exported(english, 'benchmark', out), await exported(english, 'posts', out));
+  const [lines, posts] = await Promise.all(
+    ['benchmark.csv', 'posts.csv'].map(async (name) => parseCsv(await readFile(join(out, name), 'utf8'))),
+  );
+  const figures = benchmarkLines(lines ?? []);
+  problems.push(...wrongFigures(figures, posts ?? []), ...(await wrongInViews(english, figures, posts ?? [], captured.length)));
   await picturesInto(english, 'en');
 } finally {
   problems.push(...english.errors);

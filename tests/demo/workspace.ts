@@ -12,7 +12,7 @@ const SIZE = { width: 1440, height: 900 };
 export const STUDY_NAME = 'Boissons 2026';
 
 /** Opens a view of the workspace in its own tab. */
-async function openWorkspace(chromium: Chromium, view: string): Promise<Page> {
+export async function openWorkspace(chromium: Chromium, view: string): Promise<Page> {
   const page = await chromium.extensionPage(`options.html#${view}`);
   await page.setViewport(SIZE);
   await page.waitForSelector('main', { timeout: WAIT });

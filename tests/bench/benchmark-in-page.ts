@@ -1,0 +1,105 @@
+import { benchmark } from '../../lib/benchmark/benchmark';
+import type { Benchmark } from '../../lib/benchmark/result';
+import type { Reading } from '../../lib/model/reading';
+import type { PostState } from '../../lib/model/rollup';
+import type { Study } from '../../lib/model/study';
+import type { Format } from '../../lib/model/vocabulary';
+import { uniform } from '../../lib/stats/random';
+import { use } from '../../lib/store/db';
+import { accountsOf, rollupsOf } from '../../lib/store/queries';
+import { entriesFor, type Row, rowsOf } from './store-data';
+import { freshStore } from './store-in-page';
+import { importAll } from './store-ours';
+import { type RowStore, rowStore, writeRows } from './store-rivals';
+
+export interface BenchmarkRace {
+  times: Record<'ours' | 'oursAgain' | 'scan', number[]>;
+  /** Typical engagement of all brands added up: what every contestant must agree on. */
+  answers: Record<string, number>;
+  observations: number;
+  posts: number;
+  built: number;
+}
+
+const DAYS_AT_ONCE = 10;
+
+async function race(accounts: number, days: number, rounds: number): Promise<BenchmarkRace> {
+  const numbers = Array.from({ length: accounts }, (_, index) => index + 1);
+  const keys = numbers.map((number) => `x:brand${number}`);
+  const [ours, rows] = [await freshStore('benchmark'), await rowStore('benchmark-rows')];
+  const started = performance.now();
+  let [observations, now] = [0, 0];
+  for (let day = 0; day < days; day += DAYS_AT_ONCE) {
+    const entries = entriesFor(numbers, Math.min(DAYS_AT_ONCE, days - day), day);
+    await importAll(entries, ours);
+    await writeRows(rows, entries.flatMap(rowsOf));
+    observations += entries.reduce((sum, { capture }) => sum + capture.posts.length, 0);
+    now = Math.max(now, ...entries.map(({ capture }) => capture.takenAt));
+  }
+  const built = performance.now() - started;
+  use(ours);
+  const study: Study = {
+    ...{ id: 's', name: 'Study', createdAt: 0, days: null, sample: false },
+    brands: keys.map((key, nth) => ({ id: key, name: key, role: nth ? 'direct' : 'own', accounts: [key] })),
+  };
+  const fromRollups = async () => benchmark(study, await rollupsOf(keys), await accountsOf(keys), now);
+  const fromRows = async () => benchmark(study, await latestOf(rows, keys), await accountsOf(keys), now);
+  const contestants = { ours: fromRollups, oursAgain: fromRollups, scan: fromRows };
+  const times: BenchmarkRace['times'] = { ours: [], oursAgain: [], scan: [] };
+  const answers: BenchmarkRace['answers'] = {};
+  const draw = uniform(17);
+  for (let round = -1; round < rounds; round += 1) {
+    const order = (['ours', 'oursAgain', 'scan'] as const).map((name) => ({ name, place: draw() })).sort((a, b) => a.place - b.place);
+    for (const { name } of order) {
+      const before = performance.now();
+      const result = await contestants[name]();
+      if (round >= 0) times[name].push(performance.now() - before);
+      answers[name] = answerOf(result);
+    }
+  }
+  const posts = (await rollupsOf(keys)).reduce((sum, rollup) => sum + rollup.posts.length, 0);
+  ours.close();
+  rows.close();
+  return { times, answers, observations, posts, built };
+}
+
+const answerOf = ({ rows }: Benchmark) => rows.reduce((sum, { kpis }) => sum + (kpis.erFollowers.value ?? Number.NaN), 0);
+
+const exact = (value: Row[string]): Reading =>
+  typeof value === 'number'
+    ? { value, low: value, high: value, as: 'exact', from: 'label' }
+    : { value: null, low: null, high: null, as: 'absent', from: 'label' };
+
+/** The latest state of each post, from all rows of some accounts: one account at a time, since all at once would not fit into memory. */
+async function latestOf(rows: RowStore, keys: string[]) {
+  const rollups: { id: string; accountKey: string; month: string; posts: PostState[] }[] = [];
+  for (const accountKey of keys) {
+    const own = await rows.rows.where('[accountKey+takenAt]').between([accountKey, 0], [accountKey, Number.MAX_SAFE_INTEGER]).toArray();
+    const latest = new Map<string, Row>();
+    for (const row of own) {
+      const known = latest.get(String(row.postId));
+      if (!known || Number(known.takenAt) <= Number(row.takenAt)) latest.set(String(row.postId), row);
+    }
+    rollups.push({ id: accountKey, accountKey, month: 'all', posts: [...latest.values()].map((row) => stateOf(row, accountKey)) });
+  }
+  return rollups;
+}
+
+function stateOf(row: Row, accountKey: string): PostState {
+  const published = Number(row.published);
+  return {
+    postKey: `x:${row.postId}`,
+    ...{ accountKey, network: 'x', snapshotId: '', adapter: 1, takenAt: Number(row.takenAt), format: row.format as Format | null },
+    published: { value: published, low: published, high: published, from: 'id' },
+    flags: row.pinned ? ['pinned'] : [],
+    metrics: {
+      likes: exact(row.likes ?? null),
+      comments: exact(row.comments ?? null),
+      shares: exact(row.shares ?? null),
+      views: exact(row.views ?? null),
+    },
+    ...{ followers: null, surface: 'profile', tab: 'posts' },
+  };
+}
+
+export const benchmarkBench = { race };
