@@ -46,7 +46,7 @@ export function DotChart({ rows, marks, kpi, distribution, onKpi, onPost, onBran
       title={t('chart_dots')}
       unit={t(`kpi_${kpi}_unit`)}
       sentence={barsSentence(kpi, list, rows)}
-      height={44 + Math.max(1, list.length) * ROW}
+      height={62 + Math.max(1, list.length) * ROW}
       config={config}
       choice={choice}
       onPicture={onPicture}
@@ -73,7 +73,8 @@ export function dotConfig(list: DotRow[], kpi: PostKpi, look: Look, onPost: (key
   let placed: Placed | null = null;
   const span = spanOf(list);
   const ends = logEnds(span);
-  const title = span.zeros ? `${t('chart_log_axis')} · ${plural('n_at_zero', span.zeros)}` : t('chart_log_axis');
+  // On lines of their own: in a narrow chart one line is pressed until nobody can read it.
+  const title = [t('chart_log_axis'), ...(span.zeros ? [plural('n_at_zero', span.zeros)] : [])];
   return {
     type: 'line',
     data: { labels: list.map((row) => row.name), datasets: [{ data: [] }] },

@@ -57,6 +57,12 @@ async function pagesWith(postKey: string, accountKey: string): Promise<string[]>
   return [...new Set([accountKey, ...(publisher ? [publisher] : []), ...elsewhere.map((month) => month.accountKey)])];
 }
 
+/** When some accounts were captured, epoch ms, by account: from the index alone, nothing is unpacked. */
+export async function captureTimes(accountKeys: string[]): Promise<Map<string, number[]>> {
+  const keys = await Promise.all(accountKeys.map((key) => snapshotsOfAccount(db, key).keys()));
+  return new Map(accountKeys.map((key, index) => [key, (keys[index] as unknown as [string, number][]).map(([, takenAt]) => takenAt)]));
+}
+
 /** An account's captures, newest first, without their posts. */
 export async function snapshotsOf(accountKey: string): Promise<SnapshotSummary[]> {
   const [snapshots, doubts] = await Promise.all([

@@ -12,13 +12,14 @@ import { demoPages } from './site';
 import { wrongInPosts } from './stored';
 import { benchmarkLines, benchmarkTable, parseCsv, table } from './table';
 import { wrongInViews } from './views';
-import { type Album, completeStudy, exported, picturesOf, popupMarkup, popupPictures, STUDY_NAME } from './workspace';
+import { type Album, completeStudy, everyView, exported, picturesOf, popupMarkup, popupPictures, STUDY_NAME } from './workspace';
 
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     out: { type: 'string', default: '.demo' },
     webp: { type: 'boolean', default: false },
+    views: { type: 'boolean', default: false },
   },
 });
 const say = (text: string) => {
@@ -120,7 +121,7 @@ async function picturesInto(chromium: Chromium, language: Album['language']): Pr
   });
   problems.push(...wrong);
   files.push(...(await popupPictures(chromium, markup, album)));
-  for (const scheme of ['light', 'dark'] as const) files.push(...(await picturesOf(chromium, scheme, album)));
+  for (const scheme of ['light', 'dark'] as const) files.push(...(await (options.views ? everyView : picturesOf)(chromium, scheme, album)));
 }
 
 function report(): void {

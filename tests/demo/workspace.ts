@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { VIEWS } from '../../components/Nav';
 import type { Chromium } from '../browser/chromium';
 import { BRANDS } from './brands';
 
@@ -89,6 +90,29 @@ export async function picturesOf(chromium: Chromium, scheme: 'light' | 'dark', a
     paths.push(await shoot(page, view, scheme, album));
     await page.close();
   }
+  return paths;
+}
+
+const WIDTHS = [1280, 400];
+
+/** Every view of the workspace in one colour scheme, in a wide and in a narrow window, whole; throws where a narrow one is wider than its window. */
+export async function everyView(chromium: Chromium, scheme: 'light' | 'dark', album: Album): Promise<string[]> {
+  const paths: string[] = [];
+  for (const view of VIEWS)
+    for (const width of WIDTHS) {
+      const page = await openWorkspace(chromium, view);
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.setViewport({ width, height: 900 });
+      await settled();
+      const { scrollHeight, scrollWidth } = await page.evaluate(() => {
+        const { scrollHeight: height, scrollWidth: wide } = document.documentElement;
+        return { scrollHeight: height, scrollWidth: wide };
+      });
+      if (scrollWidth > width) throw new Error(`${view} is ${scrollWidth} px wide in a window of ${width}`);
+      await page.setViewport({ width, height: scrollHeight });
+      paths.push(await shoot(page, `${view}-${width}`, scheme, album));
+      await page.close();
+    }
   return paths;
 }
 
