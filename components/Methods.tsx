@@ -1,10 +1,13 @@
 import { HALF_LIVES, STEEPNESS } from '../lib/benchmark/age';
-import { formatHours, formatList, formatRate, t } from '../lib/i18n';
+import type { AgeFit } from '../lib/benchmark/age-fit';
+import { formatHours, formatList, formatRate, plural, t } from '../lib/i18n';
 import type { NormFile } from '../lib/model/norm';
 import type { MetricName, NetworkId, SurfaceKind } from '../lib/model/vocabulary';
 import { KPI_ORDER } from './kpis';
 import { NormTable } from './NormTable';
 import { TableScroll } from './TableScroll';
+
+const HOUR = 3_600_000;
 
 /** What is read on one network. */
 export interface NetworkLine {
@@ -18,12 +21,19 @@ export interface NetworkLine {
   interactions: string;
 }
 
+interface Props {
+  networks: NetworkLine[];
+  norms: NormFile | null;
+  /** Age curves fitted to own captures. */
+  fits: { network: NetworkId; fit: AgeFit }[];
+}
+
 const PROMISES = ['reads', 'decides', 'unknown', 'kept', 'precision', 'recompute', 'stays'] as const;
 const KEPT = ['database', 'journal', 'backup', 'retention'] as const;
 const SIGNS = ['rounded', 'hidden', 'absent', 'unread', 'unmeasured'] as const;
 
 /** How every figure is made, what is read where, and what happens to it: anyone can compute it again. */
-export function Methods({ networks, norms }: { networks: NetworkLine[]; norms: NormFile | null }) {
+export function Methods({ networks, norms, fits }: Props) {
   return (
     <div class="prose">
       <h2>{t('methods_promises')}</h2>
@@ -48,6 +58,7 @@ export function Methods({ networks, norms }: { networks: NetworkLine[]; norms: N
       <p>{t('formula_left_out')}</p>
       <p>{t('formula_expected')}</p>
       <p>{t('formula_age', formatRate(STEEPNESS.low), formatRate(STEEPNESS.high), formatList(halfLives(networks)))}</p>
+      {fits.length > 0 && <p>{t('methods_fits', formatList(fits.map(({ network, fit }) => fitWords(network, fit))))}</p>}
       <p>{t('formula_boosts')}</p>
       <p>{t('formula_peers')}</p>
       <p>{t('formula_tied')}</p>
@@ -101,6 +112,13 @@ export function Methods({ networks, norms }: { networks: NetworkLine[]; norms: N
       </TableScroll>
     </div>
   );
+}
+
+/** A fitted half-life with its doubt, and how many posts it rests on. */
+function fitWords(network: NetworkId, { middle, flat, steep, posts }: AgeFit): string {
+  const [low = 0, high = 0] = [flat.halfLife, steep.halfLife].sort((a, b) => a - b);
+  const hours = [middle.halfLife, low, high].map((ms) => formatHours(ms / HOUR)) as [string, string, string];
+  return t('methods_fit', t(`network_${network}`), ...hours, plural('n_posts', posts));
 }
 
 /** The half-lives that are known, as "Instagram 19 hr (2018)". */

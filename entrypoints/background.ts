@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { refitAgeCurves } from '../lib/age-curves';
 import { clearOutcome, showFollowing, showOutcome } from '../lib/badge';
 import { captureTab, followTab, reportTab } from '../lib/capture-tab';
 import { t } from '../lib/i18n';
@@ -43,6 +44,7 @@ export default defineBackground(() => {
   retentionMonths
     .getValue()
     .then((months) => tendStore(Date.now(), months))
+    .then(() => refitAgeCurves(Date.now()))
     .catch(untended);
   browser.permissions.onAdded.addListener(register);
   browser.permissions.onRemoved.addListener(register);

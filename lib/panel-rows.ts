@@ -1,3 +1,4 @@
+import { type AgeCurves, PRIOR } from './benchmark/age';
 import { countBy, type ExpectedBy } from './benchmark/final-count';
 import { INTERACTIONS } from './benchmark/interactions';
 import type { Reason } from './benchmark/result';
@@ -54,12 +55,12 @@ const isOwn = ({ flags }: PostState) => !flags.includes('repost') && !flags.incl
  * The posts of an account's newest capture, the most engaging first, each against what was expected of it from the
  * account's own posts, of all captures. Posts whose interactions are not known come after those whose are: unknown is not few.
  */
-export function panelRows(posts: readonly PostState[], newest: ReadonlySet<string>): PanelList {
+export function panelRows(posts: readonly PostState[], newest: ReadonlySet<string>, curves: AgeCurves = PRIOR): PanelList {
   const captured = posts.filter(({ postKey }) => newest.has(postKey));
   const by = (['interactions', 'views'] as const).find((candidate) => captured.some(measureBy(candidate))) ?? null;
   const measure = measureBy(by);
-  const typicalPost = typicalOf(selectPosts([...posts], null).used.flatMap((post) => measure(post) ?? []));
-  const xFactor = by === null ? () => 'not-shown' as const : xFactorsOf(posts, by);
+  const typicalPost = typicalOf(selectPosts([...posts], null, curves).used.flatMap((post) => measure(post) ?? []));
+  const xFactor = by === null ? () => 'not-shown' as const : xFactorsOf(posts, by, curves);
   const ranked = captured
     .map((post) => ({ post, own: isOwn(post), measured: measure(post), time: post.published?.value ?? 0 }))
     .sort((a, b) => Number(b.own) - Number(a.own) || (b.measured?.value ?? -1) - (a.measured?.value ?? -1) || b.time - a.time);

@@ -1,3 +1,4 @@
+import { curvesInUse } from './age-curves';
 import { benchmark, studyOn } from './benchmark/benchmark';
 import { compareToStudy } from './benchmark/standing';
 import type { AccountStanding } from './messages';
@@ -16,8 +17,8 @@ export async function standingOf(accountKey: string, now: number): Promise<Accou
   const whole = studyOn(study ?? loneStudy(accountKey), network);
   const brand = whole.brands.find((candidate) => candidate.accounts.includes(accountKey));
   const keys = whole.brands.flatMap((candidate) => candidate.accounts);
-  const [rollups, accounts] = await Promise.all([rollupsOf(keys), accountsOf([...new Set([...keys, accountKey])])]);
-  const result = benchmark(whole, rollups, accounts, now);
+  const [rollups, accounts, curves] = await Promise.all([rollupsOf(keys), accountsOf([...new Set([...keys, accountKey])]), curvesInUse()]);
+  const result = benchmark(whole, rollups, accounts, now, curves);
   const standing = compareToStudy(brand?.id ?? '', result);
   const snapshots = accounts.find((account) => account.accountKey === accountKey)?.snapshots ?? 0;
   return {

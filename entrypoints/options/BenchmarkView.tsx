@@ -31,7 +31,7 @@ const STALE_MS = 14 * 86_400_000;
 /** How the brands compare. */
 export function BenchmarkView({ data }: { data: StudyData }) {
   const { params } = route.value;
-  const { study, rollups, accounts, now } = data;
+  const { study, rollups, accounts, now, curves } = data;
   const onNetwork = networksOf(data);
   const network = onNetwork.find((id) => id === params.get('network')) ?? null;
   const role = ROLE_ORDER.find((name) => name === params.get('role')) ?? null;
@@ -41,7 +41,7 @@ export function BenchmarkView({ data }: { data: StudyData }) {
   const [flavour, setFlavour] = useFlavour();
   const norms = useNorms(network ?? (onNetwork.length === 1 ? (onNetwork[0] ?? null) : null), params.get('industry'), now);
   const measured = network ? studyOn(study, network) : study;
-  const result = useMemo(() => benchmark(measured, rollups, accounts, now), [study, network, rollups, accounts, now]);
+  const result = useMemo(() => benchmark(measured, rollups, accounts, now, curves), [study, network, rollups, accounts, now, curves]);
   const rows = useMemo(
     () => result.rows.filter((row) => (role === null || row.role === role) && (network === null || row.accounts.length > 0)),
     [result, role, network],

@@ -70,7 +70,7 @@ export function CapturesView({ accounts, data }: { accounts: readonly AccountRec
             onDownload={(file) =>
               file === 'posts'
                 ? exportPosts(data, flavour)
-                : exportBenchmark(benchmark(data.study, data.rollups, data.accounts, data.now), data.study, flavour, [])
+                : exportBenchmark(benchmark(data.study, data.rollups, data.accounts, data.now, data.curves), data.study, flavour, [])
             }
           />
         </div>

@@ -21,14 +21,14 @@ import { accountsIn, networksOf, periodStart, type StudyData } from './workspace
 /** Two brands side by side, on the ground that both stand on. */
 export function CompareView({ data }: { data: StudyData }) {
   const { params } = route.value;
-  const { study, rollups, accounts, now } = data;
+  const { study, rollups, accounts, now, curves } = data;
   const onNetwork = networksOf(data);
   const network = onNetwork.find((id) => id === params.get('network')) ?? null;
   const measured = useMemo(() => (network ? studyOn(study, network) : study), [study, network]);
   const [a, b] = chosen(measured.brands, params);
-  const result = useMemo(() => benchmark(measured, rollups, accounts, now), [measured, rollups, accounts, now]);
+  const result = useMemo(() => benchmark(measured, rollups, accounts, now, curves), [measured, rollups, accounts, now, curves]);
   const comparison = useMemo(
-    () => (a && b ? compareBrands(a, b, rollups, accounts, periodStart(data)) : null),
+    () => (a && b ? compareBrands(a, b, rollups, accounts, periodStart(data), curves) : null),
     [a, b, rollups, accounts, data],
   );
   const records = useLive(`records ${study.id} ${now}`, () => postRecords(accountsIn(study)));
@@ -108,7 +108,7 @@ function contentsOf([a, b]: [Brand, Brand], data: StudyData, records: PostRecord
   const accounts = new Map(data.accounts.map((account) => [account.accountKey, account]));
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const of = (brand: Brand) => {
-    const posts = usedPosts(brand, data.rollups, periodStart(data));
+    const posts = usedPosts(brand, data.rollups, periodStart(data), data.curves);
     return { brand, content: contentOf(posts, accounts, hashtags, timeZone) };
   };
   return { a: of(a), b: of(b) };

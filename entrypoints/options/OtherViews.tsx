@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Methods } from '../../components/Methods';
 import { Settings } from '../../components/Settings';
+import { ownCurves } from '../../lib/age-curves';
 import { captureOnClick } from '../../lib/settings';
 import { useFlavour } from './exports';
 import { networkLines } from './networks';
 import { attempt } from './toast';
+import { useLive } from './useLive';
 import { useNormFile } from './useNorms';
 import { usePrecise } from './usePrecise';
 
 /** How figures are made and what happens to them. */
 export function MethodsView() {
-  return <Methods networks={networkLines()} norms={useNormFile()} />;
+  return <Methods networks={networkLines()} norms={useNormFile()} fits={useLive('fits', ownCurves).value ?? []} />;
 }
 
 /** The few things that can be set. */

@@ -31,7 +31,7 @@ export function PostsView({ data }: { data: StudyData }) {
   const states = useMemo(() => statesOf(data), [data]);
   const records = useLive(`records ${data.study.id} ${data.now}`, () => postRecords(accountsIn(data.study)));
   const byKey = useMemo(() => new Map((records.value ?? []).map((record) => [record.postKey, record])), [records.value]);
-  const xFactor = useMemo(() => xFactors(data.rollups), [data]);
+  const xFactor = useMemo(() => xFactors(data.rollups, data.curves), [data]);
   const rows = useMemo(() => rowsOf(data, states, byKey, xFactor), [data, states, byKey, xFactor]);
   const behind = useEvidence(data, params);
   const filter = filterOf(params, behind?.keys ?? null);
@@ -142,11 +142,11 @@ function useEvidence(data: StudyData, params: URLSearchParams): { keys: Set<stri
     const rival = study.brands.find(({ id }) => id === versus);
     const own = study.brands.find(({ id }) => id === brand);
     if (rival && own) {
-      const { measures } = compareBrands(own, rival, data.rollups, data.accounts, periodStart(data));
+      const { measures } = compareBrands(own, rival, data.rollups, data.accounts, periodStart(data), data.curves);
       const figure = measures.find((measure) => measure.kpi === kpi)?.a;
       return figure ? { keys: new Set(figure.evidence), label: t('figure_of_versus', t(`kpi_${kpi}`), own.name, rival.name) } : null;
     }
-    const row = benchmark(study, data.rollups, data.accounts, data.now).rows.find(({ brandId }) => brandId === brand);
+    const row = benchmark(study, data.rollups, data.accounts, data.now, data.curves).rows.find(({ brandId }) => brandId === brand);
     return row ? { keys: new Set(row.kpis[kpi].evidence), label: t('figure_of', t(`kpi_${kpi}`), row.name) } : null;
   }, [data, kpi, brand, network, versus]);
 }

@@ -52,7 +52,7 @@ interface Pair {
 export function exportPosts(data: StudyData, flavour: CsvFlavourSetting): void {
   const states = statesOf(data);
   const done = postRecords(accountsIn(data.study)).then((records) => {
-    const rows = postRows(data.study, states, records, data.accounts, xFactors(data.rollups));
+    const rows = postRows(data.study, states, records, data.accounts, xFactors(data.rollups, data.curves));
     download(fileName('posts', data.study, data.now, 'csv'), file(postsCsv(rows, written(flavour))));
   });
   attempt(done);

@@ -1,5 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { PostRow } from '../../components/post-rows';
+import { curvesInUse } from '../../lib/age-curves';
+import type { AgeCurves } from '../../lib/benchmark/age';
 import { erFollowers, erViews } from '../../lib/benchmark/measures';
 import type { xFactors } from '../../lib/benchmark/x-factor';
 import type { PostRecord } from '../../lib/model/records';
@@ -14,6 +16,8 @@ export interface StudyData {
   study: Study;
   accounts: AccountRecord[];
   rollups: Rollup[];
+  /** How posts grow, as far as own captures tell. */
+  curves: AgeCurves;
   /** When these data came in: ages and periods count back from here. */
   now: number;
 }
@@ -38,9 +42,13 @@ export function useWorkspace(chosen: string | null): Workspace {
   const study = list.find(({ id }) => id === chosen) ?? list.findLast(({ sample }) => !sample) ?? list.at(-1) ?? null;
   const keys = study ? accountsIn(study) : [];
   const rollups = useLive(`rollups ${keys.join(' ')}`, () => rollupsOf(keys));
+  const curves = useLive('curves', curvesInUse);
   const complete = useMemo(
-    () => (study && accounts.value && rollups.value ? { study, accounts: accounts.value, rollups: rollups.value, now: Date.now() } : null),
-    [study, accounts.value, rollups.value],
+    () =>
+      study && accounts.value && rollups.value && curves.value
+        ? { study, accounts: accounts.value, rollups: rollups.value, curves: curves.value, now: Date.now() }
+        : null,
+    [study, accounts.value, rollups.value, curves.value],
   );
   // While a change of the study fetches other rollups, its last complete state stays: a view must not close under the user's hand.
   const last = useRef<StudyData | null>(null);

@@ -1,3 +1,4 @@
+import { curvesInUse } from '../../lib/age-curves';
 import { postsByAccount } from '../../lib/benchmark/selection';
 import { accountAt, type PanelList, panelRows } from '../../lib/panel-rows';
 import { newestCapture } from '../../lib/store/newest';
@@ -16,7 +17,7 @@ export async function accountPosts(captured: string | null, address: string | nu
   const newest = accountKey === null ? null : await newestCapture(accountKey);
   if (accountKey === null || !newest) return null;
   const posts = postsByAccount(await rollupsOf([accountKey])).get(accountKey) ?? [];
-  const list = panelRows(posts, new Set(newest.postKeys));
+  const list = panelRows(posts, new Set(newest.postKeys), await curvesInUse());
   const records = await postRecords([accountKey]);
   return { list, takenAt: newest.takenAt, texts: new Map(records.map(({ postKey, text }) => [postKey, text])) };
 }

@@ -1,6 +1,7 @@
 import type { AccountRecord, PostState, Rollup } from '../model/rollup';
 import type { Brand, Study } from '../model/study';
 import type { NetworkId } from '../model/vocabulary';
+import { type AgeCurves, PRIOR } from './age';
 import { followersOf } from './followers';
 import { postsPerWeek } from './frequency';
 import { growthWeekly } from './growth';
@@ -20,9 +21,10 @@ const DAY = 86_400_000;
  * Compares the brands of a study: a pure function of what was captured. Posts of a brand's accounts are pooled; a study over
  * networks that count differently is compared more fairly one network at a time (`studyOn`).
  */
-export function benchmark(study: Study, rollups: Rollup[], accounts: AccountRecord[], now: number): Benchmark {
+export function benchmark(study: Study, rollups: Rollup[], accounts: AccountRecord[], now: number, curves: AgeCurves = PRIOR): Benchmark {
   const from = study.days === null ? null : now - study.days * DAY;
-  const facts = { posts: postsByAccount(rollups), accounts: new Map(accounts.map((account) => [account.accountKey, account])), from, now };
+  const accountOf = new Map(accounts.map((account) => [account.accountKey, account]));
+  const facts = { posts: postsByAccount(rollups), accounts: accountOf, from, now, curves };
   const measured = study.brands.map((brand) => measureBrand(brand, facts));
   const shares = sharesOf(measured.map(({ weekly }) => weekly));
   const rows = measured.map(({ row }, i) => ({ ...row, kpis: { ...row.kpis, ...shares[i] } }));
@@ -41,6 +43,7 @@ interface Facts {
   accounts: Map<string, AccountRecord>;
   from: number | null;
   now: number;
+  curves: AgeCurves;
 }
 
 function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: TrendSeries; weekly: Weekly } {
@@ -48,7 +51,7 @@ function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: Trend
   const records = keys.map((key) => facts.accounts.get(key));
   const byAccount = keys.map((key) => facts.posts.get(key) ?? []);
   const posts = byAccount.flat();
-  const { used, count } = selectPosts(posts, facts.from);
+  const { used, count } = selectPosts(posts, facts.from, facts.curves);
   // Posts that only have to grow older are not no posts.
   const onlyYoung = used.length === 0 && count.tooYoung > 0;
   const typicalBy = (measure: Measure) => (onlyYoung ? missing('too-young') : typicalFigure(used, measure));

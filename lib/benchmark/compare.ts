@@ -9,6 +9,7 @@ import { mannWhitneyP } from '../stats/mann-whitney';
 import { neededEach } from '../stats/power';
 import { ratioOf } from '../stats/ratio';
 import type { Bounded } from '../stats/typical';
+import { type AgeCurves, PRIOR } from './age';
 import { type Ground, groundOf } from './ground';
 import { erFollowers, erViews, type Measure, type Measured, measureAll, per1000, typicalOf, viewRate } from './measures';
 import { chanceAbove } from './ranks';
@@ -53,8 +54,15 @@ export interface Comparison {
 }
 
 /** Compares two brands on their common ground: a pure function of what was captured. */
-export function compareBrands(a: Brand, b: Brand, rollups: Rollup[], accounts: AccountRecord[], from: number | null): Comparison {
-  const [usedA, usedB] = [usedPosts(a, rollups, from), usedPosts(b, rollups, from)];
+export function compareBrands(
+  a: Brand,
+  b: Brand,
+  rollups: Rollup[],
+  accounts: AccountRecord[],
+  from: number | null,
+  curves: AgeCurves = PRIOR,
+): Comparison {
+  const [usedA, usedB] = [usedPosts(a, rollups, from, curves), usedPosts(b, rollups, from, curves)];
   const ground = groundOf(usedA, usedB);
   const accountOf = new Map(accounts.map((account) => [account.accountKey, account]));
   const pairs = COMPARED.map((kpi) => {

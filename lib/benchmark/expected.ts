@@ -6,6 +6,7 @@ import type { Estimate } from '../stats/greater';
 import { spreadOf } from '../stats/robust';
 import { shrink } from '../stats/shrink';
 import { type Bounded, typical } from '../stats/typical';
+import type { AgeCurves, CurveName } from './age';
 import { type ExpectedBy, finalOf } from './final-count';
 
 /** From here on formats are told apart; with fewer posts the account alone is. */
@@ -14,9 +15,14 @@ const FEWEST_FOR_FORMATS = 20;
 const MEDIAN_VARIANCE = Math.PI / 2;
 
 /** Expected final count by format. */
-export function expectation(posts: PostState[], by: ExpectedBy, steepness: number): (format: PostState['format']) => Estimate {
+export function expectation(
+  posts: PostState[],
+  by: ExpectedBy,
+  curves: AgeCurves,
+  name: CurveName,
+): (format: PostState['format']) => Estimate {
   const finals = posts.flatMap((post) => {
-    const final = finalOf(post, by, steepness);
+    const final = finalOf(post, by, curves, name);
     return typeof final === 'string' ? [] : [{ format: post.format, final }];
   });
   const formats = finals.length < FEWEST_FOR_FORMATS ? new Map<PostState['format'], Estimate>() : formatFactors(finals);

@@ -2,7 +2,7 @@ import { groupedBy } from '../model/grouped';
 import type { PostState, Rollup } from '../model/rollup';
 import type { Brand } from '../model/study';
 import type { PostFlag } from '../model/vocabulary';
-import { isTooYoung } from './age';
+import { type AgeCurves, isTooYoung, PRIOR } from './age';
 import { suspectedBoosts } from './boosts';
 import type { PostCount } from './result';
 
@@ -32,23 +32,26 @@ const flagged = <Flag extends PostFlag>(post: PostState, flags: Record<Flag, unk
 export const isOrdinary = (post: PostState): boolean => flagged(post, LEFT_OUT) === undefined;
 
 /** Why a post is left out of typical values whatever the account's other posts are; null if it is not. */
-export function leftOutAs(post: PostState): Exclude<keyof PostCount, 'used' | 'outOfPeriod' | 'suspected'> | null {
+export function leftOutAs(
+  post: PostState,
+  curves: AgeCurves = PRIOR,
+): Exclude<keyof PostCount, 'used' | 'outOfPeriod' | 'suspected'> | null {
   const flag = flagged(post, LEFT_OUT);
   if (flag) return LEFT_OUT[flag];
   const elsewhere = flagged(post, SEEN_ELSEWHERE);
   if (elsewhere) return SEEN_ELSEWHERE[elsewhere];
-  return isTooYoung(post) ? 'tooYoung' : null;
+  return isTooYoung(post, curves) ? 'tooYoung' : null;
 }
 
 /** Parts posts into those that typical values are made from and those left out, counted by reason. An undated post is taken to be in the period. */
-export function selectPosts(posts: PostState[], from: number | null): { used: PostState[]; count: PostCount } {
+export function selectPosts(posts: PostState[], from: number | null, curves: AgeCurves = PRIOR): { used: PostState[]; count: PostCount } {
   const candidates: PostState[] = [];
   const count: PostCount = {
     ...{ used: 0, pinned: 0, reposts: 0, promoted: 0, replies: 0 },
     ...{ paid: 0, collaborations: 0, tooYoung: 0, suspected: 0, outOfPeriod: 0 },
   };
   for (const post of posts) {
-    const why = leftOutAs(post);
+    const why = leftOutAs(post, curves);
     if (why) count[why]++;
     else if (from !== null && post.published && post.published.value < from) count.outOfPeriod++;
     else candidates.push(post);
@@ -61,8 +64,8 @@ export function selectPosts(posts: PostState[], from: number | null): { used: Po
 }
 
 /** The posts that a brand's typical values are made from. */
-export function usedPosts(brand: Brand, rollups: Rollup[], from: number | null): PostState[] {
+export function usedPosts(brand: Brand, rollups: Rollup[], from: number | null, curves: AgeCurves = PRIOR): PostState[] {
   const accounts = new Set(brand.accounts);
   const posts = postsByAccount(rollups.filter(({ accountKey }) => accounts.has(accountKey)));
-  return selectPosts([...posts.values()].flat(), from).used;
+  return selectPosts([...posts.values()].flat(), from, curves).used;
 }

@@ -1,9 +1,10 @@
 import type { PostState, Rollup } from '../model/rollup';
 import type { Estimate } from '../stats/greater';
-import { STEEPNESS } from './age';
+import { type AgeCurves, CURVES, PRIOR } from './age';
 import { suspectedBoosts } from './boosts';
 import { expectation } from './expected';
 import { countBy, type ExpectedBy, finalOf, reached } from './final-count';
+import type { Count } from './interactions';
 import type { Reason } from './result';
 import { isOrdinary, leftOutAs, postsByAccount } from './selection';
 
@@ -30,8 +31,8 @@ export interface XFactor {
 }
 
 /** X-factors of all posts in some rollups, each against its own account. */
-export function xFactors(rollups: Rollup[]): (post: PostState) => XFactor | Reason {
-  const accounts = new Map([...postsByAccount(rollups)].map(([key, posts]) => [key, xFactorsOf(posts, measuredBy(posts))]));
+export function xFactors(rollups: Rollup[], curves: AgeCurves = PRIOR): (post: PostState) => XFactor | Reason {
+  const accounts = new Map([...postsByAccount(rollups)].map(([key, posts]) => [key, xFactorsOf(posts, measuredBy(posts), curves)]));
   return (post) => accounts.get(post.accountKey)?.(post) ?? 'no-posts';
 }
 
@@ -47,22 +48,21 @@ function measuredBy(posts: PostState[]): ExpectedBy {
  * the post's own age. Formats are told apart from twenty posts on, each drawn towards the account as far as chance may have made it (empirical
  * Bayes, which is what a ridge regression on formats comes to). The interval holds the answers of all age curves from the flattest to the steepest.
  */
-export function xFactorsOf(posts: readonly PostState[], by: ExpectedBy): (post: PostState) => XFactor | Reason {
-  const suspected = suspectedBoosts(posts.filter((post) => leftOutAs(post) === null));
-  const comparable = latest(
-    posts.filter((post) => leftOutAs(post) === null && !suspected.has(post) && typeof finalOf(post, by, 1) !== 'string'),
-  );
+export function xFactorsOf(posts: readonly PostState[], by: ExpectedBy, curves: AgeCurves = PRIOR): (post: PostState) => XFactor | Reason {
+  const ordinary = posts.filter((post) => leftOutAs(post, curves) === null);
+  const suspected = suspectedBoosts(ordinary);
+  const comparable = latest(ordinary.filter((post) => !suspected.has(post) && typeof finalOf(post, by, curves, 'middle') !== 'string'));
   const n = comparable.length;
-  if (n < FEWEST) return (post) => reasonAgainst(post, by) ?? 'too-few-posts';
-  const curves = [STEEPNESS.middle, STEEPNESS.low, STEEPNESS.high].map((steepness) => ({
-    steepness,
-    expect: expectation(comparable, by, steepness),
+  if (n < FEWEST) return (post) => reasonAgainst(post, by, curves) ?? 'too-few-posts';
+  const expected = CURVES.map((name) => ({
+    share: (post: PostState) => reached(post, curves, name),
+    expect: expectation(comparable, by, curves, name),
   }));
-  const against = (post: PostState) => curves.map(({ steepness, expect }) => factorOf(post, by, steepness, expect(post.format)));
+  const against = (post: PostState) => expected.map(({ share, expect }) => factorOf(countBy(post, by), share(post), expect(post.format)));
   const own = new Map(comparable.map((post) => [post, against(post)[0]?.value ?? 0]));
   const ordered = Float64Array.from(own.values()).sort();
   return (post) => {
-    const reason = reasonAgainst(post, by);
+    const reason = reasonAgainst(post, by, curves);
     if (reason) return reason;
     const factors = against(post);
     const [middle] = factors;
@@ -74,12 +74,12 @@ export function xFactorsOf(posts: readonly PostState[], by: ExpectedBy): (post: 
 }
 
 /** Why nothing is said of a post, whatever the others are. */
-function reasonAgainst(post: PostState, by: ExpectedBy): Reason | null {
-  const why = leftOutAs(post);
+function reasonAgainst(post: PostState, by: ExpectedBy, curves: AgeCurves): Reason | null {
+  const why = leftOutAs(post, curves);
   if (why === 'tooYoung') return 'too-young';
   // A pinned post is the account's own all the same.
   if (why !== 'pinned' && !isOrdinary(post)) return 'another-kind';
-  const final = finalOf(post, by, 1);
+  const final = finalOf(post, by, curves, 'middle');
   return typeof final === 'string' ? final : null;
 }
 
@@ -87,8 +87,7 @@ const timeOf = ({ published, takenAt }: PostState) => published?.value ?? takenA
 const latest = (posts: PostState[]): PostState[] =>
   posts.sort((a, b) => timeOf(b) - timeOf(a) || (a.postKey < b.postKey ? -1 : 1)).slice(0, MOST);
 
-function factorOf(post: PostState, by: ExpectedBy, steepness: number, final: Estimate): Estimate & { expected: number } {
-  const [count, share] = [countBy(post, by), reached(post, steepness)];
+function factorOf(count: Count | Reason, share: Estimate | Reason, final: Estimate): Estimate & { expected: number } {
   // Posts of which these are unknown have been turned away.
   if (typeof count === 'string' || typeof share === 'string') return { value: 0, low: 0, high: 0, expected: 0 };
   const expected = final.value * share.value;

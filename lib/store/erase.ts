@@ -5,7 +5,7 @@ import { emptyFile, filedIn, filedMonths, fold, sight, unfold } from './filing';
 import { journalIds } from './journal';
 import { strike } from './ledger';
 import { exclusively } from './lock';
-import { outside } from './outside';
+import { AGE_FITS, outside } from './outside';
 import { settle } from './settle';
 import { aboutOf, captureIdOf, postsOf, snapshotsOfAccount } from './snapshots';
 import { forgetStudies, forgetStudy } from './studies';
@@ -57,6 +57,7 @@ export async function carryOut(erasure: Erasure, also: Record<string, unknown> =
   if (erasure === 'everything') {
     await strike(await journalIds());
     await forgetStudies();
+    await outside().remove(AGE_FITS);
     await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
   } else {
     await strike(erasure.captures);

@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
 
+/** Where the age curves are kept that were fitted to captures: they go when everything is erased. */
+export const AGE_FITS = 'ageFits';
+
 /** What the store keeps outside IndexedDB, where what befalls the database does not reach it. */
 export interface Outside {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;

@@ -27,7 +27,7 @@ export async function charts(args: string[]): Promise<number> {
   try {
     const tab = await browser.newPage();
     await tab.setViewport({ width: 1280, height: 900 });
-    const lines = `import './tests/bench/words'; import { chartBench } from './tests/bench/charts-in-page'; globalThis.jaugeBench = chartBench;`;
+    const lines = `import './tests/bench/extension'; import { chartBench } from './tests/bench/charts-in-page'; globalThis.jaugeBench = chartBench;`;
     const run = await world(await tab.createCDPSession(), lines, true);
     const times = await run<ChartTimes>(`race(${Number(values.posts)}, ${Number(values.rounds)})`);
     const of = (name: keyof ChartTimes) => median(times[name]);

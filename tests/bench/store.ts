@@ -50,7 +50,7 @@ interface Size {
 }
 
 function measure(backend: Backend, stages: string[], { rounds, captures, days }: Size): Promise<Stages> {
-  const lines = `import { storeBench } from './tests/bench/store-in-page'; globalThis.jaugeBench = storeBench;`;
+  const lines = `import './tests/bench/extension'; import { storeBench } from './tests/bench/store-in-page'; globalThis.jaugeBench = storeBench;`;
   return onDisk(lines, BACKENDS[backend], async (run) => {
     const found: Stages = {};
     if (stages.includes('capture')) found.capture = await run('capture(300)');

@@ -22,7 +22,7 @@ describe('the share reached at an age', () => {
     [6, 0.7, 0.3086],
     [24, 1, 0.5581],
   ])('at %i h of a half-life of 19 h, steepness %f', (hours, steepness, share) => {
-    expect(reachedAt(hours * HOUR, 19 * HOUR, steepness)).toBeCloseTo(share, 4);
+    expect(reachedAt(hours * HOUR, { halfLife: 19 * HOUR, steepness })).toBeCloseTo(share, 4);
   });
 
   test('a post is too young before half of its network’s half-life, or in its first week, where that is known', () => {

@@ -34,7 +34,8 @@ describe('what is expected of a post', () => {
 
   test('is fair to a brand captured on the day: equal posts come out equal, old or young', () => {
     const finals = [60, 80, 100, 100, 120, 150, 180, 90];
-    const captured = (hours: number) => finals.map((final) => at(hours, Math.round(final * reachedAt(hours * HOUR, HALF_LIFE, 0.85))));
+    const captured = (hours: number) =>
+      finals.map((final) => at(hours, Math.round(final * reachedAt(hours * HOUR, { halfLife: HALF_LIFE, steepness: 0.85 }))));
     const fresh = captured(14);
     const old = captured(24 * 60);
     const all = [...fresh, ...old];
@@ -179,11 +180,11 @@ describe('its interval', () => {
       const posts = Array.from({ length: n }, () => {
         const hours = 10 * Math.exp(4 * next());
         const final = level * Math.exp(0.9 * normal(next)) * (next() < 0.03 ? 20 : 1);
-        return at(hours, Math.round(final * reachedAt(hours * HOUR, HALF_LIFE, steepness)));
+        return at(hours, Math.round(final * reachedAt(hours * HOUR, { halfLife: HALF_LIFE, steepness })));
       });
       const hours = 10 * Math.exp(4 * next());
       const probe = at(hours, 300);
-      const truth = 300.5 / (1.03547 * level * reachedAt(hours * HOUR, HALF_LIFE, steepness) + 0.5);
+      const truth = 300.5 / (1.03547 * level * reachedAt(hours * HOUR, { halfLife: HALF_LIFE, steepness }) + 0.5);
       const { low, high } = factor(posts, probe);
       if (low <= truth && truth <= high) held++;
     }

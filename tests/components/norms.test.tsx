@@ -63,7 +63,7 @@ describe('norms beside the peers', () => {
   });
 
   it('are listed with their passports on the Methods page', () => {
-    const text = show(<Methods networks={[]} norms={file} />);
+    const text = show(<Methods networks={[]} norms={file} fits={[]} />);
     expect(text).toContain('2,100 companies in 14 industries');
     expect(text).toContain('25,000 to 1,000,000 followers');
     expect(text).toContain('second-hand');

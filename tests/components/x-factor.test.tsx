@@ -110,6 +110,7 @@ describe('the panel', () => {
 describe('the Methods page', () => {
   it('names the half-lives with their year, for the networks that have one', () => {
     const line = { version: 1, shows: {}, shares: '', interactions: '' };
+    const curve = (hours: number) => ({ halfLife: hours * 3_600_000, steepness: 0.9 });
     const text = show(
       <Methods
         norms={null}
@@ -118,9 +119,11 @@ describe('the Methods page', () => {
           { ...line, id: 'youtube', name: 'YouTube' },
           { ...line, id: 'tiktok', name: 'TikTok' },
         ]}
+        fits={[{ network: 'tiktok', fit: { middle: curve(8), flat: curve(5), steep: curve(12), posts: 64 } }]}
       />,
     );
     expect(text).toMatch(/Half-lives: X 24 mins \(2022\) and YouTube 6 days \(2018\), after Scott M\. Graffius/);
     expect(text).toContain('k between 0.70 and 1.00');
+    expect(text).toContain('Fitted to your captures: TikTok 8 hr (between 5 hr and 12 hr, 64 posts).');
   });
 });
