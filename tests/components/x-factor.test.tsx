@@ -124,6 +124,6 @@ describe('the Methods page', () => {
     );
     expect(text).toMatch(/Half-lives: X 24 mins \(2022\) and YouTube 6 days \(2018\), after Scott M\. Graffius/);
     expect(text).toContain('k between 0.70 and 1.00');
-    expect(text).toContain('Fitted to your captures: TikTok 8 hr (between 5 hr and 12 hr, 64 posts).');
+    expect(text).toContain('Fitted to your captures: TikTok 8 hrs (between 5 hrs and 12 hrs, 64 posts).');
   });
 });
