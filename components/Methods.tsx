@@ -57,6 +57,7 @@ export function Methods({ networks, norms, fits }: Props) {
       <p>{t('formula_interval')}</p>
       <p>{t('formula_left_out')}</p>
       <p>{t('formula_expected')}</p>
+      <p>{t('formula_percentile')}</p>
       <p>{t('formula_age', formatRate(STEEPNESS.low), formatRate(STEEPNESS.high), formatList(halfLives(networks)))}</p>
       {fits.length > 0 && <p>{t('methods_fits', formatList(fits.map(({ network, fit }) => fitWords(network, fit))))}</p>}
       <p>{t('formula_boosts')}</p>

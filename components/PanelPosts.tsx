@@ -33,7 +33,7 @@ export function PanelPosts({ list, takenAt, texts, now }: Props) {
   const factors = rows.map(({ x }) => x);
   const max = xFactorMax(factors);
   // A column of signs alone says less than none, unless it says to wait.
-  const measured = factors.some((x) => typeof x !== 'string' || x === 'too-young');
+  const measured = rows.some(({ x, places }) => typeof x !== 'string' || x === 'too-young' || typeof places.account !== 'string');
   return (
     <section class="panel-posts">
       <h2 id="panel-posts">{t(by === 'views' ? 'panel_posts_views' : by ? 'panel_posts_interactions' : 'panel_posts')}</h2>
@@ -97,7 +97,7 @@ function Post({ row, columns, text, now, max }: PostProps) {
         ))}
         {max !== null && (
           <td class="numeric">
-            <XFactorCell x={row.x} max={max} />
+            <XFactorCell x={row.x} max={max} places={row.places} />
           </td>
         )}
       </tr>

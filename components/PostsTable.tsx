@@ -3,7 +3,8 @@ import { formatDay, formatPercent, t } from '../lib/i18n';
 import type { Moment } from '../lib/model/capture';
 import type { MetricName } from '../lib/model/vocabulary';
 import { reasonKey } from './FigureCell';
-import type { PostRate, PostRow, PostSort } from './post-rows';
+import { PercentileCell } from './PercentileCell';
+import { type PlaceColumn, type PostRate, type PostRow, type PostSort, placeIn } from './post-rows';
 import { ReadingText } from './ReadingText';
 import { RoleMark } from './RoleMark';
 import { PlainHead, SortHead } from './SortHead';
@@ -13,6 +14,8 @@ import { XFactorCell, xFactorMax } from './XFactorCell';
 interface Props {
   rows: readonly PostRow[];
   metrics: MetricName[];
+  /** Where posts stand among others, as columns. */
+  places: PlaceColumn[];
   sort: PostSort;
   onSort: (sort: PostSort) => void;
   /** Index of the row that the keys move, -1 for none. */
@@ -22,7 +25,7 @@ interface Props {
 }
 
 /** Every post with its readings; `Enter` on a row opens its evidence. */
-export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, onOpen }: Props) {
+export function PostsTable({ rows, metrics, places, sort, onSort, current, onCurrent, onOpen }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   useEffect(() => {
     if (current >= 0) (body.current?.rows[current] as HTMLElement | undefined)?.focus();
@@ -44,6 +47,11 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
             <SortHead by="xFactor" sort={sort} onSort={onSort}>
               {t('x_head')}
             </SortHead>
+            {places.map((column) => (
+              <SortHead key={column} by={column} sort={sort} onSort={onSort} unit={t(`unit_${column}`)}>
+                {t('percentile')}
+              </SortHead>
+            ))}
             {metrics.map((metric) => (
               <SortHead key={metric} by={metric} sort={sort} onSort={onSort}>
                 {t(`metric_${metric}`)}
@@ -87,6 +95,11 @@ export function PostsTable({ rows, metrics, sort, onSort, current, onCurrent, on
               <td class="numeric">
                 <XFactorCell x={row.x} max={max} />
               </td>
+              {places.map((column) => (
+                <td key={column} class="numeric">
+                  <PercentileCell place={placeIn(row, column)} />
+                </td>
+              ))}
               {metrics.map((metric) => (
                 <td key={metric} class="numeric">
                   <ReadingText reading={row.state.metrics[metric]} />

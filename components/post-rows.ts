@@ -1,3 +1,4 @@
+import type { Percentiles } from '../lib/benchmark/percentile';
 import type { Reason } from '../lib/benchmark/result';
 import type { XFactor } from '../lib/benchmark/x-factor';
 import type { PostState } from '../lib/model/rollup';
@@ -20,6 +21,8 @@ export interface PostRow {
   erViews: PostRate;
   /** Against what was expected of it, or why nothing is. */
   x: XFactor | Reason;
+  /** Where it stands among its account's posts, and among the study's. */
+  places: Percentiles;
 }
 
 /** What narrows the list; an empty text and null let everything through. */
@@ -33,7 +36,13 @@ export interface PostFilter {
   keys: ReadonlySet<string> | null;
 }
 
-export type PostSortKey = MetricName | 'published' | 'brand' | 'erFollowers' | 'erViews' | 'xFactor';
+/** Where a post stands among others, as columns. */
+export const PLACES = ['percentile_account', 'percentile_study'] as const;
+export type PlaceColumn = (typeof PLACES)[number];
+/** Columns that can be hidden. */
+export type PostColumn = MetricName | PlaceColumn;
+
+export type PostSortKey = PostColumn | 'published' | 'brand' | 'erFollowers' | 'erViews' | 'xFactor';
 export type PostSort = Sort<PostSortKey>;
 
 export const PAGE_SIZE = 100;
@@ -79,8 +88,18 @@ function keyOf(by: PostSortKey): (row: PostRow) => number | string | null {
       return typeof rate === 'string' ? null : rate.value;
     };
   }
+  if (by === 'percentile_account' || by === 'percentile_study') {
+    return (row) => {
+      const place = placeIn(row, by);
+      return typeof place === 'string' ? null : place.value;
+    };
+  }
   return (row) => row.state.metrics[by]?.value ?? null;
 }
+
+/** What a column of places shows of a post. */
+export const placeIn = ({ places }: PostRow, column: PlaceColumn): Percentiles['account'] =>
+  column === 'percentile_account' ? places.account : places.study;
 
 /** One page of a list, the page number brought into range (a filter may have emptied the one that was open). */
 export function pageOf<T>(rows: readonly T[], page: number): { rows: readonly T[]; page: number; pages: number; first: number } {

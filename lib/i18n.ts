@@ -111,6 +111,11 @@ export function formatShare(fraction: number): string {
   return narrow(numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(fraction));
 }
 
+/** A percentile from 1 to 99, a fraction given: none is the best or the worst of all that there may be. */
+export function formatPercentile(fraction: number): string {
+  return formatCount(Math.min(99, Math.max(1, Math.round(100 * fraction))));
+}
+
 /** A chance, which is never written as certain: "83%", ">99%". */
 export function formatChance(chance: number): string {
   return chance > 0.99 ? `>${formatShare(0.99)}` : formatShare(chance);

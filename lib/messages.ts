@@ -39,6 +39,8 @@ export interface AccountStanding {
   difference: 'above' | 'below' | 'cannot-tell' | null;
   posts: number;
   snapshots: number;
+  /** Its newest post that can be held against what was expected of it, and how many times that it got; null where none can. */
+  newest: { published: number; times: number; low: number; high: number } | null;
 }
 
 /** Follow mode in one page. `ended` says who ended it, and what was kept. */

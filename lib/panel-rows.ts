@@ -1,6 +1,7 @@
 import { type AgeCurves, PRIOR } from './benchmark/age';
 import { countBy, type ExpectedBy } from './benchmark/final-count';
 import { INTERACTIONS } from './benchmark/interactions';
+import type { Percentiles } from './benchmark/percentile';
 import type { Reason } from './benchmark/result';
 import { selectPosts } from './benchmark/selection';
 import { type XFactor, xFactorsOf } from './benchmark/x-factor';
@@ -25,6 +26,8 @@ export interface PanelRow {
   metrics: Partial<Record<MetricName, Reading>>;
   /** Against what was expected of it, or why nothing is. */
   x: XFactor | Reason;
+  /** Where it stands among the account's posts, and among the study's. */
+  places: Percentiles;
 }
 
 export interface PanelList {
@@ -55,7 +58,12 @@ const isOwn = ({ flags }: PostState) => !flags.includes('repost') && !flags.incl
  * The posts of an account's newest capture, the most engaging first, each against what was expected of it from the
  * account's own posts, of all captures. Posts whose interactions are not known come after those whose are: unknown is not few.
  */
-export function panelRows(posts: readonly PostState[], newest: ReadonlySet<string>, curves: AgeCurves = PRIOR): PanelList {
+export function panelRows(
+  posts: readonly PostState[],
+  newest: ReadonlySet<string>,
+  placesOf: (post: PostState) => Percentiles,
+  curves: AgeCurves = PRIOR,
+): PanelList {
   const captured = posts.filter(({ postKey }) => newest.has(postKey));
   const by = (['interactions', 'views'] as const).find((candidate) => captured.some(measureBy(candidate))) ?? null;
   const measure = measureBy(by);
@@ -66,7 +74,7 @@ export function panelRows(posts: readonly PostState[], newest: ReadonlySet<strin
     .sort((a, b) => Number(b.own) - Number(a.own) || (b.measured?.value ?? -1) - (a.measured?.value ?? -1) || b.time - a.time);
   const rows = ranked.slice(0, MOST_ROWS).map(({ post }): PanelRow => {
     const { postKey, published, format, flags, metrics } = post;
-    return { postKey, published, format, flags, metrics, x: xFactor(post) };
+    return { postKey, published, format, flags, metrics, x: xFactor(post), places: placesOf(post) };
   });
   return { by, columns: columnsOf(captured, by), rows, posts: captured.length, typical: typicalPost };
 }

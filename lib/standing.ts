@@ -1,7 +1,10 @@
 import { curvesInUse } from './age-curves';
 import { benchmark, studyOn } from './benchmark/benchmark';
+import { leftOutAs, postsByAccount } from './benchmark/selection';
 import { compareToStudy } from './benchmark/standing';
+import { xFactors } from './benchmark/x-factor';
 import type { AccountStanding } from './messages';
+import type { Rollup } from './model/rollup';
 import type { Study } from './model/study';
 import type { NetworkId, Role } from './model/vocabulary';
 import { accountsOf, listStudies, rollupsOf } from './store/queries';
@@ -10,8 +13,7 @@ import { addBrand, assign, newStudy } from './study-edits';
 
 /** Where one account stands in its study, from rollups alone: reading every snapshot would keep the popup waiting. */
 export async function standingOf(accountKey: string, now: number): Promise<AccountStanding> {
-  const studies = await listStudies();
-  const study = studies.find((candidate) => candidate.brands.some((brand) => brand.accounts.includes(accountKey)));
+  const study = await studyWith(accountKey);
   const network = accountKey.split(':')[0] as NetworkId;
   // On one network only: what counts as an interaction differs from one to the next.
   const whole = studyOn(study ?? loneStudy(accountKey), network);
@@ -27,7 +29,25 @@ export async function standingOf(accountKey: string, now: number): Promise<Accou
     sample: study?.sample ?? false,
     role: study ? (brand?.role ?? null) : null,
     snapshots,
+    newest: newestOf(rollups.filter((rollup) => rollup.accountKey === accountKey)),
   };
+}
+
+/** The study that an account is a brand's of; the first where there are several. */
+export async function studyWith(accountKey: string): Promise<Study | undefined> {
+  return (await listStudies()).find((study) => study.brands.some((brand) => brand.accounts.includes(accountKey)));
+}
+
+/** The newest post of an account that its typical values may rest on, against what was expected of it; null where that is not measurable. */
+function newestOf(rollups: Rollup[]): AccountStanding['newest'] {
+  const xFactor = xFactors(rollups);
+  const eligible = [...postsByAccount(rollups).values()].flat().filter((post) => leftOutAs(post) === null);
+  for (const post of eligible.sort((a, b) => (b.published?.value ?? 0) - (a.published?.value ?? 0))) {
+    const x = xFactor(post);
+    if (typeof x === 'string' || !post.published) return null;
+    if (!x.suspected) return { published: post.published.value, times: x.value, low: x.low, high: x.high };
+  }
+  return null;
 }
 
 /** An account in no study is measured all the same, alone. */

@@ -52,6 +52,30 @@ describe('the popup’s figure', () => {
   });
 });
 
+describe('the newest post', () => {
+  const at = (id: string, days: number, likes: number, flags = {}) => {
+    const time = NOW - days * 86_400_000;
+    const metrics = { likes: exact(likes, 'label'), comments: exact(0, 'label'), shares: exact(0, 'label') };
+    const published = { value: time, low: time, high: time, from: 'id' as const };
+    return post(id, { author: null, metrics, published, flags: { ...post(id).flags, ...flags } });
+  };
+  const older = [1, 2, 3, 4, 5].map((n) => at(String(n), 100 + n, 100));
+
+  it('is the newest that may be compared: not the pinned one, nor one too young', async () => {
+    await ingest(capture('lumen', [...older, at('p', 10, 900, { pinned: true }), at('young', 0.001, 1), at('n', 40, 250)]));
+    const { newest } = await standingOf('x:lumen', NOW);
+    expect(newest?.published).toBe(NOW - 40 * 86_400_000);
+    expect(newest?.times).toBeCloseTo(250.5 / 100.5, 1);
+    expect(newest && newest.low < newest.times && newest.times < newest.high).toBe(true);
+  });
+
+  it('is not said where it cannot be measured', async () => {
+    await ingest(capture('lumen', older.slice(0, 4)));
+    expect((await standingOf('x:lumen', NOW)).newest).toBeNull();
+    expect((await standingOf('x:nobody', NOW)).newest).toBeNull();
+  });
+});
+
 describe('assigning', () => {
   it('makes one study and joins the same brand’s accounts of several networks', async () => {
     await assignAccount('x:lumen', 'Lumen', 'own', 'My study', NOW);

@@ -9,12 +9,13 @@ import { KPI_ORDER } from '../../components/kpis';
 import { Pager } from '../../components/Pager';
 import { PostFilters } from '../../components/PostFilters';
 import { PostsTable } from '../../components/PostsTable';
-import { filterPosts, metricsIn, type PostRow, pageOf, sortPosts } from '../../components/post-rows';
+import { filterPosts, metricsIn, PLACES, type PostColumn, type PostRow, pageOf, sortPosts } from '../../components/post-rows';
 import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
 import { compareBrands } from '../../lib/benchmark/compare';
+import { percentiles } from '../../lib/benchmark/percentile';
 import { xFactors } from '../../lib/benchmark/x-factor';
 import { t } from '../../lib/i18n';
-import type { MetricName, NetworkId } from '../../lib/model/vocabulary';
+import type { NetworkId } from '../../lib/model/vocabulary';
 import { observationsOf, postRecords } from '../../lib/store/queries';
 import { copy } from './copy';
 import { exportPosts, useFlavour } from './exports';
@@ -32,7 +33,8 @@ export function PostsView({ data }: { data: StudyData }) {
   const records = useLive(`records ${data.study.id} ${data.now}`, () => postRecords(accountsIn(data.study)));
   const byKey = useMemo(() => new Map((records.value ?? []).map((record) => [record.postKey, record])), [records.value]);
   const xFactor = useMemo(() => xFactors(data.rollups, data.curves), [data]);
-  const rows = useMemo(() => rowsOf(data, states, byKey, xFactor), [data, states, byKey, xFactor]);
+  const placesOf = useMemo(() => percentiles(data.rollups, xFactor, data.curves), [data, xFactor]);
+  const rows = useMemo(() => rowsOf(data, states, byKey, xFactor, placesOf), [data, states, byKey, xFactor, placesOf]);
   const behind = useEvidence(data, params);
   const filter = filterOf(params, behind?.keys ?? null);
   const sort = sortOf(params);
@@ -46,8 +48,9 @@ export function PostsView({ data }: { data: StudyData }) {
   const search = useRef<HTMLInputElement>(null);
   const [flavour, setFlavour] = useFlavour();
   const metrics = useMemo(() => metricsIn(rows), [rows]);
-  const [hidden, setHidden] = useRemembered<MetricName[]>('posts-hidden', [], Array.isArray);
-  const shown = metrics.filter((metric) => !hidden.includes(metric));
+  const columns = useMemo((): PostColumn[] => [...PLACES, ...metrics], [metrics]);
+  const [hidden, setHidden] = useRemembered<PostColumn[]>('posts-hidden', [], Array.isArray);
+  const isShown = (column: PostColumn) => !hidden.includes(column);
   useKeys(shownPost !== null || help, {
     j: () => setCurrent(Math.min(current + 1, page.rows.length - 1)),
     k: () => setCurrent(Math.max(current - 1, 0)),
@@ -73,10 +76,10 @@ export function PostsView({ data }: { data: StudyData }) {
       <div class="tools">
         <ExportBar files={['posts']} flavour={flavour} onFlavour={setFlavour} onDownload={() => exportPosts(data, flavour)} />
         <ColumnChooser
-          all={metrics}
-          shown={shown}
-          name={(metric) => t(`metric_${metric}`)}
-          onChange={(on) => setHidden(metrics.filter((metric) => !on.includes(metric)))}
+          all={columns}
+          shown={columns.filter(isShown)}
+          name={columnName}
+          onChange={(on) => setHidden(columns.filter((column) => !on.includes(column)))}
         />
         <span class="grow" />
         <button type="button" class="quiet" onClick={() => setHelp(true)}>
@@ -85,7 +88,8 @@ export function PostsView({ data }: { data: StudyData }) {
       </div>
       <PostsTable
         rows={page.rows}
-        metrics={shown}
+        metrics={metrics.filter(isShown)}
+        places={PLACES.filter(isShown)}
         sort={sort}
         onSort={({ by, down }) => move({ sort: by, down: down ? '1' : '0', page: null })}
         current={current}
@@ -114,6 +118,9 @@ export function PostsView({ data }: { data: StudyData }) {
     </>
   );
 }
+
+const columnName = (column: PostColumn) =>
+  t(column === 'percentile_account' || column === 'percentile_study' ? column : `metric_${column}`);
 
 function Evidence({ row, onClose }: { row: PostRow; onClose: () => void }) {
   const { postKey, accountKey } = row.state;

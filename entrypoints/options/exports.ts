@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Comparison } from '../../lib/benchmark/compare';
 import type { Content } from '../../lib/benchmark/content';
 import type { Norm } from '../../lib/benchmark/norms';
+import { percentiles } from '../../lib/benchmark/percentile';
 import type { Benchmark } from '../../lib/benchmark/result';
 import { xFactors } from '../../lib/benchmark/x-factor';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
@@ -52,7 +53,9 @@ interface Pair {
 export function exportPosts(data: StudyData, flavour: CsvFlavourSetting): void {
   const states = statesOf(data);
   const done = postRecords(accountsIn(data.study)).then((records) => {
-    const rows = postRows(data.study, states, records, data.accounts, xFactors(data.rollups, data.curves));
+    const xFactor = xFactors(data.rollups, data.curves);
+    const placesOf = percentiles(data.rollups, xFactor, data.curves);
+    const rows = postRows(data.study, states, records, data.accounts, xFactor, placesOf);
     download(fileName('posts', data.study, data.now, 'csv'), file(postsCsv(rows, written(flavour))));
   });
   attempt(done);

@@ -1,7 +1,7 @@
-import type { PostFilter, PostSort, PostSortKey } from '../../components/post-rows';
+import { PLACES, type PostFilter, type PostSort, type PostSortKey } from '../../components/post-rows';
 import { FORMATS, METRIC_NAMES, NETWORK_IDS, POST_FLAGS } from '../../lib/model/vocabulary';
 
-const SORT_KEYS: readonly PostSortKey[] = ['published', 'brand', 'erFollowers', 'erViews', 'xFactor', ...METRIC_NAMES];
+const SORT_KEYS: readonly PostSortKey[] = ['published', 'brand', 'erFollowers', 'erViews', 'xFactor', ...PLACES, ...METRIC_NAMES];
 
 /** One of the known words, or null: the address bar can hold anything. */
 const among = <T extends string>(words: readonly T[], word: string | null): T | null => words.find((known) => known === word) ?? null;

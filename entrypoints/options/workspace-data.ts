@@ -3,6 +3,7 @@ import type { PostRow } from '../../components/post-rows';
 import { curvesInUse } from '../../lib/age-curves';
 import type { AgeCurves } from '../../lib/benchmark/age';
 import { erFollowers, erViews } from '../../lib/benchmark/measures';
+import type { percentiles } from '../../lib/benchmark/percentile';
 import type { xFactors } from '../../lib/benchmark/x-factor';
 import type { PostRecord } from '../../lib/model/records';
 import type { AccountRecord, PostState, Rollup } from '../../lib/model/rollup';
@@ -85,6 +86,7 @@ export function rowsOf(
   states: PostState[],
   records: Map<string, PostRecord>,
   xFactor: ReturnType<typeof xFactors>,
+  placesOf: ReturnType<typeof percentiles>,
 ): PostRow[] {
   const accounts = new Map(data.accounts.map((account) => [account.accountKey, account]));
   const byAccount = Map.groupBy(states, (state) => state.accountKey);
@@ -102,6 +104,7 @@ export function rowsOf(
           erFollowers: erFollowers(state, accounts.get(key)),
           erViews: erViews(state),
           x: xFactor(state),
+          places: placesOf(state),
         };
       }),
     ),

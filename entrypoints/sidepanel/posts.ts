@@ -1,6 +1,9 @@
 import { curvesInUse } from '../../lib/age-curves';
+import { percentiles } from '../../lib/benchmark/percentile';
 import { postsByAccount } from '../../lib/benchmark/selection';
+import { xFactors } from '../../lib/benchmark/x-factor';
 import { accountAt, type PanelList, panelRows } from '../../lib/panel-rows';
+import { studyWith } from '../../lib/standing';
 import { newestCapture } from '../../lib/store/newest';
 import { listAccounts, postRecords, rollupsOf } from '../../lib/store/queries';
 
@@ -16,8 +19,11 @@ export async function accountPosts(captured: string | null, address: string | nu
   const accountKey = captured ?? (address === null ? null : (accountAt(address, await listAccounts())?.accountKey ?? null));
   const newest = accountKey === null ? null : await newestCapture(accountKey);
   if (accountKey === null || !newest) return null;
-  const posts = postsByAccount(await rollupsOf([accountKey])).get(accountKey) ?? [];
-  const list = panelRows(posts, new Set(newest.postKeys), await curvesInUse());
+  const [study, curves] = await Promise.all([studyWith(accountKey), curvesInUse()]);
+  const rollups = await rollupsOf([...new Set([accountKey, ...(study?.brands.flatMap(({ accounts }) => accounts) ?? [])])]);
+  const posts = postsByAccount(rollups).get(accountKey) ?? [];
+  const placesOf = percentiles(rollups, xFactors(rollups, curves), curves);
+  const list = panelRows(posts, new Set(newest.postKeys), placesOf, curves);
   const records = await postRecords([accountKey]);
   return { list, takenAt: newest.takenAt, texts: new Map(records.map(({ postKey, text }) => [postKey, text])) };
 }

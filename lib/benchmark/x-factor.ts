@@ -24,8 +24,6 @@ export interface XFactor {
   expected: number;
   /** Posts that the expectation rests on. */
   n: number;
-  /** Share of the account's other comparable posts that it beats, 0 to 1; ties count half. */
-  percentile: number;
   /** Looks as if its reach was paid for; it is not among the posts that the expectation rests on. */
   suspected: boolean;
 }
@@ -59,8 +57,6 @@ export function xFactorsOf(posts: readonly PostState[], by: ExpectedBy, curves: 
     expect: expectation(comparable, by, curves, name),
   }));
   const against = (post: PostState) => expected.map(({ share, expect }) => factorOf(countBy(post, by), share(post), expect(post.format)));
-  const own = new Map(comparable.map((post) => [post, against(post)[0]?.value ?? 0]));
-  const ordered = Float64Array.from(own.values()).sort();
   return (post) => {
     const reason = reasonAgainst(post, by, curves);
     if (reason) return reason;
@@ -68,8 +64,7 @@ export function xFactorsOf(posts: readonly PostState[], by: ExpectedBy, curves: 
     const [middle] = factors;
     if (!middle) return 'no-posts';
     const [low, high] = [Math.min(...factors.map((factor) => factor.low)), Math.max(...factors.map((factor) => factor.high))];
-    const percentile = shareBelow(ordered, middle.value, own.has(post));
-    return { by, value: middle.value, low, high, expected: middle.expected, n, percentile, suspected: suspected.has(post) };
+    return { by, value: middle.value, low, high, expected: middle.expected, n, suspected: suspected.has(post) };
   };
 }
 
@@ -97,11 +92,4 @@ function factorOf(count: Count | Reason, share: Estimate | Reason, final: Estima
     high: (count.high + 0.5) / (final.low * share.low + 0.5),
     expected,
   };
-}
-
-/** Share of values below one, those equal to it counted half; without itself where it is among them. */
-function shareBelow(ordered: Float64Array, value: number, among: boolean): number {
-  const below = ordered.filter((other) => other < value).length;
-  const equal = ordered.filter((other) => other === value).length - Number(among);
-  return (below + equal / 2) / (ordered.length - Number(among));
 }

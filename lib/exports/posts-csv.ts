@@ -1,4 +1,5 @@
 import { erFollowers, erViews, followersAt } from '../benchmark/measures';
+import type { Percentile, Percentiles } from '../benchmark/percentile';
 import type { Reason } from '../benchmark/result';
 import type { XFactor } from '../benchmark/x-factor';
 import type { PostRecord } from '../model/records';
@@ -16,6 +17,8 @@ export interface PostRow {
   account: AccountRecord | undefined;
   /** Against what was expected of it, or why nothing is. */
   x: XFactor | Reason;
+  /** Where it stands among its account's posts, and among the study's. */
+  places: Percentiles;
   /** Version of the network's reader; null where it is not at hand. */
 }
 
@@ -59,6 +62,11 @@ const COLUMNS = [
   'x_percentile',
   'x_reason',
   'suspected_boost',
+  'percentile_of',
+  'percentile_posts',
+  'percentile_study',
+  'percentile_study_posts',
+  'percentile_reason',
 ];
 
 /** The posts of a study's brands, newest first within each brand. A post of an account that two brands share stands in both. */
@@ -68,6 +76,7 @@ export function postRows(
   records: PostRecord[],
   accounts: AccountRecord[],
   xFactor: (post: PostState) => XFactor | Reason,
+  placesOf: (post: PostState) => Percentiles,
 ): PostRow[] {
   const recordOf = new Map(records.map((record) => [record.postKey, record]));
   const accountOf = new Map(accounts.map((account) => [account.accountKey, account]));
@@ -82,6 +91,7 @@ export function postRows(
         record: recordOf.get(state.postKey),
         account: accountOf.get(state.accountKey),
         x: xFactor(state),
+        places: placesOf(state),
       })),
   );
 }
@@ -94,7 +104,7 @@ export function postsCsv(rows: PostRow[], flavour: Flavour): string {
   return csv(COLUMNS, rows.map(line), flavour);
 }
 
-function line({ brand, role, state, record, account, x }: PostRow): Cell[] {
+function line({ brand, role, state, record, account, x, places }: PostRow): Cell[] {
   const { published } = state;
   const followers = followersAt(state, account);
   return [
@@ -127,14 +137,27 @@ function line({ brand, role, state, record, account, x }: PostRow): Cell[] {
     listed(record?.hashtags),
     listed(record?.mentions),
     listed(record?.links),
-    ...xCells(x),
+    ...xCells(x, places.account),
+    ...placeCells(places),
   ];
 }
 
-/** The percentile is a fraction, as rates are. */
-function xCells(x: XFactor | Reason): Cell[] {
-  if (typeof x === 'string') return [null, null, null, null, null, null, null, x, null];
-  return [x.value, x.low, x.high, x.by, x.expected, x.n, x.percentile, null, x.suspected ? 1 : 0];
+/** The percentile in the account is a fraction, as rates are. */
+function xCells(x: XFactor | Reason, inAccount: Percentile | Reason): Cell[] {
+  const percentile = typeof inAccount === 'string' ? null : inAccount.value;
+  if (typeof x === 'string') return [null, null, null, null, null, null, percentile, x, null];
+  return [x.value, x.low, x.high, x.by, x.expected, x.n, percentile, null, x.suspected ? 1 : 0];
+}
+
+/** What the percentile in the account is of, and the one in the study. */
+function placeCells({ account, study }: Percentiles): Cell[] {
+  const of = typeof account === 'string' ? study : account;
+  return [
+    typeof of === 'string' ? null : of.of,
+    typeof account === 'string' ? null : account.n,
+    ...(typeof study === 'string' ? [null, null] : [study.value, study.n]),
+    typeof account === 'string' ? account : typeof study === 'string' ? study : null,
+  ];
 }
 
 /** Several names in one cell; none of them holds a space. */

@@ -153,6 +153,7 @@ const row = (id: string, rest: Partial<PostRow> & { state?: PostRow['state'] } =
   erFollowers: 'unread',
   erViews: 'not-shown',
   x: 'too-few-posts',
+  places: { account: 'too-few-posts', study: 'too-few-posts' },
   ...rest,
 });
 const open: PostFilter = { brand: null, network: null, format: null, flag: null, text: '', keys: null };

@@ -8,9 +8,10 @@ import { PostsTable } from '../../components/PostsTable';
 import { type PostRow, sortPosts } from '../../components/post-rows';
 import { XFactorCell, xFactorMax } from '../../components/XFactorCell';
 import { sortOf } from '../../entrypoints/options/post-route';
+import { type Percentile, type Percentiles, percentiles } from '../../lib/benchmark/percentile';
 import type { Reason } from '../../lib/benchmark/result';
-import type { XFactor } from '../../lib/benchmark/x-factor';
-import { formatHours } from '../../lib/i18n';
+import { type XFactor, xFactors } from '../../lib/benchmark/x-factor';
+import { formatHours, formatPercentile } from '../../lib/i18n';
 import type { PostState } from '../../lib/model/rollup';
 import { panelRows } from '../../lib/panel-rows';
 import { speak } from './browser';
@@ -19,15 +20,20 @@ import { postState, reading } from './make';
 
 const x: XFactor = {
   ...{ by: 'interactions', value: 2.4, low: 1.6, high: 3.5 },
-  ...{ expected: 120, n: 22, percentile: 0.83, suspected: false },
+  ...{ expected: 120, n: 22, suspected: false },
 };
 
+const place = (value: number, n: number, of: Percentile['of'] = 'x-factor'): Percentile => ({ value, n, of });
+const places: Percentiles = { account: place(0.83, 22), study: place(0.61, 140) };
+
 describe('a post against what was expected of it', () => {
-  it('says how many times, in which interval, what it beats, and what that rests on', () => {
-    const text = show(<XFactorCell x={x} max={4} />);
+  it('says how many times, in which interval, at which percentile, and what that rests on', () => {
+    const text = show(<XFactorCell x={x} max={4} places={places} />);
     expect(text).toContain('×2.40');
     expect(text).toMatch(/1\.60.3\.50/);
-    expect(text).toContain('beats 83%');
+    expect(text).toContain('percentile 83');
+    expect(text).toContain('in the study: 61');
+    expect(host.querySelector('[title*="of 140 posts, by × expected"]')).not.toBeNull();
     expect(text).toContain('120 interactions were expected of it at its age. From 22 posts');
     expect(text).not.toContain('suspected');
     // What was expected stands on the bar as a line.
@@ -36,9 +42,10 @@ describe('a post against what was expected of it', () => {
 
   it('says it in French as French is written', () => {
     speak('fr');
-    const text = show(<XFactorCell x={{ ...x, suspected: true }} max={4} />);
+    const text = show(<XFactorCell x={{ ...x, suspected: true }} max={4} places={places} />);
     expect(text).toContain('×\u202f2,40');
-    expect(text).toContain('devance 83\u202f%');
+    expect(text).toContain('rang centile 83');
+    expect(text).toContain('dans l’étude\u202f: 61');
     expect(text).toContain('mise en avant présumée');
     expect(formatHours(19)).toBe('19\u202fh');
   });
@@ -52,11 +59,25 @@ describe('a post against what was expected of it', () => {
   });
 });
 
+describe('a percentile', () => {
+  it('is said of the account alone where the study holds no more, and without × expected too', () => {
+    expect(show(<XFactorCell x={x} max={4} places={{ account: place(0.5, 22), study: place(0.5, 22) }} />)).not.toContain('study');
+    const text = show(<XFactorCell x="undated" max={4} places={{ account: place(0.4, 9, 'interactions'), study: 'too-few-posts' }} />);
+    expect(text).toContain('percentile 40');
+    expect(host.querySelector('[title*="by interactions"]')).not.toBeNull();
+  });
+
+  it('is never the best or the worst of all that there may be', () => {
+    expect([0.999, 0.001, 0.956].map(formatPercentile)).toEqual(['99', '1', '96']);
+  });
+});
+
 describe('the posts table', () => {
   it('sort top and flop by × expected, with what cannot be compared last in both directions', () => {
     const row = (id: string, value: XFactor | Reason): PostRow => ({
       ...{ state: postState(id), text: '', url: null, brandId: 'a', brand: 'A', role: 'own', erFollowers: 'unread', erViews: 'unread' },
       x: value,
+      places: { account: typeof value === 'string' ? value : place(1 - 1 / (1 + value.value), 9, 'interactions'), study: 'too-few-posts' },
     });
     const times = (value: number): XFactor => ({ ...x, value, low: value / 2, high: 2 * value });
     const posts = [row('1', times(0.4)), row('2', 'too-young'), row('3', times(3)), row('4', times(1))];
@@ -69,7 +90,20 @@ describe('the posts table', () => {
     expect(xFactorMax(['hidden', times(0.3)])).toBe(2);
     expect(xFactorMax([times(1.5)])).toBe(3);
     const onSort = vi.fn();
-    show(<PostsTable rows={posts} metrics={[]} sort={{ by: 'brand', down: false }} onSort={onSort} {...idle} />);
+    expect(ids(sortPosts(posts, { by: 'percentile_account', down: false }))).toEqual(['x:1', 'x:4', 'x:3', 'x:2']);
+    expect(sortOf(new URLSearchParams('sort=percentile_study'))).toEqual({ by: 'percentile_study', down: true });
+    show(
+      <PostsTable
+        rows={posts}
+        metrics={[]}
+        places={['percentile_account']}
+        sort={{ by: 'brand', down: false }}
+        onSort={onSort}
+        {...idle}
+      />,
+    );
+    expect(host.textContent).toContain('75of 9 postsby interactions');
+    expect(host.textContent).not.toContain('in the study');
     const head = [...host.querySelectorAll('thead button')].find((button) => button.textContent?.includes('× expected'));
     (head as HTMLElement).click();
     expect(onSort).toHaveBeenCalledWith({ by: 'xFactor', down: true });
@@ -88,7 +122,8 @@ describe('the panel', () => {
   const post = (id: string, likes: number, published = -4e11): PostState =>
     postState(id, { published: at(published), metrics: { likes: count(likes), comments: count(0), shares: count(0) } });
   const draw = (posts: PostState[]) => {
-    const list = panelRows(posts, new Set(posts.map(({ postKey }) => postKey)));
+    const rollups = [{ id: 'r', accountKey: 'x:lumen', month: '2026-11', posts }];
+    const list = panelRows(posts, new Set(posts.map(({ postKey }) => postKey)), percentiles(rollups, xFactors(rollups)));
     show(<PanelPosts list={list} takenAt={2_000} texts={new Map()} now={3_000} />);
     return [...host.querySelectorAll('tbody tr:last-child')].map((tr) => tr.lastElementChild?.textContent ?? '');
   };
@@ -97,7 +132,9 @@ describe('the panel', () => {
     const cells = draw([post('a', 10), post('b', 20), post('c', 30), post('d', 40), post('e', 90), post('young', 5, 1_500)]);
     expect(host.querySelector('thead')?.textContent).toContain('× expected');
     expect(cells[0]).toMatch(/×2\.9\d/);
-    expect(cells[0]).toContain('beats 100%');
+    // Of five: (5 − 0.5) / 5.
+    expect(cells[0]).toContain('percentile 90');
+    expect(cells[0]).not.toContain('in the study');
     expect(cells.at(-1)).toBe('Too young to compare');
   });
 

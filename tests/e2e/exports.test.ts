@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { benchmark } from '../../lib/benchmark/benchmark';
+import { percentiles } from '../../lib/benchmark/percentile';
 import { xFactors } from '../../lib/benchmark/x-factor';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
 import { flavourFor } from '../../lib/exports/csv';
@@ -65,7 +66,9 @@ describe.each(LANGUAGES)('files opened in LibreOffice (%s)', (language, locale) 
   const { rollups, accounts } = fold(captures);
   const result = benchmark(study, rollups, accounts, NOW);
   const states = rollups.flatMap((rollup) => rollup.posts);
-  const rows = postRows(study, states, recordsOf(captures, states[0]?.postKey), accounts, xFactors(rollups));
+  const xFactor = xFactors(rollups);
+  const records = recordsOf(captures, states[0]?.postKey);
+  const rows = postRows(study, states, records, accounts, xFactor, percentiles(rollups, xFactor));
   let files: ReturnType<typeof open>;
   beforeAll(() => {
     const flavour = flavourFor(language);

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { benchmark } from '../../lib/benchmark/benchmark';
 import type { Norm } from '../../lib/benchmark/norms';
+import type { Percentile } from '../../lib/benchmark/percentile';
 import { KPI_IDS } from '../../lib/benchmark/result';
 import type { XFactor } from '../../lib/benchmark/x-factor';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
@@ -154,15 +155,8 @@ describe('benchmark.csv', () => {
   });
 
   test('holds the norms that stood beside the figures, with their publisher and what they measured', () => {
-    const source = {
-      id: 'r',
-      publisher: 'Revue',
-      title: 'Report',
-      year: 2024,
-      from: '2023-01-01',
-      to: '2023-12-31',
-      url: 'https://x.test',
-    };
+    const measured = { from: '2023-01-01', to: '2023-12-31' };
+    const source = { id: 'r', publisher: 'Revue', title: 'Report', year: 2024, url: 'https://x.test', ...measured };
     const norm: Norm = {
       ...({ kpi: 'erFollowers', network: 'x', industry: 'all', statistic: 'median' } as const),
       ...{ value: 0.0003, stale: true, source: { ...source, read: 'first-hand', companies: 9, industries: 1, followers: {} } },
@@ -196,14 +190,16 @@ describe('posts.csv', () => {
   const second = post({ published: ago(3, 1), followers: null });
   const X: XFactor = {
     ...{ by: 'interactions', value: 2.5, low: 1.5, high: 4 },
-    ...{ expected: 5.5, n: 12, percentile: 0.75, suspected: true },
+    ...{ expected: 5.5, n: 12, suspected: true },
   };
+  const place = (value: number, n: number): Percentile => ({ value, n, of: 'x-factor' });
   const rows = postRows(
     study([brand(), brand({ id: 'b2', name: 'Été; "Noir"', role: 'direct' })]),
     [second, first],
     [record(first, '=HYPERLINK("x")\nsuite ; fin')],
     [account([[0, count(1000)]])],
     (state) => (state === first ? 'hidden' : X),
+    (state) => (state === first ? { account: 'hidden', study: 'hidden' } : { account: place(0.75, 12), study: place(0.625, 40) }),
   );
 
   test.each([EN, FR])('each metric has bounds and a status; unknown is empty (%o)', (flavour) => {
@@ -232,10 +228,12 @@ describe('posts.csv', () => {
     expect(other).toMatchObject({
       ...{ x_factor: written('2.5'), x_low: written('1.5'), x_high: '4', x_of: 'interactions', x_expected: written('5.5') },
       ...{ x_posts: '12', x_percentile: written('0.75'), x_reason: '', suspected_boost: '1' },
+      ...{ percentile_of: 'x-factor', percentile_posts: '12', percentile_study: written('0.625'), percentile_study_posts: '40' },
     });
     expect(line).toMatchObject({
       ...{ x_factor: '', x_low: '', x_high: '', x_of: '', x_expected: '', x_posts: '', x_percentile: '' },
-      ...{ x_reason: 'hidden', suspected_boost: '' },
+      ...{ x_reason: 'hidden', suspected_boost: '', percentile_of: '', percentile_posts: '', percentile_study: '' },
+      ...{ percentile_study_posts: '', percentile_reason: 'hidden' },
     });
   });
 
