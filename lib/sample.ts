@@ -3,7 +3,7 @@ import type { AccountReading, Capture, Moment, PostReading } from './model/captu
 import { accountKey } from './model/keys';
 import type { Reading } from './model/reading';
 import type { Brand, Study } from './model/study';
-import type { Format, MetricName, Role } from './model/vocabulary';
+import type { Audience, Format, MetricName, Role } from './model/vocabulary';
 import { exact, hidden, rounded, unread } from './reading/readings';
 import { normal, uniform } from './stats/random';
 
@@ -16,6 +16,8 @@ interface SampleBrand {
   handle: string;
   name: string;
   role: Role;
+  country: string;
+  audience: Audience;
   rate: number;
   on: Partial<Record<SampleNetwork, { followers: number; perWeek: number }>>;
 }
@@ -25,6 +27,8 @@ const BRANDS: SampleBrand[] = [
     handle: 'orvane_sample',
     name: 'Brûlerie Orvane',
     role: 'own',
+    country: 'FR',
+    audience: 'b2c',
     rate: 0.006,
     on: { x: { followers: 18_430, perWeek: 8 }, bluesky: { followers: 4_212, perWeek: 6 }, youtube: { followers: 31_200, perWeek: 1.6 } },
   },
@@ -32,6 +36,8 @@ const BRANDS: SampleBrand[] = [
     handle: 'tournelune_sample',
     name: 'Brasserie Tournelune',
     role: 'direct',
+    country: 'BE',
+    audience: 'b2c',
     rate: 0.014,
     on: { x: { followers: 26_904, perWeek: 11 }, bluesky: { followers: 7_356, perWeek: 7 }, youtube: { followers: 12_800, perWeek: 1.2 } },
   },
@@ -39,6 +45,8 @@ const BRANDS: SampleBrand[] = [
     handle: 'ondivelle_sample',
     name: 'Maison Ondivelle',
     role: 'direct',
+    country: 'FR',
+    audience: 'both',
     rate: 0.008,
     on: { x: { followers: 9_871, perWeek: 5 }, bluesky: { followers: 2_640, perWeek: 5 }, youtube: { followers: 5_430, perWeek: 1.5 } },
   },
@@ -46,6 +54,8 @@ const BRANDS: SampleBrand[] = [
     handle: 'aurestal_sample',
     name: 'Grand Comptoir Aurestal',
     role: 'leader',
+    country: 'FR',
+    audience: 'both',
     rate: 0.021,
     on: { x: { followers: 214_600, perWeek: 14 }, bluesky: { followers: 38_150, perWeek: 9 }, youtube: { followers: 487_000, perWeek: 3 } },
   },
@@ -53,6 +63,8 @@ const BRANDS: SampleBrand[] = [
     handle: 'sevrelin_sample',
     name: 'Atelier Sévrelin',
     role: 'inspiration',
+    country: 'CH',
+    audience: 'b2b',
     rate: 0.034,
     on: { x: { followers: 6_118, perWeek: 6 }, bluesky: { followers: 3_075, perWeek: 6 }, youtube: { followers: 2_190, perWeek: 1.4 } },
   },
@@ -91,10 +103,13 @@ export function sampleStudy(now: number): { study: Study; captures: Capture[] } 
       id: `sample-${brand.handle}`,
       name: brand.name,
       role: brand.role,
+      country: brand.country,
+      audience: brand.audience,
       accounts: networks.map((network) => accountKey(network, brand.handle)),
     };
   });
-  const study: Study = { id: 'sample', name: 'Cafés & comptoirs', createdAt: now, days: null, brands, sample: true };
+  const name = 'Cafés & comptoirs';
+  const study: Study = { id: 'sample', name, createdAt: now, days: null, brands, sample: true, industry: 'food_beverage' };
   return { study, captures: captures.sort((a, b) => a.takenAt - b.takenAt) };
 }
 

@@ -1,3 +1,4 @@
+import { industryOf } from '../benchmark/brands';
 import type { Norm } from '../benchmark/norms';
 import type { Benchmark, BrandRow, Figure, KpiId, Rank } from '../benchmark/result';
 import { KPI_IDS } from '../benchmark/result';
@@ -33,6 +34,9 @@ const COLUMNS = [
   'left_out_collaborations',
   'left_out_too_young',
   'left_out_suspected_boosts',
+  'industry',
+  'country',
+  'audience',
 ] as const;
 
 /** Name and unit of each KPI in the file. Rates are fractions: 0.012 is 1.2 %. */
@@ -64,7 +68,9 @@ export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavou
     const { used, pinned, reposts, promoted, replies, outOfPeriod } = row.posts;
     const tail = [used, pinned, reposts, promoted, replies, outOfPeriod, ...period, isoTime(row.capturedAt)];
     const { paid, collaborations, tooYoung, suspected } = row.posts;
-    const later = [paid, collaborations, tooYoung, suspected];
+    const brand = study.brands.find(({ id }) => id === row.brandId);
+    const about = [brand ? industryOf(brand, study) : null, brand?.country ?? null, brand?.audience ?? null];
+    const later = [paid, collaborations, tooYoung, suspected, ...about];
     const kpis = KPI_IDS.map((kpi) => {
       const rank = rankCells(benchmark.ranks[kpi][row.brandId], nameOf);
       return [...head, ...KPI_NAMES[kpi], ...figureCells(row.kpis[kpi]), ...tail, ...rank, ...later];
@@ -82,15 +88,15 @@ export function benchmarkCsv(benchmark: Benchmark, study: Study, flavour: Flavou
     ...period,
     null,
     ...rankCells(undefined, nameOf),
-    ...[null, null, null, null],
+    ...[null, null, null, null, null, null, null],
   ]);
-  const published = norms.map(({ kpi, value, source, stale }): Cell[] => [
+  const published = norms.map(({ kpi, value, industry, source, stale }): Cell[] => [
     ...[study.name, `${source.publisher} ${source.year}`, 'norm', ...KPI_NAMES[kpi]],
     ...[value, null, null, 'median', null, stale ? 'stale' : null],
     ...unknown,
     ...[`${source.from}T00:00:00Z`, `${source.to}T23:59:59Z`, null],
     ...rankCells(undefined, nameOf),
-    ...[null, null, null, null],
+    ...[null, null, null, null, industry, null, null],
   ]);
   return csv(COLUMNS, [...lines, ...peers, ...published], flavour);
 }

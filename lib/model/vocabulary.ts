@@ -54,6 +54,10 @@ export type MomentSource = (typeof MOMENT_SOURCES)[number];
 export const ROLES = ['own', 'direct', 'indirect', 'leader', 'inspiration'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whom a brand sells to: companies, people, or both. */
+export const AUDIENCES = ['b2b', 'b2c', 'both'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
 /** Why an attempt to capture saved nothing. */
 export type Refusal =
   | 'unknown-page'
