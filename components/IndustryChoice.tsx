@@ -7,7 +7,7 @@ interface Props {
   onChange: (industry: Industry) => void;
 }
 
-/** Which industry's norms stand under the table. It is asked, not guessed: industries differ by factors. */
+/** Which industry's norms stand under the table: the study's own where it is said, and any other that is asked for. It is never guessed: industries differ by factors. */
 export function IndustryChoice({ all, chosen, onChange }: Props) {
   return (
     <label class="inline">

@@ -1,11 +1,11 @@
 import type { Reason } from '../lib/benchmark/result';
-import { formatPercent, type MessageKey, plural, t } from '../lib/i18n';
+import { formatDay, formatDayShort, formatPercent, formatRate, formatRateRange, type MessageKey, plural, t } from '../lib/i18n';
 import type { AccountStanding } from '../lib/messages';
 
 /** Typical engagement rate of one account with its interval, against the other brands of its study. It keeps its height while it waits. */
 export function StandingGauge({ standing }: { standing: AccountStanding | null }) {
   if (!standing) return <section class="gauge gauge-waiting">{t('popup_gauge_waiting')}</section>;
-  const { own, peers, brands, difference, studyName } = standing;
+  const { own, peers, brands, difference, studyName, newest } = standing;
   if (own.value === null) {
     return (
       <section class="gauge">
@@ -33,7 +33,21 @@ export function StandingGauge({ standing }: { standing: AccountStanding | null }
       ) : (
         <p class="quiet">{t('popup_gauge_no_peers')}</p>
       )}
+      {newest && <Newest newest={newest} />}
     </section>
+  );
+}
+
+/** Months of another year are not this year's. */
+const OLD_MS = 300 * 86_400_000;
+
+/** In one line, without a gauge of its own: the newest post against what was expected of it. */
+function Newest({ newest: { published, times, low, high } }: { newest: NonNullable<AccountStanding['newest']> }) {
+  const day = Date.now() - published > OLD_MS ? formatDay(published) : formatDayShort(published);
+  return (
+    <p class="gauge-newest" title={t('popup_newest_words')}>
+      {t('popup_newest', day, formatRate(times), formatRateRange(low, high))}
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { t } from '../lib/i18n';
 import type { Study } from '../lib/model/study';
+import { byClient } from '../lib/study-edits';
 import { Icon } from './Icon';
 
 interface Props {
@@ -20,11 +21,20 @@ export function StudyBar({ studies, study, onChoose, onPeriod, onNew }: Props) {
       <label>
         <span>{t('study')}</span>
         <select value={study.id} onChange={(event) => onChoose(event.currentTarget.value)}>
-          {studies.map(({ id, name, sample }) => (
-            <option key={id} value={id}>
-              {sample ? t('sample_option', name) : name}
-            </option>
-          ))}
+          {byClient(studies).map(([client, list]) => {
+            const options = list.map(({ id, name, sample }) => (
+              <option key={id} value={id}>
+                {sample ? t('sample_option', name) : name}
+              </option>
+            ));
+            return client === null ? (
+              options
+            ) : (
+              <optgroup key={client} label={client}>
+                {options}
+              </optgroup>
+            );
+          })}
         </select>
       </label>
       <label>

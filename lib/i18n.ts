@@ -179,6 +179,11 @@ export function formatAgo(time: number, now: number): string {
   return format.format(0, 'second');
 }
 
+/** "France" for FR; the code where the browser has no name for it. */
+export function formatCountry(code: string): string {
+  return cached('country', () => new Intl.DisplayNames(language(), { type: 'region' })).of(code) ?? code;
+}
+
 /** "likes, views and shares". */
 export function formatList(words: string[]): string {
   return cached('list', () => new Intl.ListFormat(language(), { type: 'conjunction' })).format(words);

@@ -45,7 +45,7 @@ export function App() {
               onChoose={choose}
               onPeriod={actionsOn(study).onPeriod}
               onNew={() => {
-                choose(createStudy(t('study_new_name')));
+                choose(createStudy(t('study_new_name'), workspace.studies));
                 go('benchmark');
               }}
             />
@@ -78,7 +78,8 @@ function ViewBody({ view, workspace, onStudy }: { view: View; workspace: Workspa
   if (view === 'health') return <HealthView accounts={workspace.accounts} />;
   if (!workspace.data) return <StartView accounts={workspace.accounts} onStudy={onStudy} />;
   if (view === 'compare') return <CompareView data={workspace.data} />;
-  return view === 'posts' ? <PostsView data={workspace.data} /> : <BenchmarkView data={workspace.data} />;
+  if (view === 'posts') return <PostsView data={workspace.data} />;
+  return <BenchmarkView data={workspace.data} studies={workspace.studies} onStudy={onStudy} />;
 }
 
 /** A new view is announced by its heading; the first one leaves the focus where it is. */

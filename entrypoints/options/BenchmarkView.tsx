@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { type BenchmarkSort, BenchmarkTable } from '../../components/BenchmarkTable';
+import { BrandChips, BrandFilters } from '../../components/BrandFilters';
 import { ColumnChooser } from '../../components/ColumnChooser';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportBar } from '../../components/ExportBar';
@@ -7,52 +8,64 @@ import { IndustryChoice } from '../../components/IndustryChoice';
 import { FIRST_COLUMNS, KPI_ORDER } from '../../components/kpis';
 import { Notice } from '../../components/Notice';
 import { ROLE_ORDER } from '../../components/RoleMark';
-import { StudyEditor } from '../../components/StudyEditor';
 import { Verdicts } from '../../components/Verdicts';
 import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
+import { type BrandFilter, normIndustryOf, passes } from '../../lib/benchmark/brands';
 import { distributionOf } from '../../lib/benchmark/distribution';
 import { POST_KPIS, type PostKpi } from '../../lib/benchmark/post-measures';
 import type { KpiId } from '../../lib/benchmark/result';
 import { compareToStudy } from '../../lib/benchmark/standing';
 import { formatDays, formatList, t } from '../../lib/i18n';
+import type { Study } from '../../lib/model/study';
 import { download, fileName } from './download';
 import { exportBenchmark, exportPosts, useFlavour } from './exports';
 import { LazyCharts } from './LazyCharts';
 import { networkNames } from './networks';
 import { useRemembered } from './remembered';
 import { adjust, go, route } from './route';
-import { actionsOn } from './study-actions';
+import { Setup } from './Setup';
 import { useNorms } from './useNorms';
 import { networksOf, type StudyData } from './workspace-data';
 
 /** After this long a capture no longer says how a brand does now. */
 const STALE_MS = 14 * 86_400_000;
 
+interface Props {
+  data: StudyData;
+  studies: readonly Study[];
+  /** Opens another study. */
+  onStudy: (id: string) => void;
+}
+
 /** How the brands compare. */
-export function BenchmarkView({ data }: { data: StudyData }) {
+export function BenchmarkView({ data, studies, onStudy }: Props) {
   const { params } = route.value;
   const { study, rollups, accounts, now, curves } = data;
   const onNetwork = networksOf(data);
   const network = onNetwork.find((id) => id === params.get('network')) ?? null;
-  const role = ROLE_ORDER.find((name) => name === params.get('role')) ?? null;
+  const filter = useMemo(() => filterOf(params, study), [params, study]);
   const [sort, setSort] = useRemembered<BenchmarkSort>('benchmark-sort', { by: 'erFollowers', down: true }, isSort);
   const [columns, setColumns] = useRemembered<KpiId[]>('benchmark-columns', FIRST_COLUMNS, isColumns);
   const [dotsOf, setDotsOf] = useRemembered<PostKpi>('benchmark-dots', 'erFollowers', isPostKpi);
   const [flavour, setFlavour] = useFlavour();
-  const norms = useNorms(network ?? (onNetwork.length === 1 ? (onNetwork[0] ?? null) : null), params.get('industry'), now);
+  const norms = useNorms(
+    network ?? (onNetwork.length === 1 ? (onNetwork[0] ?? null) : null),
+    params.get('industry') ?? normIndustryOf(study),
+    now,
+  );
   const measured = network ? studyOn(study, network) : study;
   const result = useMemo(() => benchmark(measured, rollups, accounts, now, curves), [study, network, rollups, accounts, now, curves]);
-  const rows = useMemo(
-    () => result.rows.filter((row) => (role === null || row.role === role) && (network === null || row.accounts.length > 0)),
-    [result, role, network],
-  );
+  const rows = useMemo(() => {
+    const fitting = new Set(study.brands.filter((brand) => passes(brand, filter)).map(({ id }) => id));
+    return result.rows.filter((row) => fitting.has(row.brandId) && (network === null || row.accounts.length > 0));
+  }, [result, study, filter, network]);
   const distribution = useMemo(() => distributionOf(dotsOf, rows, rollups, accounts), [dotsOf, rows, rollups, accounts]);
   const evidence = (brandId: string, kpi: KpiId) => go('posts', { brand: brandId, kpi, ...(network ? { on: network } : {}) });
   const standing = (brandId: string, kpi: KpiId) => compareToStudy(brandId, result, kpi);
   const stale = result.rows.filter((row) => row.capturedAt !== null && now - row.capturedAt > STALE_MS);
   return (
     <>
-      <Setup key={study.id} data={data} />
+      <Setup key={study.id} data={data} studies={studies} onOpen={onStudy} />
       {study.brands.length === 0 ? (
         <EmptyState title={t('empty_study')} why={t('empty_study_why')} steps={[]} />
       ) : (
@@ -60,17 +73,7 @@ export function BenchmarkView({ data }: { data: StudyData }) {
           {stale.length > 0 && !study.sample && <Notice kind="stale">{t('stale', formatList(stale.map((row) => row.name)))}</Notice>}
           <Verdicts rows={result.rows} standing={standing} />
           <div class="tools">
-            <label class="inline">
-              <span>{t('role')}</span>
-              <select value={role ?? ''} onChange={(event) => adjust({ role: event.currentTarget.value })}>
-                <option value="">{t('all_roles')}</option>
-                {ROLE_ORDER.filter((name) => study.brands.some((brand) => brand.role === name)).map((name) => (
-                  <option key={name} value={name}>
-                    {t(`role_${name}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <BrandFilters brands={study.brands} filter={filter} onFilter={adjust} />
             {onNetwork.length > 1 && (
               <label class="inline">
                 <span>{t('network')}</span>
@@ -96,44 +99,48 @@ export function BenchmarkView({ data }: { data: StudyData }) {
               }
             />
           </div>
+          <BrandChips brands={study.brands} filter={filter} shown={rows.length} onFilter={adjust} />
           {network === null && onNetwork.length > 1 && <p class="muted hint">{t('mixed_networks')}</p>}
-          <BenchmarkTable
-            benchmark={result}
-            rows={rows}
-            columns={KPI_ORDER.filter((kpi) => columns.includes(kpi))}
-            standing={standing}
-            norms={norms}
-            sort={sort}
-            onSort={setSort}
-            onEvidence={(row, kpi) => evidence(row.brandId, kpi)}
-          />
-          <LazyCharts
-            benchmark={result}
-            rows={rows}
-            kpi={dotsOf}
-            distribution={distribution}
-            onKpi={setDotsOf}
-            onPost={openPost}
-            onBrand={(brandId) => evidence(brandId, dotsOf)}
-            onPicture={(kind, picture, extension) => download(fileName(kind, study, now, extension), picture)}
-          />
+          {rows.length === 0 ? (
+            <p>{t('no_brand_fits')}</p>
+          ) : (
+            <>
+              <BenchmarkTable
+                benchmark={result}
+                rows={rows}
+                columns={KPI_ORDER.filter((kpi) => columns.includes(kpi))}
+                standing={standing}
+                norms={norms}
+                sort={sort}
+                onSort={setSort}
+                onEvidence={(row, kpi) => evidence(row.brandId, kpi)}
+              />
+              <LazyCharts
+                benchmark={result}
+                rows={rows}
+                kpi={dotsOf}
+                distribution={distribution}
+                onKpi={setDotsOf}
+                onPost={openPost}
+                onBrand={(brandId) => evidence(brandId, dotsOf)}
+                onPicture={(kind, picture, extension) => download(fileName(kind, study, now, extension), picture)}
+              />
+            </>
+          )}
         </>
       )}
     </>
   );
 }
 
-/** The study's brands and accounts, folded away once they stand. */
-function Setup({ data }: { data: StudyData }) {
-  const { study, accounts, now } = data;
-  // Open for a study without brands, and then until it is folded: it must not close under the hand that adds the first one.
-  const [open, setOpen] = useState(study.brands.length === 0);
-  return (
-    <details class="setup" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('study_setup')}</summary>
-      <StudyEditor study={study} accounts={accounts} networks={networkNames} now={now} {...actionsOn(study)} />
-    </details>
-  );
+/** The filters that the address names, as far as the study has such brands. */
+function filterOf(params: URLSearchParams, { brands }: Study): BrandFilter {
+  const country = params.get('country');
+  return {
+    role: ROLE_ORDER.find((name) => name === params.get('role')) ?? null,
+    audience: (['b2b', 'b2c'] as const).find((name) => name === params.get('audience')) ?? null,
+    country: brands.some((brand) => brand.country === country) ? country : null,
+  };
 }
 
 const isSort = (value: unknown): boolean => {

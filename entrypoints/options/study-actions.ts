@@ -6,38 +6,95 @@ import type { Role } from '../../lib/model/vocabulary';
 import { sampleStudy } from '../../lib/sample';
 import { eraseAccount } from '../../lib/store/erase';
 import { changeStudy, putStudy, removeStudy } from '../../lib/store/studies';
-import { addBrand, assign, editBrand, newStudy, removeBrand } from '../../lib/study-edits';
+import {
+  accountName,
+  addBrand,
+  assign,
+  type BrandChange,
+  copyOf,
+  dismiss,
+  editBrand,
+  freeName,
+  newStudy,
+  offerAgain,
+  removeBrand,
+  restoreBrand,
+  type StudyChange,
+} from '../../lib/study-edits';
+import type { Suggestion } from '../../lib/suggestions';
 import { attempt, say } from './toast';
 
 /** Makes a study and returns its id. */
-export function createStudy(name: string): string {
-  const study = newStudy(crypto.randomUUID(), name, Date.now());
+export function createStudy(name: string, studies: readonly Study[]): string {
+  const study = newStudy(crypto.randomUUID(), freeName(name, studies), Date.now());
   attempt(putStudy(study));
   return study.id;
+}
+
+/** Makes a study of another one's brands, to be changed, and returns its id. */
+export function copyStudy(study: Study, studies: readonly Study[]): string {
+  const copy = copyOf(study, crypto.randomUUID(), freeName(t('study_copy_name', study.name), studies), Date.now());
+  attempt(putStudy(copy).then(() => say(t('study_copied', copy.name), { onUndo: () => attempt(removeStudy(copy.id)) })));
+  return copy.id;
 }
 
 /** What can be done to a study, each change saved at once, onto the study as it is stored by then. */
 export function actionsOn(study: Study) {
   const change = (edit: (stored: Study) => Study) => attempt(changeStudy(study.id, edit));
+  /** Makes a change that can be taken back for a while. */
+  const withUndo = (words: string, edit: (stored: Study) => Study, back: (stored: Study) => Study) => {
+    change(edit);
+    say(words, { onUndo: () => change(back) });
+  };
   return {
     onPeriod: (days: number | null) => change((stored) => ({ ...stored, days })),
-    onRename: (name: string) => change((stored) => ({ ...stored, name })),
-    onAddBrand: (name: string, role: Role, accounts: string[]) =>
-      change((stored) => addBrand(stored, crypto.randomUUID(), name, role, accounts)),
-    onEditBrand: (id: string, edit: Partial<Pick<Brand, 'name' | 'role'>>) => change((stored) => editBrand(stored, id, edit)),
-    onAssign: (accountKey: string, brandId: string | null) => change((stored) => assign(stored, accountKey, brandId)),
+    onStudy: (edit: StudyChange) => change((stored) => ({ ...stored, ...edit })),
+    onAddBrand: (name: string, role: Role) => change((stored) => addBrand(stored, crypto.randomUUID(), name, role, [])),
+    onEditBrand: (id: string, edit: BrandChange) => change((stored) => editBrand(stored, id, edit)),
+    onTakeOut: (accountKey: string, words: string, { id, name }: Brand) =>
+      withUndo(
+        t('account_taken_out', words, name),
+        (stored) => assign(stored, accountKey, null),
+        (stored) => assign(stored, accountKey, id),
+      ),
     onRemoveBrand: (brand: Brand) => {
-      change((stored) => removeBrand(stored, brand.id));
-      say(t('brand_removed', brand.name), {
-        onUndo: () => change((stored) => addBrand(stored, brand.id, brand.name, brand.role, brand.accounts)),
-      });
+      const place = study.brands.findIndex(({ id }) => id === brand.id);
+      withUndo(
+        t('brand_removed', brand.name),
+        (stored) => removeBrand(stored, brand.id),
+        (stored) => restoreBrand(stored, brand, place),
+      );
     },
     onRemoveStudy: () => {
       attempt(removeStudy(study.id));
       say(t('study_removed', study.name), { onUndo: () => attempt(putStudy(study)) });
     },
+    onJoin: ({ account, dismissed }: Suggestion, brandId: string) => {
+      const brand = study.brands.find(({ id }) => id === brandId);
+      withUndo(
+        t('account_added', accountName(account), brand?.name ?? ''),
+        (stored) => assign(stored, account.accountKey, brandId),
+        (stored) => asBefore(assign(stored, account.accountKey, null), account.accountKey, dismissed),
+      );
+    },
+    onNewBrand: ({ account, dismissed }: Suggestion, name: string, role: Role) => {
+      const id = crypto.randomUUID();
+      withUndo(
+        t('account_added_new', name),
+        (stored) => addBrand(stored, id, name, role, [account.accountKey]),
+        (stored) => asBefore(removeBrand(stored, id), account.accountKey, dismissed),
+      );
+    },
+    onDismiss: ({ account }: Suggestion) =>
+      withUndo(
+        t('suggestion_dismissed', accountName(account)),
+        (stored) => dismiss(stored, account.accountKey),
+        (stored) => offerAgain(stored, [account.accountKey]),
+      ),
   };
 }
+
+const asBefore = (study: Study, accountKey: string, dismissed: boolean) => (dismissed ? dismiss(study, accountKey) : study);
 
 /** Loads the sample study: its captures go through the same door as real ones. Resolves to its id. */
 export async function loadSample(): Promise<string> {
