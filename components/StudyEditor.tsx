@@ -55,6 +55,7 @@ function Head({ study, clients, onStudy, onCopy, onRemoveStudy }: Props) {
         <input
           value={study.client ?? ''}
           maxLength={120}
+          placeholder={t('optional')}
           list="clients"
           onChange={(event) => onStudy({ client: event.currentTarget.value.trim() || undefined })}
         />
