@@ -71,15 +71,16 @@ function Head({ study, clients, onStudy, onCopy, onRemoveStudy }: Props) {
         none={t('not_said')}
         onChange={(industry) => onStudy({ industry })}
       />
-      <span class="grow" />
-      {onCopy && (
-        <button type="button" class="quiet" onClick={onCopy}>
-          <Icon name="copy" /> {t('study_copy')}
+      <span class="editor-acts">
+        {onCopy && (
+          <button type="button" class="quiet" onClick={onCopy}>
+            <Icon name="copy" /> {t('study_copy')}
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={onRemoveStudy}>
+          <Icon name="remove" /> {t('remove_study')}
         </button>
-      )}
-      <button type="button" class="quiet" onClick={onRemoveStudy}>
-        <Icon name="remove" /> {t('remove_study')}
-      </button>
+      </span>
     </div>
   );
 }
