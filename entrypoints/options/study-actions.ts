@@ -41,11 +41,9 @@ export function copyStudy(study: Study, studies: readonly Study[]): string {
 /** What can be done to a study, each change saved at once, onto the study as it is stored by then. */
 export function actionsOn(study: Study) {
   const change = (edit: (stored: Study) => Study) => attempt(changeStudy(study.id, edit));
-  /** Makes a change that can be taken back for a while. */
-  const withUndo = (words: string, edit: (stored: Study) => Study, back: (stored: Study) => Study) => {
-    change(edit);
-    say(words, { onUndo: () => change(back) });
-  };
+  /** Makes a change that can be taken back for a while; it is said to be done when it is. */
+  const withUndo = (words: string, edit: (stored: Study) => Study, back: (stored: Study) => Study) =>
+    attempt(changeStudy(study.id, edit).then(() => say(words, { onUndo: () => change(back) })));
   return {
     onPeriod: (days: number | null) => change((stored) => ({ ...stored, days })),
     onStudy: (edit: StudyChange) => change((stored) => ({ ...stored, ...edit })),
@@ -66,8 +64,8 @@ export function actionsOn(study: Study) {
       );
     },
     onRemoveStudy: () => {
-      attempt(removeStudy(study.id));
-      say(t('study_removed', study.name), { onUndo: () => attempt(putStudy(study)) });
+      const said = () => say(t('study_removed', study.name), { onUndo: () => attempt(putStudy(study)) });
+      attempt(removeStudy(study.id).then(said));
     },
     onJoin: ({ account, dismissed }: Suggestion, brandId: string) => {
       const brand = study.brands.find(({ id }) => id === brandId);

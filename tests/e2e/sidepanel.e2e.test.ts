@@ -46,7 +46,7 @@ describe('the side panel', () => {
       expect(rows[0]?.slice(0, 3)).toEqual([likes, comments, shares].map(String));
       // Of 12 posts, formats not told apart, all of them long done growing.
       expect(rows[0]?.[3]).toMatch(/^×1\.38.*percentile 96/);
-      expect(rows.at(-1)?.[3]).toMatch(/^beats 0%×0\.62/);
+      expect(rows.at(-1)?.[3]).toMatch(/^×0\.62.*percentile 4 /);
     }));
 
   test('captures again and undoes from where it stands', () =>

@@ -100,9 +100,11 @@ describe('several studies', () => {
       await says(page, '“My study (copy)” is a copy');
       await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.editor-head input')?.value === 'My study (copy)');
       await page.click('details.setup > summary');
-      await page.type('.editor-head input[list]', 'Orvane\t');
+      await page.type('.editor-head input[list]', 'Orvane');
+      await page.keyboard.press('Tab');
       await page.waitForSelector('.study-bar optgroup[label="Orvane"]');
       await page.click('.brand-details summary');
+      await page.waitForSelector('.brand-fields');
       await page.select('.brand-fields label:nth-of-type(2) select', 'DK');
       await says(page, 'Denmark');
       await press(page, 'New study');
