@@ -4,6 +4,7 @@ import type { Brand, Study } from '../lib/model/study';
 import type { BrandChange } from '../lib/study-edits';
 import { BrandDetails } from './BrandDetails';
 import { Icon } from './Icon';
+import { NameInput } from './NameInput';
 import { RoleSelect } from './RoleMark';
 
 export interface BrandProps {
@@ -21,12 +22,7 @@ export function BrandItem({ brand, study, accounts, networks, onEditBrand, onRem
   return (
     <li>
       <RoleSelect value={brand.role} label={t('role_of', brand.name)} onChange={(role) => onEditBrand(brand.id, { role })} />
-      <input
-        aria-label={t('brand_name')}
-        value={brand.name}
-        maxLength={120}
-        onChange={(event) => event.currentTarget.value.trim() && onEditBrand(brand.id, { name: event.currentTarget.value.trim() })}
-      />
+      <NameInput label={t('brand_name')} value={brand.name} onName={(name) => onEditBrand(brand.id, { name })} />
       <span class="brand-accounts">
         {brand.accounts.map((key) => {
           const account = known.get(key);

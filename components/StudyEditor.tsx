@@ -6,6 +6,7 @@ import type { Suggestion } from '../lib/suggestions';
 import { IndustrySelect } from './BrandDetails';
 import { BrandItem, type BrandProps } from './BrandItem';
 import { Icon } from './Icon';
+import { NameInput } from './NameInput';
 import { RoleSelect } from './RoleMark';
 import { Dismissed, type SuggestionActions, Suggestions } from './Suggestions';
 
@@ -42,29 +43,21 @@ export function StudyEditor(props: Props) {
 function Head({ study, clients, onStudy, onCopy, onRemoveStudy }: Props) {
   return (
     <div class="editor-head">
-      <label>
-        <span>{t('study_name')}</span>
-        <input
-          value={study.name}
-          maxLength={120}
-          onChange={(event) => event.currentTarget.value.trim() && onStudy({ name: event.currentTarget.value.trim() })}
-        />
-      </label>
-      <label>
-        <span>{t('study_client')}</span>
-        <input
-          value={study.client ?? ''}
-          maxLength={120}
-          placeholder={t('optional')}
-          list="clients"
-          onChange={(event) => onStudy({ client: event.currentTarget.value.trim() || undefined })}
-        />
-        <datalist id="clients">
-          {clients.map((client) => (
-            <option key={client} value={client} />
-          ))}
-        </datalist>
-      </label>
+      <NameInput label={t('study_name')} labelled value={study.name} onName={(name) => onStudy({ name })} />
+      <NameInput
+        label={t('study_client')}
+        labelled
+        value={study.client ?? ''}
+        optional
+        placeholder={t('optional')}
+        list="clients"
+        onName={(client) => onStudy({ client: client || undefined })}
+      />
+      <datalist id="clients">
+        {clients.map((client) => (
+          <option key={client} value={client} />
+        ))}
+      </datalist>
       <IndustrySelect
         label={t('study_industry')}
         value={study.industry}

@@ -5,9 +5,11 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { BrandDetails } from '../../components/BrandDetails';
 import { BrandChips, BrandFilters } from '../../components/BrandFilters';
+import { NameInput } from '../../components/NameInput';
 import { StandingGauge } from '../../components/StandingGauge';
 import { StudyBar } from '../../components/StudyBar';
 import { Suggestions } from '../../components/Suggestions';
+import { t } from '../../lib/i18n';
 import type { AccountStanding } from '../../lib/messages';
 import type { AccountRecord } from '../../lib/model/rollup';
 import { newStudy } from '../../lib/study-edits';
@@ -110,6 +112,30 @@ describe('what is known of a brand', () => {
     const none = { role: null, audience: null, country: null };
     show(<BrandFilters brands={[brand()]} filter={none} onFilter={() => undefined} />);
     expect(host.querySelectorAll('select')).toHaveLength(1);
+  });
+});
+
+describe('a name', () => {
+  it('that is being typed outlives a new drawing, is taken as a whole, and never left empty', () => {
+    const onName = vi.fn();
+    const draw = (value: string) => show(<NameInput label={t('brand_name')} value={value} onName={onName} />);
+    const input = () => host.querySelector('input') as HTMLInputElement;
+    const event = (kind: string, text: string) =>
+      act(() => {
+        input().value = text;
+        input().dispatchEvent(new Event(kind, { bubbles: true }));
+      });
+    draw('Spring');
+    event('input', 'Summ');
+    draw('Spring');
+    expect(input().value).toBe('Summ');
+    event('change', ' Summer ');
+    expect(onName.mock.calls).toEqual([['Summer']]);
+    draw('Summer');
+    expect(input().value).toBe('Summer');
+    event('input', ' ');
+    event('change', ' ');
+    expect([onName.mock.calls.length, input().value]).toEqual([1, 'Summer']);
   });
 });
 
