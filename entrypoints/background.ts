@@ -11,7 +11,7 @@ import { mayRead } from '../lib/networks/lookup';
 import { forgetOutcome, keepOutcome } from '../lib/outcomes';
 import { registerPrecise } from '../lib/precise-mode';
 import { type Sender, type SenderKind, senderKind } from '../lib/senders';
-import { pageReport, retentionMonths } from '../lib/settings';
+import { chosenStudy, pageReport, retentionMonths } from '../lib/settings';
 import { assignAccount, standingOf } from '../lib/standing';
 import { eraseSnapshot } from '../lib/store/erase';
 import { followErasures } from '../lib/store/erase-later';
@@ -95,12 +95,12 @@ export default defineBackground(() => {
   onMessage('standing', async ({ data, sender }) => {
     only('extension', sender);
     await opened();
-    return standingOf(data.accountKey, Date.now());
+    return standingOf(data.accountKey, Date.now(), await chosenStudy.getValue());
   });
   onMessage('assign', async ({ data, sender }) => {
     only('extension', sender);
     await opened();
-    await assignAccount(data.accountKey, data.name, data.role, t('study_first_name'), Date.now());
+    await assignAccount(data.accountKey, data.name, data.role, t('study_first_name'), Date.now(), await chosenStudy.getValue());
   });
   onMessage('undo', async ({ data, sender }) => {
     only('extension', sender);

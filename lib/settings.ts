@@ -9,6 +9,9 @@ export const captureOnClick = storage.defineItem<boolean>('local:captureOnClick'
 export type CsvFlavourSetting = 'auto' | 'fr' | 'en';
 export const csvFlavour = storage.defineItem<CsvFlavourSetting>('local:csvFlavour', { fallback: 'auto' });
 
+/** The study that was opened last: the one that the popup compares with and adds to. */
+export const chosenStudy = storage.defineItem<string | null>('local:chosenStudy', { fallback: null });
+
 /** Captures older than this many months are erased; null keeps them for ever. */
 export const retentionMonths = storage.defineItem<number | null>('local:retentionMonths', { fallback: 24 });
 

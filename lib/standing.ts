@@ -11,9 +11,9 @@ import { accountsOf, listStudies, rollupsOf } from './store/queries';
 import { changeStudy, putStudy } from './store/studies';
 import { addBrand, assign, newStudy } from './study-edits';
 
-/** Where one account stands in its study, from rollups alone: reading every snapshot would keep the popup waiting. */
-export async function standingOf(accountKey: string, now: number): Promise<AccountStanding> {
-  const study = await studyWith(accountKey);
+/** Where one account stands in its study (the chosen one before others), from rollups alone: reading every snapshot would keep the popup waiting. */
+export async function standingOf(accountKey: string, now: number, chosen: string | null = null): Promise<AccountStanding> {
+  const study = await studyWith(accountKey, chosen);
   const network = accountKey.split(':')[0] as NetworkId;
   // On one network only: what counts as an interaction differs from one to the next.
   const whole = studyOn(study ?? loneStudy(accountKey), network);
@@ -33,9 +33,10 @@ export async function standingOf(accountKey: string, now: number): Promise<Accou
   };
 }
 
-/** The study that an account is a brand's of; the first where there are several. */
-export async function studyWith(accountKey: string): Promise<Study | undefined> {
-  return (await listStudies()).find((study) => study.brands.some((brand) => brand.accounts.includes(accountKey)));
+/** The study that an account is a brand's of: the chosen one, or the first where there are several. */
+export async function studyWith(accountKey: string, chosen: string | null): Promise<Study | undefined> {
+  const studies = (await listStudies()).filter((study) => study.brands.some((brand) => brand.accounts.includes(accountKey)));
+  return studies.find(({ id }) => id === chosen) ?? studies[0];
 }
 
 /** The newest post of an account that its typical values may rest on, against what was expected of it; null where that is not measurable. */
@@ -57,13 +58,21 @@ function loneStudy(accountKey: string): Study {
 }
 
 /**
- * Adds an account to the newest study of the user's own, in a role: to the brand of that name and role if there is one (the same brand
+ * Adds an account to the chosen study, or the newest one of the user's own, in a role: to the brand of that name and role if there is one (the same brand
  * on another network), else as a brand of its own. Makes the first study when there is none.
  */
-export async function assignAccount(accountKey: string, name: string, role: Role, studyName: string, now: number): Promise<void> {
-  const newest = (await listStudies()).filter((study) => !study.sample).at(-1);
-  const study = newest ?? newStudy(crypto.randomUUID(), studyName, now);
-  if (!newest) await putStudy(study);
+export async function assignAccount(
+  accountKey: string,
+  name: string,
+  role: Role,
+  studyName: string,
+  now: number,
+  chosen: string | null = null,
+): Promise<void> {
+  const own = (await listStudies()).filter((study) => !study.sample);
+  const known = own.find(({ id }) => id === chosen) ?? own.at(-1);
+  const study = known ?? newStudy(crypto.randomUUID(), studyName, now);
+  if (!known) await putStudy(study);
   await changeStudy(study.id, (stored) => {
     const same = stored.brands.find((brand) => brand.role === role && brand.name.toLowerCase() === name.toLowerCase());
     return same ? assign(stored, accountKey, same.id) : addBrand(stored, crypto.randomUUID(), name, role, [accountKey]);

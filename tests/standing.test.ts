@@ -5,7 +5,8 @@ import { exact } from '../lib/reading/readings';
 import { assignAccount, standingOf } from '../lib/standing';
 import { eraseEverything } from '../lib/store/erase';
 import { listStudies } from '../lib/store/queries';
-import { changeStudy } from '../lib/store/studies';
+import { changeStudy, putStudy } from '../lib/store/studies';
+import { newStudy } from '../lib/study-edits';
 import { capture, NOW, post } from './store/build';
 
 beforeEach(() => eraseEverything());
@@ -87,6 +88,22 @@ describe('assigning', () => {
       name: 'My study',
       brands: [{ name: 'Lumen', role: 'own', accounts: ['bluesky:lumen.example', 'x:lumen'] }],
     });
+  });
+
+  it('goes to the chosen study where there are several, and is compared there', async () => {
+    await assignAccount('x:lumen', 'Lumen', 'own', 'First', NOW);
+    const [first] = await listStudies();
+    await putStudy({ ...newStudy('2', 'Second', NOW + 1), brands: first?.brands ?? [] });
+    await assignAccount('x:nord', 'Nord', 'direct', '', NOW, first?.id);
+    await assignAccount('x:sud', 'Sud', 'direct', '', NOW, 'gone');
+    expect((await listStudies()).map(({ name, brands }) => [name, brands.map((brand) => brand.name)])).toEqual([
+      ['First', ['Lumen', 'Nord']],
+      ['Second', ['Lumen', 'Sud']],
+    ]);
+    expect(await standingOf('x:lumen', NOW, '2')).toMatchObject({ studyName: 'Second' });
+    expect(await standingOf('x:lumen', NOW)).toMatchObject({ studyName: 'First' });
+    // An account that the chosen study does not have stays with the one that has it.
+    expect(await standingOf('x:nord', NOW, '2')).toMatchObject({ studyName: 'First' });
   });
 
   it('and other edits at the same moment all last', async () => {

@@ -4,6 +4,7 @@ import { Notice } from '../../components/Notice';
 import { StudyBar } from '../../components/StudyBar';
 import { Toast } from '../../components/Toast';
 import { t } from '../../lib/i18n';
+import { chosenStudy } from '../../lib/settings';
 import { BenchmarkView } from './BenchmarkView';
 import { CapturesView } from './CapturesView';
 import { CompareView } from './CompareView';
@@ -21,7 +22,12 @@ import { useWorkspace, type Workspace } from './workspace-data';
 
 /** The workspace: navigation at the left, study and period at the top, one question per view. */
 export function App() {
-  const [chosen, choose] = useRemembered<string>('study', '', (value) => typeof value === 'string');
+  const [chosen, remember] = useRemembered<string>('study', '', (value) => typeof value === 'string');
+  const choose = (id: string) => {
+    remember(id);
+    // The popup compares with it too, and this page's memory is closed to the worker that answers it.
+    attempt(chosenStudy.setValue(id));
+  };
   const workspace = useWorkspace(chosen);
   const { view } = route.value;
   const heading = useFocusOnView(view);

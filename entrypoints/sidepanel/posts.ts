@@ -3,6 +3,7 @@ import { percentiles } from '../../lib/benchmark/percentile';
 import { postsByAccount } from '../../lib/benchmark/selection';
 import { xFactors } from '../../lib/benchmark/x-factor';
 import { accountAt, type PanelList, panelRows } from '../../lib/panel-rows';
+import { chosenStudy } from '../../lib/settings';
 import { studyWith } from '../../lib/standing';
 import { newestCapture } from '../../lib/store/newest';
 import { listAccounts, postRecords, rollupsOf } from '../../lib/store/queries';
@@ -19,7 +20,8 @@ export async function accountPosts(captured: string | null, address: string | nu
   const accountKey = captured ?? (address === null ? null : (accountAt(address, await listAccounts())?.accountKey ?? null));
   const newest = accountKey === null ? null : await newestCapture(accountKey);
   if (accountKey === null || !newest) return null;
-  const [study, curves] = await Promise.all([studyWith(accountKey), curvesInUse()]);
+  const [chosen, curves] = await Promise.all([chosenStudy.getValue(), curvesInUse()]);
+  const study = await studyWith(accountKey, chosen);
   const rollups = await rollupsOf([...new Set([accountKey, ...(study?.brands.flatMap(({ accounts }) => accounts) ?? [])])]);
   const posts = postsByAccount(rollups).get(accountKey) ?? [];
   const placesOf = percentiles(rollups, xFactors(rollups, curves), curves);
