@@ -1,5 +1,5 @@
 import type { BrandFilter } from '../lib/benchmark/brands';
-import { formatCountry, t } from '../lib/i18n';
+import { formatCountry, plural, t } from '../lib/i18n';
 import type { Brand } from '../lib/model/study';
 import { Icon } from './Icon';
 import { ROLE_ORDER } from './RoleMark';
@@ -80,7 +80,7 @@ export function BrandChips({ brands, filter, shown, onFilter }: Props & { shown:
   if (chips.length === 0) return null;
   return (
     <div class="chips">
-      <output class="muted">{t('brands_shown', shown, brands.length)}</output>
+      <output class="muted">{plural('brands_shown', shown, brands.length)}</output>
       {chips.map(([words, off]) => (
         <button key={words} type="button" class="chip" onClick={() => onFilter(off)}>
           {words}

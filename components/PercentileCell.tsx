@@ -15,12 +15,12 @@ export function PercentileCell({ place }: { place: Percentile | Reason }) {
     );
   }
   return (
-    <div class="figure">
-      <span class="figure-value">{formatPercentile(place.value)}</span>
-      <div class="figure-notes">
-        <div>{plural('percentile_among', place.n)}</div>
-        {place.of === 'interactions' && <div>{t('percentile_by_interactions')}</div>}
+    <div class="figure" title={percentileWords(place)}>
+      <div class="figure-top">
+        <span class="figure-n">{t('n', place.n)}</span>
+        <span class="figure-value">{formatPercentile(place.value)}</span>
       </div>
+      {place.of === 'interactions' && <div class="figure-notes">{t('percentile_by_interactions')}</div>}
     </div>
   );
 }

@@ -31,7 +31,8 @@ export function StandingGauge({ standing }: { standing: AccountStanding | null }
           {difference && <strong class={`gauge-${difference}`}> — {t(`popup_${difference.replace('-', '_')}` as MessageKey)}</strong>}
         </p>
       ) : (
-        <p class="quiet">{t('popup_gauge_no_peers')}</p>
+        // In no study yet, it is first asked which part the brand plays.
+        studyName !== null && <p class="quiet">{t('popup_gauge_no_peers')}</p>
       )}
       {newest && <Newest newest={newest} />}
     </section>

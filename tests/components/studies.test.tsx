@@ -165,4 +165,10 @@ describe('the gauge of the popup', () => {
     expect(text).toContain('Newest post, 2 May 2020: ×1.40 expected (1.10–1.80)');
     expect(host.querySelectorAll('svg')).toHaveLength(1);
   });
+
+  it('asks for a competitor’s page only of a brand that is in a study', () => {
+    const alone = { ...standing, brands: 0, peers: figure(null), difference: null };
+    expect(show(<StandingGauge standing={alone} />)).toContain('capture a competitor');
+    expect(show(<StandingGauge standing={{ ...alone, studyName: null }} />)).not.toContain('capture a competitor');
+  });
 });

@@ -102,7 +102,7 @@ describe('the posts table', () => {
         {...idle}
       />,
     );
-    expect(host.textContent).toContain('75of 9 postsby interactions');
+    expect(host.textContent).toContain('n 975by interactions');
     expect(host.textContent).not.toContain('in the study');
     const head = [...host.querySelectorAll('thead button')].find((button) => button.textContent?.includes('× expected'));
     (head as HTMLElement).click();
