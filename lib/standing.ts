@@ -1,4 +1,5 @@
 import { curvesInUse } from './age-curves';
+import type { AgeCurves } from './benchmark/age';
 import { benchmark, studyOn } from './benchmark/benchmark';
 import { leftOutAs, postsByAccount } from './benchmark/selection';
 import { compareToStudy } from './benchmark/standing';
@@ -29,7 +30,10 @@ export async function standingOf(accountKey: string, now: number, chosen: string
     sample: study?.sample ?? false,
     role: study ? (brand?.role ?? null) : null,
     snapshots,
-    newest: newestOf(rollups.filter((rollup) => rollup.accountKey === accountKey)),
+    newest: newestOf(
+      rollups.filter((rollup) => rollup.accountKey === accountKey),
+      curves,
+    ),
   };
 }
 
@@ -40,9 +44,9 @@ export async function studyWith(accountKey: string, chosen: string | null): Prom
 }
 
 /** The newest post of an account that its typical values may rest on, against what was expected of it; null where that is not measurable. */
-function newestOf(rollups: Rollup[]): AccountStanding['newest'] {
-  const xFactor = xFactors(rollups);
-  const eligible = [...postsByAccount(rollups).values()].flat().filter((post) => leftOutAs(post) === null);
+function newestOf(rollups: Rollup[], curves: AgeCurves): AccountStanding['newest'] {
+  const xFactor = xFactors(rollups, curves);
+  const eligible = [...postsByAccount(rollups).values()].flat().filter((post) => leftOutAs(post, curves) === null);
   for (const post of eligible.sort((a, b) => (b.published?.value ?? 0) - (a.published?.value ?? 0))) {
     const x = xFactor(post);
     if (typeof x === 'string' || !post.published) return null;
@@ -58,8 +62,8 @@ function loneStudy(accountKey: string): Study {
 }
 
 /**
- * Adds an account to the chosen study, or the newest one of the user's own, in a role: to the brand of that name and role if there is one (the same brand
- * on another network), else as a brand of its own. Makes the first study when there is none.
+ * Adds an account to the chosen study, or the newest one of the user's own, in a role: to the brand of that name and role if there is
+ * one (the same brand on another network), else as a brand of its own. Makes the first study when there is none.
  */
 export async function assignAccount(
   accountKey: string,
