@@ -61,23 +61,23 @@ type XFactorOf = (post: PostState) => XFactor | Reason;
 /**
  * Percentiles of posts, each in its account and among all accounts of some rollups: by × expected, or by interactions where a post has no such
  * factor for another reason than its age or kind. They stand among the posts that typical values are made from: no pinned, paid for,
- * shared or too young ones, nor suspected boosts; of these each is ranked as if it were one of them.
+ * shared or too young ones, nor suspected boosts; each of those is ranked as if it were one of them.
  */
 export function percentiles(rollups: Rollup[], xFactor: XFactorOf, curves: AgeCurves = PRIOR): (post: PostState) => Percentiles {
   const accounts = new Map(
     [...postsByAccount(rollups)].map(([key, posts]) => {
       const ordinary = posts.filter((post) => leftOutAs(post, curves) === null);
-      return [key, ordinary.flatMap((post) => memberOf(post, xFactor(post)))];
+      const members = new Map(ordinary.flatMap((post) => memberOf(post, xFactor(post))));
+      return [key, { members, crowd: crowdOf([...members.values()]) }];
     }),
   );
-  const inAccount = new Map([...accounts].map(([key, members]) => [key, crowdOf(members)]));
-  const all = [...accounts.values()].flat();
-  const members = new Map(all.map((member) => [`${member.post.accountKey} ${member.post.postKey}`, member]));
+  const all = [...accounts.values()].flatMap(({ members }) => [...members.values()]);
   const inStudy = crowdOf(all);
   return (post) => {
     const x = xFactor(post);
     if (x === 'too-young' || x === 'another-kind') return { account: x, study: x };
-    const member = members.get(`${post.accountKey} ${post.postKey}`);
+    const account = accounts.get(post.accountKey);
+    const member = account?.members.get(post.postKey);
     const known = typeof x === 'string' ? interactionsOf(post) : x;
     if (typeof known === 'string') return { account: known, study: known };
     const of = typeof x === 'string' ? 'interactions' : 'x-factor';
@@ -87,20 +87,21 @@ export function percentiles(rollups: Rollup[], xFactor: XFactorOf, curves: AgeCu
       const found = ordered && midRank(ordered, known.value, among);
       return found ? { ...found, of } : 'too-few-posts';
     };
-    return { account: place(inAccount.get(post.accountKey)), study: place(inStudy) };
+    return { account: place(account?.crowd), study: place(inStudy) };
   };
 }
 
+/** A post that others are placed among, by what is known of it. */
 interface Member {
-  post: PostState;
   factor: number | undefined;
   interactions: number | undefined;
 }
 
-function memberOf(post: PostState, x: XFactor | Reason): Member[] {
+function memberOf(post: PostState, x: XFactor | Reason): [postKey: string, member: Member][] {
   if (typeof x !== 'string' && x.suspected) return [];
   const count = interactionsOf(post);
-  return [{ post, factor: typeof x === 'string' ? undefined : x.value, interactions: typeof count === 'string' ? undefined : count.value }];
+  const interactions = typeof count === 'string' ? undefined : count.value;
+  return [[post.postKey, { factor: typeof x === 'string' ? undefined : x.value, interactions }]];
 }
 
 const crowdOf = (members: Member[]): Crowd => ({

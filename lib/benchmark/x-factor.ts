@@ -31,7 +31,13 @@ export interface XFactor {
 /** X-factors of all posts in some rollups, each against its own account. */
 export function xFactors(rollups: Rollup[], curves: AgeCurves = PRIOR): (post: PostState) => XFactor | Reason {
   const accounts = new Map([...postsByAccount(rollups)].map(([key, posts]) => [key, xFactorsOf(posts, measuredBy(posts), curves)]));
-  return (post) => accounts.get(post.accountKey)?.(post) ?? 'no-posts';
+  // Asked for by rows, percentiles and files, worked out once.
+  const known = new Map<PostState, XFactor | Reason>();
+  return (post) => {
+    const x = known.get(post) ?? accounts.get(post.accountKey)?.(post) ?? 'no-posts';
+    known.set(post, x);
+    return x;
+  };
 }
 
 /** Interactions, unless only views are known of enough posts. */
