@@ -79,7 +79,8 @@ export type AuditWhy =
   | 'likes-not-marked'
   | 'never-answered'
   | 'to-confirm'
-  | 'not-there'
+  | 'nothing-commercial'
+  | 'threads-not-shown'
   | 'failed';
 export type Why = { from: 'benchmark'; reason: Reason } | { from: 'audit'; reason: AuditWhy };
 
