@@ -22,8 +22,9 @@ export interface CommentFact extends CommentRecord {
   critical?: boolean;
 }
 
-/** The comments of one post in one capture of its page. */
+/** The comments of one post in one capture of its page; `id` is the capture's. */
 export interface PostComments {
+  id: string;
   postKey: string;
   accountKey: string;
   takenAt: number;

@@ -42,7 +42,8 @@ export function unknown(reason: Reason): Unmeasured {
 export function fromFigure(figure: Figure, unit: Unit, fewest = 1): Measure | Unmeasured {
   const { value, low, high, n, evidence, reason } = figure;
   if (value === null || low === null || high === null) return unknown(reason ?? 'too-few-posts');
-  return n < fewest ? unknown('too-few-posts') : { value, low, high, n, unit, evidence };
+  if (n < fewest) return unknown('too-few-posts');
+  return { value, low, high: Number.isFinite(high) ? high : null, n, unit, evidence };
 }
 
 /** A share that was counted, with Wilson's interval. */

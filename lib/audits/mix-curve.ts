@@ -23,14 +23,9 @@ export function mixScore(counts: readonly number[], target: readonly number[]): 
   const next = uniform(1);
   const scores = Array.from({ length: DRAWS }, () =>
     mixOn(
-      target.map((_, i) => smallGamma((counts[i] ?? 0) + PRIOR, next)),
+      target.map((_, i) => gamma((counts[i] ?? 0) + PRIOR, next)),
       target,
     ),
   ).sort((a, b) => a - b);
   return { value, low: Math.min(value, quantileSorted(scores, 0.025)), high: Math.max(value, quantileSorted(scores, 0.975)) };
-}
-
-/** A gamma draw for shapes below 1 as well: that of a shape one larger, times a power of a uniform (Marsaglia & Tsang 2000, section 6). */
-function smallGamma(shape: number, next: () => number): number {
-  return gamma(shape + 1, next) * next() ** (1 / shape);
 }
