@@ -7,7 +7,7 @@ import type { PostRecord } from '../model/records';
 import type { AccountRecord, PostState, Rollup } from '../model/rollup';
 import type { Brand, Study } from '../model/study';
 import { NETWORK_IDS, type NetworkId } from '../model/vocabulary';
-import type { Given, PostComments } from './given';
+import type { Confirmed, Given, PostComments } from './given';
 
 /** All that an audit is made from. */
 export interface AuditData {
@@ -56,6 +56,7 @@ export interface Facts extends BrandFacts {
   known: AccountRecord[];
   records: ReadonlyMap<string, PostRecord>;
   given: Given;
+  confirmed: Confirmed;
   norm(kpi: KpiId): Norm | null;
 }
 
@@ -65,41 +66,59 @@ export function networksOf(brand: Brand): NetworkId[] {
   return NETWORK_IDS.filter((network) => there.has(network));
 }
 
-/** Gathers the facts on one network, or on all; throws where the study has no such brand. */
-export function factsOf(data: AuditData, { brandId, industry, now }: Scope, network: NetworkId | null): Facts {
+/** What all audits of a study share: every brand of it, on one network or on all. */
+export interface Ground {
+  network: NetworkId | null;
+  from: number | null;
+  brands: BrandFacts[];
+  known: AccountRecord[];
+  records: ReadonlyMap<string, PostRecord>;
+}
+
+/** Measures every brand of a study, on one network or on all. */
+export function groundOf(data: AuditData, network: NetworkId | null, now: number): Ground {
   const study = network ? studyOn(data.study, network) : data.study;
-  const result = benchmark(study, data.rollups, data.accounts, now);
+  const { rows, from } = benchmark(study, data.rollups, data.accounts, now);
   const posts = postsByAccount(data.rollups);
-  const records = new Map(data.accounts.map((account) => [account.accountKey, account]));
-  const about = (brand: Brand): BrandFacts[] => {
-    const row = result.rows.find((each) => each.brandId === brand.id);
+  const accounts = new Map(data.accounts.map((account) => [account.accountKey, account]));
+  const brands = study.brands.flatMap((brand, i): BrandFacts[] => {
+    const row = rows[i];
     if (!row) return [];
     const all = row.accounts.flatMap((key) => posts.get(key) ?? []);
     return [
       {
         brand,
         row,
-        accounts: row.accounts.flatMap((key) => records.get(key) ?? []),
-        posts: all.filter(({ published }) => result.from === null || !published || published.value >= result.from),
-        used: selectPosts(all, result.from).used,
+        accounts: row.accounts.flatMap((key) => accounts.get(key) ?? []),
+        posts: all.filter(({ published }) => from === null || !published || published.value >= from),
+        used: selectPosts(all, from).used,
         comments: data.comments.filter(({ accountKey }) => row.accounts.includes(accountKey)),
       },
     ];
-  };
-  const [audited] = study.brands.filter(({ id }) => id === brandId).flatMap(about);
-  if (!audited) throw new Error(`No brand ${brandId} in this study`);
-  const others = study.brands.filter(({ id, role, accounts }) => id !== brandId && role !== 'inspiration' && accounts.length > 0);
-  const keys = new Set(study.brands.flatMap(({ accounts }) => accounts));
+  });
+  const keys = new Set(study.brands.flatMap((brand) => brand.accounts));
   return {
-    ...audited,
-    own: audited.brand.role === 'own',
     network,
-    now,
-    from: result.from,
-    peers: others.flatMap(about),
+    from,
+    brands,
     known: data.accounts.filter(({ accountKey }) => keys.has(accountKey)),
     records: new Map(data.records.map((record) => [record.postKey, record])),
-    given: data.given ?? {},
-    norm: (kpi) => (network ? normFor(data.norms, network, industry ?? 'all', kpi, now) : null),
+  };
+}
+
+/** The facts about one brand; throws where the study has no such brand. */
+export function factsOf(
+  ground: Ground,
+  { given = {}, norms }: Pick<AuditData, 'given' | 'norms'>,
+  { brandId, industry, now }: Scope,
+): Facts {
+  const { network, from, brands, known, records } = ground;
+  const audited = brands.find(({ brand }) => brand.id === brandId);
+  if (!audited) throw new Error(`No brand ${brandId} in this study`);
+  const peers = brands.filter(({ brand: { id, role, accounts } }) => id !== brandId && role !== 'inspiration' && accounts.length > 0);
+  return {
+    ...audited,
+    ...{ own: audited.brand.role === 'own', network, now, from, peers, known, records, given, confirmed: given.confirmed?.[brandId] ?? {} },
+    norm: (kpi) => (network ? normFor(norms, network, industry ?? 'all', kpi, now) : null),
   };
 }

@@ -34,6 +34,7 @@ export interface PostComments {
 /** Somebody spoke of the brand; `answered` is null while nobody has said. */
 export interface Mention {
   id: string;
+  brandId: string;
   at: number;
   answered: boolean | null;
 }
@@ -73,23 +74,26 @@ export interface Register {
   backedUpAt: number | null;
 }
 
-/** Everything that no public page shows: all of it may be missing, and then says so. */
+/** Everything that no public page shows: all of it may be missing, and then says so. Strategy, owner's data and register are those of one's own brand. */
 export interface Given {
   tags?: Record<string, PostTags>;
   mentions?: Mention[];
   strategy?: { objectives: ObjectiveFact[]; mix?: [promote: number, curate: number, interact: number] };
   owner?: OwnerData;
   register?: Register;
-  /** What a person looked at and decided. */
-  confirmed?: {
-    /** These are the brand's official accounts. */
-    official?: boolean;
-    private?: boolean;
-    /** The link of the profile leads somewhere and is safe. */
-    linkAlive?: boolean;
-    /** Posts whose comments are closed. */
-    closed?: string[];
-    /** Posts that look like advertising, and whether they say so. */
-    disclosed?: Record<string, boolean>;
-  };
+  /** By brand id. */
+  confirmed?: Record<string, Confirmed>;
+}
+
+/** What a person looked at and decided about a brand. */
+export interface Confirmed {
+  /** These are the brand's official accounts. */
+  official?: boolean;
+  private?: boolean;
+  /** The links of its profiles lead somewhere and are safe. */
+  linkAlive?: boolean;
+  /** Posts whose comments are closed. */
+  closed?: string[];
+  /** Posts that look like advertising, and whether they say so. */
+  disclosed?: Record<string, boolean>;
 }

@@ -1,6 +1,7 @@
+import type { NetworkId } from '../model/vocabulary';
 import { CRITERION_IDS, type Criterion, type CriterionResult, type Grade } from './audit';
 import { evaluate } from './evaluate';
-import { type AuditData, type Facts, factsOf, networksOf, type Scope } from './facts';
+import { type AuditData, type Facts, factsOf, type Ground, groundOf, networksOf, type Scope } from './facts';
 import { findingsOf } from './findings';
 import { criteria } from './index';
 import { normalised, type PresetId, type Weights, weightsOf } from './presets';
@@ -21,11 +22,36 @@ export interface AuditSettings extends Scope {
 
 /** Audits one brand of a study: a pure function of what was captured and given. Throws only where the study has no such brand. */
 export function audit(data: AuditData, settings: AuditSettings, asked: readonly Criterion[] = criteria): AuditRun {
+  return auditOn(grounds(data, settings.now), data, settings, asked);
+}
+
+/** Audits every brand of a study that has an account (on the network, where one is named), measuring the study once for all of them. */
+export function auditAll(data: AuditData, settings: Omit<AuditSettings, 'brandId'>): AuditRun[] {
+  const ground = grounds(data, settings.now);
+  const there = data.study.brands.filter((brand) =>
+    settings.network ? networksOf(brand).includes(settings.network) : brand.accounts.length,
+  );
+  return there.map(({ id }) => auditOn(ground, data, { ...settings, brandId: id }, criteria));
+}
+
+type Grounds = (network: NetworkId | null) => Ground;
+
+/** The study on each network, measured when it is first asked for. */
+function grounds(data: AuditData, now: number): Grounds {
+  const made = new Map<NetworkId | null, Ground>();
+  return (network) => {
+    const ground = made.get(network) ?? groundOf(data, network, now);
+    made.set(network, ground);
+    return ground;
+  };
+}
+
+function auditOn(ground: Grounds, data: AuditData, settings: AuditSettings, asked: readonly Criterion[]): AuditRun {
   const { brandId, network, industry, now, preset, seed = 1 } = settings;
   const weights = settings.weights ? normalised(settings.weights) : weightsOf(preset);
-  const whole = factsOf(data, settings, network);
+  const whole = factsOf(ground(network), data, settings);
   const networks = network ? [network] : networksOf(whole.brand);
-  const apart = new Map(networks.map((each) => [each, each === network ? whole : factsOf(data, settings, each)]));
+  const apart = new Map(networks.map((each) => [each, each === network ? whole : factsOf(ground(each), data, settings)]));
   const results = asked.map((criterion) => evaluate(criterion, whole, apart, weights[criterion.id]));
   const { id: studyId, name: studyName } = data.study;
   const { name: brandName, role } = whole.brand;
@@ -54,9 +80,9 @@ export function reweighted(run: AuditRun, weights: Partial<Weights>, preset: Pre
 }
 
 /** Why there can be no grade at all: a person says that the account is not the brand's, or private; our reader failed; there is hardly a post. */
-function outsideOf({ unreadable = [], given }: AuditData, { brand, posts }: Facts): Grade | null {
-  if (given?.confirmed?.official === false) return 'U';
-  if (given?.confirmed?.private) return 'P';
+function outsideOf({ unreadable = [] }: AuditData, { brand, posts, confirmed }: Facts): Grade | null {
+  if (confirmed.official === false) return 'U';
+  if (confirmed.private) return 'P';
   if (!posts.length && brand.accounts.some((key) => unreadable.includes(key))) return 'X';
   return posts.length > 0 && posts.length < FEWEST_POSTS ? 'N' : null;
 }

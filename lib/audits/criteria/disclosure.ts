@@ -6,9 +6,9 @@ import { looksCommercial } from '../texts';
 export const disclosure: Criterion = {
   ...{ id: 'disclosure', code: 'L1', category: 'governance', keys: ['law'], weight: 1, version: 1 },
   ...{ needs: ['texts', 'human'], scope: 'brand', effort: 'S' },
-  measure({ own, posts, records, given }) {
+  measure({ own, posts, records, confirmed }) {
     if (!own) return unmeasured('not-applicable', 'competitor', null);
-    const decided = given.confirmed?.disclosed ?? {};
+    const decided = confirmed.disclosed ?? {};
     const checks = posts.flatMap(({ postKey, flags }): Check[] => {
       const labelled = flags.includes('paid');
       const suspected = flags.includes('collaboration') || looksCommercial(records.get(postKey)?.text ?? '');

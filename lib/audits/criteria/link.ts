@@ -15,7 +15,7 @@ export const link: Criterion = {
   measure(facts) {
     const found = profilesOf(facts).flatMap(({ checks }) => checks.filter(({ id }) => id === 'link'));
     if (!found.length) return unmeasured('not-captured', 'no-profile', 'profiles');
-    return checked(found.flatMap((present) => (present.saw === null ? [present] : checksOf(present, facts.given.confirmed?.linkAlive))));
+    return checked(found.flatMap((present) => (present.saw === null ? [present] : checksOf(present, facts.confirmed.linkAlive))));
   },
   curve: () => ({ kind: 'checks', basis: { kind: 'house' } }),
 };

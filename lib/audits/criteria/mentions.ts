@@ -7,8 +7,8 @@ const FEWEST = 5;
 export const mentions: Criterion = {
   ...{ id: 'mentions', code: 'M5', category: 'community', keys: ['listening', 'realLife'], weight: 1, version: 1 },
   ...{ needs: ['mentions'], scope: 'brand', effort: 'S' },
-  measure({ given }) {
-    const told = given.mentions?.filter(({ answered }) => answered !== null) ?? [];
+  measure({ brand, given }) {
+    const told = given.mentions?.filter(({ brandId, answered }) => brandId === brand.id && answered !== null) ?? [];
     if (!told.length) return unmeasured('manual', 'no-mentions', 'mentions');
     if (told.length < FEWEST) return unmeasured('too-few', 'no-mentions', 'mentions');
     const answered = told.filter((mention) => mention.answered).length;

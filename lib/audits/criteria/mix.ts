@@ -19,8 +19,8 @@ export const mix: Criterion = {
     const evidence = tagged.map(({ postKey }) => postKey);
     return { value: largest, low: null, high: null, n: tagged.length, unit: 'fraction', evidence, counts };
   },
-  curve({ given }) {
-    const own = given.strategy?.mix;
+  curve({ own: ours, given }) {
+    const own = ours ? given.strategy?.mix : undefined;
     return own ? { kind: 'mix', target: [...own], basis: { kind: 'own' } } : { kind: 'mix', target: THIRDS, basis: { kind: 'house' } };
   },
 };

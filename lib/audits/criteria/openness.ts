@@ -6,8 +6,8 @@ import { othersIn, threadsOf } from '../threads';
 export const openness: Criterion = {
   ...{ id: 'openness', code: 'M6', category: 'community', keys: ['law', 'dialogue'], weight: 1, version: 1 },
   ...{ needs: ['comments', 'posts'], scope: 'network', effort: 'S' },
-  measure({ posts, comments, given }) {
-    const closed = given.confirmed?.closed?.filter((key) => posts.some(({ postKey }) => postKey === key)) ?? [];
+  measure({ posts, comments, confirmed }) {
+    const closed = confirmed.closed?.filter((key) => posts.some(({ postKey }) => postKey === key)) ?? [];
     const spoken = posts.find(({ metrics }) => (metrics.comments?.low ?? 0) > 0)?.postKey ?? othersIn(comments)[0]?.postKey ?? null;
     if (!posts.length) return unmeasured('not-captured', 'no-comments', 'posts');
     const open: Check = { id: 'commentsOpen', passed: closed.length ? false : spoken ? true : null, where: closed[0] ?? spoken, saw: null };
