@@ -20,7 +20,7 @@ export type CriterionId = (typeof CRITERION_IDS)[number];
 export const CATEGORY_IDS = ['presence', 'activity', 'content', 'engagement', 'community', 'growth', 'business', 'governance'] as const;
 export type CategoryId = (typeof CATEGORY_IDS)[number];
 
-/** The eleven keys S-O-C-I-A-L-M-E-D-I-A, in that order. Message key: `key_<id>`; the words are inferred, and the user may rename them. */
+/** The eleven keys S-O-C-I-A-L-M-E-D-I-A, in that order. Message key: `axis_<id>`; the words are inferred, and the user may rename them. */
 export const SOCIALMEDIA_KEYS = [
   ...(['strategy', 'objective', 'commerce', 'realLife', 'content', 'law'] as const),
   ...(['measure', 'listening', 'dialogue', 'involvement', 'affinity'] as const),
@@ -77,7 +77,6 @@ export type AuditWhy =
   | 'no-video'
   | 'one-format'
   | 'likes-not-marked'
-  | 'never-answered'
   | 'to-confirm'
   | 'nothing-commercial'
   | 'threads-not-shown'
@@ -87,7 +86,7 @@ export type Why = { from: 'benchmark'; reason: Reason } | { from: 'audit'; reaso
 /** How a value is written: fractions are shown as percentages, `times` as a factor, `score` has no unit. */
 export type Unit = 'fraction' | 'per-week' | 'per-1000' | 'days' | 'hours' | 'times' | 'score' | 'count';
 
-/** One item of a list that is passed or not; null where it could not be looked at. Message key: `check_<id>`. `where` is an account key or post key. */
+/** One item of a list that is passed or not; null where it could not be looked at. Message key: `item_<id>`. `where` is an account key or post key. */
 export interface Check {
   id: string;
   passed: boolean | null;
