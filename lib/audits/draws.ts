@@ -6,8 +6,10 @@ import type { CriterionId, CriterionResult } from './audit';
 export const DRAWS = 2000;
 
 /**
- * Overall scores as they might be, given how sure each criterion's is: normal on either side of its score, as wide as its 95 % interval there. Each
- * criterion draws from a row of its own, so that one more or less changes no other. `salt` parts what is not the same, such as two brands.
+ * Overall scores as they might be, given how sure each criterion's is: normal on either side of its score, as wide as its 95 % interval there.
+ * Criteria of a category rest on the same posts or the same comments and err together, so they share their draws; taken apart they would cancel out, and the
+ * interval would promise too much. Each category draws from a row of its own, so that one more or less changes no other. `salt` parts what is not the same,
+ * such as two brands.
  */
 export function drawOverall(
   results: readonly CriterionResult[],
@@ -16,10 +18,10 @@ export function drawOverall(
   salt = '',
 ): Float64Array {
   const draws = new Float64Array(DRAWS);
-  for (const { id, score, low, high } of results) {
+  for (const { id, category, score, low, high } of results) {
     const part = parts.get(id);
     if (part === undefined || score === null || low === null || high === null) continue;
-    const next = uniform(seedOf(`${seed} ${salt} ${id}`));
+    const next = uniform(seedOf(`${seed} ${salt} ${category}`));
     const [down, up] = [(score - low) / NORMAL_95, (high - score) / NORMAL_95];
     for (let i = 0; i < DRAWS; i++) {
       const z = normal(next);
