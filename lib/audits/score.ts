@@ -109,7 +109,9 @@ export const GRADES: readonly [Grade, number][] = [
   ['F', 0],
 ];
 
-const gradeOf = (overall: number): Grade => GRADES.find(([, from]) => overall >= from)?.[0] ?? 'F';
+/** Adding up leaves a float a little off: 20 points are 20 points. */
+const SLACK = 1e-9;
+const gradeOf = (overall: number): Grade => GRADES.find(([, from]) => overall + SLACK >= from)?.[0] ?? 'F';
 
 function confidenceOf(half: number): Confidence {
   return half <= 5 ? 'high' : half <= 10 ? 'medium' : half <= 20 ? 'low' : 'indicative';
