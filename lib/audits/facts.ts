@@ -37,9 +37,9 @@ export interface BrandFacts {
   brand: Brand;
   row: BrandRow;
   accounts: AccountRecord[];
-  /** Of the period, each as last observed; pinned ones, reposts and the like among them. */
+  /** All that are known, from before the period too, each as last observed; pinned ones, reposts and the like among them. */
   posts: PostState[];
-  /** Those that typical values are made from. */
+  /** Those of the period that typical values are made from. */
   used: PostState[];
   comments: PostComments[];
 }
@@ -84,14 +84,14 @@ export function groundOf(data: AuditData, network: NetworkId | null, now: number
   const brands = study.brands.flatMap((brand, i): BrandFacts[] => {
     const row = rows[i];
     if (!row) return [];
-    const all = row.accounts.flatMap((key) => posts.get(key) ?? []);
+    const own = row.accounts.flatMap((key) => posts.get(key) ?? []);
     return [
       {
         brand,
         row,
         accounts: row.accounts.flatMap((key) => accounts.get(key) ?? []),
-        posts: all.filter(({ published }) => from === null || !published || published.value >= from),
-        used: selectPosts(all, from).used,
+        posts: own,
+        used: selectPosts(own, from).used,
         comments: data.comments.filter(({ accountKey }) => row.accounts.includes(accountKey)),
       },
     ];

@@ -18,9 +18,12 @@ function aimOf(curve: Curve, score: number): number {
 /** What every scored criterion says, network by network: first what brings most points for the effort, then what is worst. */
 export function findingsOf(results: readonly CriterionResult[]): Finding[] {
   const share = partsOf(results);
+  const all = results.reduce((sum, { state, weight }) => sum + (state === 'not-applicable' ? 0 : weight), 0);
   const found = results.flatMap((result) => {
     const scored = result.parts.filter(({ state }) => state === 'scored');
-    return scored.flatMap((part) => findingOf(result, part, (share.get(result.id) ?? 0) / scored.length, scored.length));
+    // In a category that does not count yet: what it would make of a complete audit.
+    const own = share.get(result.id) ?? (result.weight * result.coverage) / all;
+    return scored.flatMap((part) => findingOf(result, part, own / scored.length, scored.length));
   });
   const worth = ({ gain, effort }: Finding) => gain / COST[effort];
   return found.sort((a, b) => worth(b) - worth(a) || b.severity - a.severity);

@@ -51,6 +51,12 @@ export function counted(hits: number, of: number, evidence: string[]): Measure {
   return { ...wilson(hits, of), n: of, unit: 'fraction', evidence, share: { hits, of } };
 }
 
+/** A part of things that were all looked at, which nothing is to be inferred from. */
+export function partOf(hits: number, of: number, evidence: string[]): Measure {
+  const value = hits / of;
+  return { value, low: value, high: value, n: of, unit: 'fraction', evidence };
+}
+
 /** A list of checks; where none could be looked at it waits for a person. */
 export function checked(checks: Check[]): Measure | Unmeasured {
   const looked = checks.filter(({ passed }) => passed !== null);

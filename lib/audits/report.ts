@@ -30,7 +30,7 @@ export interface Finding {
   effort: Criterion['effort'];
   /** Score that the action aims at. */
   aim: number;
-  /** Points of the overall score that reaching `aim` would bring. */
+  /** Points of the overall score that reaching `aim` would bring; in a category of which too little is scored to count, those of a complete audit. */
   gain: number;
 }
 export type FindingKind = 'below' | 'near' | 'above' | 'outside_low' | 'outside_high' | 'inside' | 'checks' | 'mix';

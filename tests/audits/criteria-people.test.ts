@@ -110,7 +110,7 @@ describe('business and governance', () => {
 
   test('KPIs without numbers lower the coverage of measurement', () => {
     const kpis = [true, true, false].map((live, i) => ({ id: `${i}`, live }));
-    expect(ask('measurement', { given: { owner: { kpis } } }).measure?.share).toEqual({ hits: 2, of: 3 });
+    expect(ask('measurement', { given: { owner: { kpis } } }).measure).toMatchObject({ value: 2 / 3, n: 3 });
   });
 
   test('labelled posts disclose, suspected ones wait for a person', () => {

@@ -116,7 +116,7 @@ describe('content', () => {
     const used = ['image', 'video', 'text', 'link'] as const;
     const others = peers(3, () => ({})).map(({ posts }) => ({ posts: posts.map((each, i) => ({ ...each, format: used[i % 4] ?? null })) }));
     const part = ask('formats', { posts: row(12, (i) => ({ format: i % 2 ? 'image' : 'video' })), others });
-    expect(part.measure?.share).toEqual({ hits: 2, of: 4 });
+    expect(part.measure).toMatchObject({ value: 0.5, n: 4 });
     is(ask('formats', { posts: row(12) }), 'not-applicable', 'one-format');
   });
 

@@ -114,7 +114,7 @@ const tagOf = (i: number): PostTags => ({
     mix: i % 10 < 6 ? 'promote' : i % 10 < 8 ? 'curate' : 'interact',
     topic: ['produit', 'produit', 'recette', 'atelier', 'saison'][i % 5] ?? '',
   },
-  ...{ useful: i % 2 === 1, mission: i % 2 === 0 },
+  ...{ useful: i % 8 < 2, mission: i % 3 === 0 },
 });
 
 const given: Given = {
@@ -131,7 +131,7 @@ const given: Given = {
     conversions: 24,
     budget: { production: 80, advertising: 20 },
   },
-  mentions: Array.from({ length: 5 }, (_, i) => ({ id: `m${i}`, brandId: 'own', at: CAPTURED, answered: i < 3 })),
+  mentions: Array.from({ length: 5 }, (_, i) => ({ id: `m${i}`, brandId: 'own', at: CAPTURED, answered: i < 2 })),
   register: { charter: true, roles: false, escalation: false, backedUpAt: CAPTURED - 30 * DAY },
   confirmed: { own: { linkAlive: true, disclosed: { 'instagram:marque-24': true } } },
 };

@@ -2,8 +2,8 @@ import { median } from 'simple-statistics';
 import { erFollowers } from '../../benchmark/measures';
 import type { Criterion } from '../audit';
 import type { Facts } from '../facts';
-import { counted, unknown, unmeasured } from '../measured';
-import { FEWEST_PEERS, peerValues } from '../reference';
+import { counted, isUnmeasured, unknown, unmeasured } from '../measured';
+import { referenceFor } from '../reference';
 
 const FEWEST_POSTS = 12;
 
@@ -30,8 +30,9 @@ export const consistency: Criterion = {
   curve: () => ({ kind: 'share', norm: 0.5, target: 0.75, basis: { kind: 'house' } }),
 };
 
-/** What is ordinary: the middle of three peers or more, else the norm. */
+/** What is ordinary: the middle of what the engagement rate is held against. */
 function expectedOf(facts: Facts): number | null {
-  const values = peerValues(facts, 'erFollowers');
-  return values.length >= FEWEST_PEERS ? median(values) : (facts.norm('erFollowers')?.value ?? null);
+  const curve = referenceFor(facts, 'erFollowers');
+  if (isUnmeasured(curve)) return null;
+  return curve.kind === 'rank' ? median(curve.values) : curve.kind === 'higher' ? curve.median : null;
 }

@@ -2,7 +2,7 @@ import { median } from 'simple-statistics';
 import type { Format } from '../../model/vocabulary';
 import type { Criterion } from '../audit';
 import type { BrandFacts, Facts } from '../facts';
-import { counted, unknown, unmeasured } from '../measured';
+import { partOf, unknown, unmeasured } from '../measured';
 import { FEWEST_PEERS } from '../reference';
 
 const FEWEST_POSTS = 12;
@@ -20,7 +20,7 @@ export const formats: Criterion = {
     const all = formatsSeen(facts);
     if (all.size < 2) return unmeasured('not-applicable', 'one-format', null);
     const own = new Map(posts.map(({ format, postKey }) => [format, postKey]));
-    return counted(own.size, all.size, [...own.values()]);
+    return partOf(own.size, all.size, [...own.values()]);
   },
   curve(facts) {
     const shares = facts.peers

@@ -1,5 +1,5 @@
 import type { Criterion } from '../audit';
-import { fromFigure, unknown, unmeasured } from '../measured';
+import { fromFigure, isUnmeasured, unknown, unmeasured } from '../measured';
 import { peerValues } from '../reference';
 
 const SHORTEST = 14 * 86_400_000;
@@ -17,7 +17,8 @@ export const growth: Criterion = {
       return (times.at(-1) ?? 0) - (times[0] ?? 0);
     });
     if (spans.some((span) => span > 0 && span < SHORTEST)) return { ...unknown('short-window'), need: 'followers' };
-    return fromFigure(row.kpis.growthWeekly, 'fraction');
+    const measure = fromFigure(row.kpis.growthWeekly, 'fraction');
+    return isUnmeasured(measure) ? { ...measure, need: 'followers' } : measure;
   },
   curve(facts) {
     const values = peerValues(facts, 'growthWeekly').sort((a, b) => a - b);

@@ -1,5 +1,5 @@
 import type { Criterion } from '../audit';
-import { counted, unmeasured } from '../measured';
+import { partOf, unmeasured } from '../measured';
 
 /** Part of the strategy's KPIs that numbers come in for. */
 export const measurement: Criterion = {
@@ -9,7 +9,7 @@ export const measurement: Criterion = {
     if (!own) return unmeasured('not-applicable', 'competitor', null);
     const kpis = given.owner?.kpis;
     if (!kpis?.length) return unmeasured('owner-only', 'no-owner-data', 'ownerData');
-    return counted(kpis.filter(({ live }) => live).length, kpis.length, []);
+    return partOf(kpis.filter(({ live }) => live).length, kpis.length, []);
   },
   curve: () => ({ kind: 'share', norm: 0.5, target: 0.9, basis: { kind: 'house' } }),
 };

@@ -1,5 +1,6 @@
 import type { Criterion } from '../audit';
 import { counted, unmeasured } from '../measured';
+import { ANSWERS } from '../sources';
 
 const FEWEST = 5;
 
@@ -14,5 +15,5 @@ export const mentions: Criterion = {
     const answered = told.filter((mention) => mention.answered).length;
     return counted(answered, told.length, []);
   },
-  curve: () => ({ kind: 'share', norm: 0.28, target: 0.9, basis: { kind: 'house' } }),
+  curve: () => ({ kind: 'share', norm: 0.28, target: 0.9, basis: ANSWERS }),
 };

@@ -1,5 +1,6 @@
 import type { Criterion } from '../audit';
 import { answerable, answered } from '../replies';
+import { ANSWERS } from '../sources';
 
 /** Part of the questions among the comments that the brand answered. */
 export const questions: Criterion = {
@@ -13,5 +14,5 @@ export const questions: Criterion = {
       8,
     );
   },
-  curve: () => ({ kind: 'share', norm: 0.28, target: 0.9, basis: { kind: 'house' } }),
+  curve: () => ({ kind: 'share', norm: 0.28, target: 0.9, basis: ANSWERS }),
 };

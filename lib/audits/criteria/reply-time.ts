@@ -2,6 +2,7 @@ import { medianWait } from '../../stats/kaplan-meier';
 import type { Criterion } from '../audit';
 import { unknown, unmeasured } from '../measured';
 import { answerable } from '../replies';
+import { ANSWERS } from '../sources';
 
 const HOUR = 3_600_000;
 const FEWEST_REPLIES = 8;
@@ -33,6 +34,5 @@ export const replyTime: Criterion = {
     const low = median.value === null ? median.longest : median.low;
     return { value, low, high: median.high, n: dated.length, unit: 'hours', evidence: [...new Set(slowest)] };
   },
-  // Two points that one report gives of companies' answers on Facebook; no other source has both.
-  curve: () => ({ kind: 'lower', median: 9.5, p10: 0.5, basis: { kind: 'house' } }),
+  curve: () => ({ kind: 'lower', median: 9.5, p10: 0.5, basis: ANSWERS }),
 };
