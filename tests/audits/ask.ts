@@ -4,6 +4,7 @@ import type { AuditData } from '../../lib/audits/facts';
 import type { CommentFact, Given } from '../../lib/audits/given';
 import { criteria } from '../../lib/audits/index';
 import { audit } from '../../lib/audits/run';
+import type { NormFile } from '../../lib/model/norm';
 import type { PostRecord } from '../../lib/model/records';
 import type { AccountRecord, PostState } from '../../lib/model/rollup';
 import type { Brand } from '../../lib/model/study';
@@ -17,18 +18,30 @@ interface Made {
   comments?: CommentFact[];
   otherComments?: CommentFact[];
   given?: Given;
+  norms?: NormFile;
+  /** Days of the study; everything if left out. */
+  days?: number;
   text?: (post: PostState) => Partial<PostRecord>;
 }
 
 /** One criterion of x:lumen, with peers x:p0, x:p1 … */
 export function ask(id: CriterionId, made: Made): PartResult {
-  const { posts = [], others = [], comments = [], otherComments = [], given = {}, role = 'own', text } = made;
+  const {
+    posts = [],
+    others = [],
+    comments = [],
+    otherComments = [],
+    given = {},
+    role = 'own',
+    text,
+    norms = { sources: [], norms: [] },
+  } = made;
   const keys = others.map((_, i) => `x:p${i}`);
   const all = [posts, ...others.map((other) => other.posts)].flat();
   const page = (key: string, found: CommentFact[]) =>
     found.length ? [{ id: `c-${key}`, postKey: `${key}-post`, accountKey: key, takenAt: NOW, comments: found }] : [];
   const data: AuditData = {
-    study: study([brand({ role }), ...keys.map((key) => brand({ id: key, role: 'direct', accounts: [key] }))]),
+    study: study([brand({ role }), ...keys.map((key) => brand({ id: key, role: 'direct', accounts: [key] }))], made.days ?? null),
     rollups: [rollup(posts), ...others.map((other, i) => rollup(other.posts, `x:p${i}`))],
     accounts: [
       { ...account([[0, count(1000)]]), ...made.account },
@@ -36,7 +49,7 @@ export function ask(id: CriterionId, made: Made): PartResult {
     ],
     records: text ? all.map((each) => ({ ...recordOf(each), ...text(each) })) : [],
     comments: [...page('x:lumen', comments), ...page('x:p0', otherComments)],
-    norms: { sources: [], norms: [] },
+    norms,
     given,
   };
   const [criterion] = criteria.filter((each) => each.id === id);

@@ -50,6 +50,12 @@ describe('presence', () => {
   });
 });
 
+test('a study of the last month still sees that the brand fell silent before it, and what is pinned', () => {
+  const posts = [post({ published: ago(95) }), post({ published: ago(300), flags: ['pinned'] })];
+  expect(ask('alive', { posts, days: 30 }).measure?.value).toBe(95);
+  expect(ask('pinned', { posts, days: 30 }).measure?.value).toBe(300);
+});
+
 describe('activity', () => {
   test('twice what three peers publish is still in the band, eight times is not', () => {
     const every = (days: number, key?: string) => row(40, (i) => ({ published: ago(1 + i * days) }), key);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CommentFact } from '../../lib/audits/given';
+import type { NormFile } from '../../lib/model/norm';
 import type { PostRecord } from '../../lib/model/records';
 import type { PostState } from '../../lib/model/rollup';
 import { about, account, count } from '../benchmark/make';
@@ -35,6 +36,58 @@ describe('engagement', () => {
     const part = ask('viewRate', { posts: [...row(6, () => views('short', 200)), ...row(20, () => views('image', 900))], others });
     expect(part.measure).toMatchObject({ value: 0.2, n: 6 });
     is(ask('viewRate', { posts: row(9), others }), 'not-applicable', 'no-video');
+  });
+});
+
+describe('a published norm', () => {
+  const source = {
+    id: 'r',
+    publisher: 'R',
+    title: 'R',
+    year: 2026,
+    from: '2025-01-01',
+    to: '2025-12-31',
+    url: 'https://r.example/',
+    companies: null,
+    industries: null,
+  };
+  const norm = {
+    source: 'r',
+    network: 'x' as const,
+    kpi: 'erFollowers' as const,
+    denominator: 'followers' as const,
+    statistic: 'median' as const,
+    values: { all: 0.02 },
+  };
+  const norms = (followers: [number, number | null]): NormFile => ({
+    sources: [{ ...source, read: 'first-hand', followers: { x: followers } }],
+    norms: [norm],
+  });
+  const posts = row(12, () => likes(20));
+
+  test('comes before three peers and after five', () => {
+    const among = (n: number) => ask('engagement', { posts, norms: norms([1, null]), others: peers(n, () => likes(90)) });
+    expect(among(3)).toMatchObject({
+      score: expect.closeTo(50, 3),
+      curve: { median: 0.02, basis: { kind: 'norm', source: 'r', industry: 'all', stale: false } },
+    });
+    expect(among(5).curve?.basis.kind).toBe('peers');
+  });
+
+  test('made of larger accounts says nothing about a small one', () => {
+    is(ask('engagement', { posts, norms: norms([25_000, null]) }), 'unscored', 'outside-norm');
+    expect(ask('engagement', { posts, norms: norms([25_000, null]), others: peers(3, () => likes(90)) }).curve?.basis).toMatchObject({
+      kind: 'peers',
+      n: 3,
+    });
+  });
+
+  test('is what a post has to reach to count as constant', () => {
+    expect(ask('consistency', { posts: row(12, (i) => likes(i < 4 ? 20 : 19)), norms: norms([1, null]) }).measure?.share).toEqual({
+      hits: 4,
+      of: 12,
+    });
+    is(ask('consistency', { posts }), 'unscored', 'no-peers-or-norm');
   });
 });
 
