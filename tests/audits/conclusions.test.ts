@@ -57,6 +57,7 @@ describe('caps', () => {
       link: [part({ checks: [open] })],
     };
     expect(capsOf(all(95, unsure))).toEqual([]);
+    expect(capsOf(all(95, { alive: [part({ value: 95, low: 80 })] }))).toEqual([]);
     expect(capsOf(all(95, { replyRate: [part({ share: { hits: 2, of: 40 } })] }))).toEqual([]);
   });
 
@@ -73,6 +74,16 @@ describe('findings', () => {
       // Growth does not count: less than half of it is scored.
       expect(criterion === 'associations' ? gain : gained, criterion).toBeCloseTo(gain, 6);
     }
+  });
+
+  test('of several networks share out what the criterion would gain', () => {
+    const [own] = auditAll(sampleData(), { network: null, industry: null, now: SAMPLED, preset: 'awareness' });
+    if (!own) throw new Error('none');
+    const rates = own.findings.filter(({ criterion }) => criterion === 'engagement');
+    expect(rates.map(({ network }) => network).sort()).toEqual(['bluesky', 'x']);
+    const better = own.criteria.map((each) => (each.id === 'engagement' ? { ...each, score: 75, low: 75, high: 75 } : each));
+    const gained = (scoreOf(better, 1).overall ?? 0) - (own.score.overall ?? 0);
+    expect(rates.reduce((sum, { gain }) => sum + gain, 0)).toBeCloseTo(gained, 6);
   });
 
   test('come in the order of what they bring for their effort, each with what it rests on', () => {
@@ -113,6 +124,9 @@ describe('findings', () => {
     const gains = next?.by.map(({ gain }) => gain) ?? [];
     expect(gains.reduce((sum, gain) => sum + gain, 0)).toBeGreaterThanOrEqual(next?.missing ?? 0);
     expect(gains.slice(0, -1).reduce((sum, gain) => sum + gain, 0)).toBeLessThan(next?.missing ?? 0);
+    const elsewhere = run.findings.map((finding) => (finding.criterion === 'associations' ? { ...finding, gain: 50 } : finding));
+    const first = [...elsewhere].sort((a, b) => b.gain - a.gain);
+    expect(nextGrade({ ...run, findings: first })?.by.some(({ criterion }) => criterion === 'associations')).toBe(false);
     const capped = {
       ...run,
       score: {

@@ -44,6 +44,11 @@ describe('community', () => {
     );
   });
 
+  test('the first answer counts', () => {
+    const twice = twelve.flatMap(({ id }) => [said(`${id}-late`, 10, { byAccount: true, replyTo: id }), answer(id ?? '', 96)]);
+    expect(ask('replyTime', { comments: [...twelve, ...twice] }).measure).toMatchObject({ value: 4, n: 12 });
+  });
+
   test('a median that is never reached scores no better than the longest wait', () => {
     const many = Array.from({ length: 30 }, (_, i) => said(`m${i}`, 100));
     const part = ask('replyTime', { comments: [...many, ...Array.from({ length: 8 }, (_, i) => answer(`m${i}`, 99))] });
