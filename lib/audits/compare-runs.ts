@@ -71,10 +71,24 @@ function changeOf(before: CriterionResult, after: CriterionResult): CriterionCha
   const otherVersion = before.version !== after.version;
   return {
     ...{ id: before.id, before: before.score, after: after.score, states: [before.state, after.state], chance, otherVersion },
-    beyondNoise: !otherVersion && isSure(chance) && before.score !== after.score,
+    beyondNoise: !otherVersion && before.score !== after.score && (isSure(chance) || flipped(before, after)),
     otherReference: curvesOf(before) !== curvesOf(after),
   };
 }
+
+/** Whether an item of a list of checks now passes that failed, or the other way round: a fact, which is no noise however much else of the list is unknown. */
+function flipped(before: CriterionResult, after: CriterionResult): boolean {
+  const known = ({ parts }: CriterionResult) =>
+    parts.flatMap(
+      ({ measure }) =>
+        measure?.checks?.flatMap(({ id, where, saw, passed }) => (passed === null ? [] : [{ key: itemOf(id, where, saw), passed }])) ?? [],
+    );
+  const earlier = new Map(known(before).map(({ key, passed }) => [key, passed]));
+  return known(after).some(({ key, passed }) => earlier.has(key) && earlier.get(key) !== passed);
+}
+
+/** Items of objectives are told apart by what was looked at, all others by where. */
+const itemOf = (id: string, where: string | null, saw: string | null) => `${id} ${where ?? saw ?? ''}`;
 
 const curvesOf = ({ parts }: CriterionResult) => JSON.stringify(parts.map(({ curve }) => curve));
 

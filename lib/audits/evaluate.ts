@@ -1,6 +1,6 @@
 import type { NetworkId } from '../model/vocabulary';
 import { sumOfRates } from '../stats/rates';
-import type { Criterion, CriterionResult, CriterionState, PartResult } from './audit';
+import type { Criterion, CriterionResult, CriterionState, Curve, Measure, PartResult } from './audit';
 import { scoreOn } from './curves';
 import type { Facts } from './facts';
 import { isUnmeasured, unknown, unmeasured } from './measured';
@@ -27,20 +27,25 @@ function partOf(criterion: Criterion, facts: Facts, network: NetworkId | null): 
     if (isUnmeasured(measure)) return { ...part, ...measure };
     const curve = criterion.curve(facts, measure);
     if (isUnmeasured(curve)) return { ...part, ...curve, measure };
-    const { value, low, high } = scoreOn(curve, measure);
-    if (![measure.value, value, low, high].every(Number.isFinite)) throw new Error('not a number');
-    return {
-      ...part,
-      state: 'scored',
-      score: within(value),
-      low: within(Math.min(low, value)),
-      high: within(Math.max(high, value)),
-      measure,
-      curve,
-    };
+    return { ...part, state: 'scored', ...scored(curve, measure), measure, curve };
   } catch {
     return { ...part, ...unmeasured('failed', 'failed', null) };
   }
+}
+
+/** A score that is a number, between 0 and 100, within its interval. */
+function scored(curve: Curve, measure: Measure): { score: number; low: number; high: number } {
+  const { value, low, high } = scoreOn(curve, measure);
+  if (![measure.value, value, low, high].every(Number.isFinite)) throw new Error('not a number');
+  return { score: within(value), low: within(Math.min(low, value)), high: within(Math.max(high, value)) };
+}
+
+/** A result worked out once more from the measures and curves that are in it. */
+export function rescored(result: CriterionResult): CriterionResult {
+  const parts = result.parts.map((part) =>
+    part.state === 'scored' && part.curve && part.measure ? { ...part, ...scored(part.curve, part.measure) } : part,
+  );
+  return { ...result, ...together(parts), parts };
 }
 
 /** Rounding may pass the ends by the last digit of a float. */

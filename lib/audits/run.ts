@@ -1,6 +1,6 @@
 import type { NetworkId } from '../model/vocabulary';
 import { CRITERION_IDS, type Criterion, type CriterionResult, type Grade } from './audit';
-import { evaluate } from './evaluate';
+import { evaluate, rescored } from './evaluate';
 import { type AuditData, type Facts, factsOf, type Ground, groundOf, networksOf, type Scope } from './facts';
 import { findingsOf } from './findings';
 import { criteria } from './index';
@@ -70,13 +70,13 @@ function concluded(results: CriterionResult[], seed: number, outside: Grade | nu
 }
 
 const OUTSIDE: readonly (Grade | null)[] = ['U', 'P', 'N', 'X'];
+const outsideIn = ({ score: { grade } }: AuditRun): Grade | null => (OUTSIDE.includes(grade) ? grade : null);
 
 /** The same audit by other weights: measures, curves and scores of criteria stay, only what is made of them changes. */
 export function reweighted(run: AuditRun, weights: Partial<Weights>, preset: PresetId | 'own' = 'own'): AuditRun {
   const own = normalised(weights);
   const results = run.criteria.map((result) => ({ ...result, weight: own[result.id] }));
-  const outside = OUTSIDE.includes(run.score.grade) ? run.score.grade : null;
-  return { ...run, preset, weights: own, criteria: results, ...concluded(results, run.seed, outside) };
+  return { ...run, preset, weights: own, criteria: results, ...concluded(results, run.seed, outsideIn(run)) };
 }
 
 /** Why there can be no grade at all: a person says that the account is not the brand's, or private; our reader failed; there is hardly a post. */
@@ -135,6 +135,12 @@ export function recompute(run: AuditRun, data: AuditData): Recomputed {
   const there = new Set(again.inputs.snapshots);
   const missing = run.inputs.snapshots.filter((id) => !there.has(id));
   return { run: again, same: fingerprint(run) === fingerprint(again), missing };
+}
+
+/** Whether the scores in an audit follow from the measures, curves, weights and seed in it: to be asked of a file, when the captures are not at hand. */
+export function isSound(run: AuditRun): boolean {
+  const results = run.criteria.map(rescored);
+  return fingerprint(run) === fingerprint({ ...run, criteria: results, score: scoreOf(results, run.seed, outsideIn(run)) });
 }
 
 /** What must come out alike; nine digits are more than any browser's arithmetic differs by. */

@@ -4,7 +4,7 @@ import { compareRuns } from '../../lib/audits/compare-runs';
 import type { AuditData } from '../../lib/audits/facts';
 import { criteria } from '../../lib/audits/index';
 import { weightsOf } from '../../lib/audits/presets';
-import { type AuditSettings, audit, auditAll, recompute, reweighted } from '../../lib/audits/run';
+import { type AuditSettings, audit, auditAll, isSound, recompute, reweighted } from '../../lib/audits/run';
 import { count } from '../benchmark/make';
 import { SAMPLED, sampleData } from './sample';
 import { CAPTURED, example } from './worked-example';
@@ -179,6 +179,17 @@ describe('making it again', () => {
     expect(recompute(run, gone)).toMatchObject({ same: false, missing: ['c1'] });
   });
 
+  test('is checked from the file alone, which no changed number passes', () => {
+    expect([run, audit(sample, ofSample)].map(isSound)).toEqual([true, true]);
+    const changed = {
+      ...run,
+      criteria: run.criteria.map((each) => (each.id === 'mix' && each.score !== null ? { ...each, score: each.score + 1 } : each)),
+    };
+    expect(isSound(changed)).toBe(false);
+    expect(isSound({ ...run, score: { ...run.score, grade: 'B' } })).toBe(false);
+    expect(isSound(JSON.parse(JSON.stringify(run)))).toBe(true);
+  });
+
   test('keeps the weights that it was made by', () => {
     const own = audit(example, { ...settings, weights: { engagement: 3, replyRate: 1 } });
     expect([own.preset, own.weights.engagement, own.weights.mix]).toEqual(['own', 75, 0]);
@@ -217,6 +228,13 @@ describe('what changed', () => {
     expect(sure.sort()).toEqual(['questions', 'replyRate', 'replyTime']);
     expect(change.because).toEqual([]);
     expect(change.overall.chance).toBeGreaterThan(0.5);
+  });
+
+  test('a profile that was filled in has changed, though other items are unknown', () => {
+    const filled = { ...example, accounts: example.accounts.map((account) => ({ ...account, bio: account.bio ?? '' })) };
+    const empty = { ...example, accounts: example.accounts.map((account, i) => (i === 0 ? { ...account, bio: '' } : account)) };
+    const change = compareRuns(audit(empty, settings), audit(filled, settings));
+    expect(change.criteria).toMatchObject([{ id: 'profile', before: 80, after: 100, beyondNoise: true }]);
   });
 
   test('other weights are named, and another version is not compared', () => {
