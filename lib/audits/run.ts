@@ -115,9 +115,14 @@ export interface Recomputed {
   same: boolean;
   /** Snapshots that the audit was made from and that are no longer among the data. */
   missing: string[];
+  /** Posts of the audited brand that are no longer there as they were captured then. */
+  lost: number;
 }
 
-/** Makes an audit again, from the same snapshots, at the same time, by the same weights and seed. `data` may hold later captures: they are left out. */
+/**
+ * Makes an audit again, from the same snapshots, at the same time, by the same weights and seed. What was captured later is left out; but rollups know a post
+ * as it was last captured, so that posts captured again since are `lost` unless the rollups are built of the audit's own snapshots.
+ */
 export function recompute(run: AuditRun, data: AuditData): Recomputed {
   const { brandId, network, industry, madeAt: now, seed, weights } = run;
   const used = new Set(run.inputs.snapshots);
@@ -134,7 +139,7 @@ export function recompute(run: AuditRun, data: AuditData): Recomputed {
   const again = audit(then, run.preset === 'own' ? { ...settings, preset: 'awareness', weights } : { ...settings, preset: run.preset });
   const there = new Set(again.inputs.snapshots);
   const missing = run.inputs.snapshots.filter((id) => !there.has(id));
-  return { run: again, same: fingerprint(run) === fingerprint(again), missing };
+  return { run: again, same: fingerprint(run) === fingerprint(again), missing, lost: run.inputs.posts - again.inputs.posts };
 }
 
 /** Whether the scores in an audit follow from the measures, curves, weights and seed in it: to be asked of a file, when the captures are not at hand. */

@@ -7,18 +7,25 @@ export interface Thread {
   comment: CommentFact;
   /** The brand's first answer; null where it has none in the page. */
   answer: CommentFact | null;
-  /** When the page was last looked at. */
+  /** When the comment was last looked at: a later capture may have it folded away. */
+  seenAt: number;
+}
+
+interface SeenComment extends CommentFact {
   seenAt: number;
 }
 
 /** Each post once: its comments as last seen, those with an id from all captures of its page. */
-function merged(comments: readonly PostComments[]): PostComments[] {
-  return [...groupedBy(comments, ({ postKey }) => postKey).values()].flatMap((captures) => {
-    const ordered = [...captures].sort((a, b) => a.takenAt - b.takenAt || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-    const latest = ordered.at(-1);
-    if (!latest) return [];
-    const known = new Map(ordered.flatMap((capture) => capture.comments.flatMap((comment) => (comment.id ? [[comment.id, comment]] : []))));
-    return [{ ...latest, comments: [...known.values(), ...latest.comments.filter(({ id }) => id === null)] as CommentFact[] }];
+function merged(comments: readonly PostComments[]): { postKey: string; comments: SeenComment[] }[] {
+  return [...groupedBy(comments, ({ postKey }) => postKey)].map(([postKey, captures]) => {
+    const ordered = [...captures].sort((a, b) => a.takenAt - b.takenAt || (a.id < b.id ? -1 : 1));
+    const known = new Map<string, SeenComment>();
+    for (const { takenAt, comments: all } of ordered)
+      for (const comment of all) if (comment.id !== null) known.set(comment.id, { ...comment, seenAt: takenAt });
+    const nameless = ordered
+      .slice(-1)
+      .flatMap(({ takenAt, comments: all }) => all.flatMap((each) => (each.id === null ? [{ ...each, seenAt: takenAt }] : [])));
+    return { postKey, comments: [...known.values(), ...nameless] };
   });
 }
 
@@ -35,14 +42,14 @@ export const othersIn = (comments: readonly PostComments[]): { postKey: string; 
 export function threadsOf(comments: readonly PostComments[], elsewhere: readonly PostComments[]): Thread[] | null {
   const shown = [...comments, ...elsewhere].some((capture) => capture.comments.some(({ replyTo }) => replyTo !== null));
   if (!shown) return null;
-  return merged(comments).flatMap(({ postKey, takenAt, comments: all }) => {
+  return merged(comments).flatMap(({ postKey, comments: all }) => {
     const answers = groupedBy(
       all.filter(({ byAccount, replyTo }) => byAccount && replyTo !== null),
       ({ replyTo }) => replyTo,
     );
     return all
       .filter(({ byAccount, replyTo, id }) => !byAccount && replyTo === null && id !== null)
-      .map((comment): Thread => ({ postKey, comment, answer: firstOf(answers.get(comment.id)), seenAt: takenAt }));
+      .map((comment): Thread => ({ postKey, comment, answer: firstOf(answers.get(comment.id)), seenAt: comment.seenAt }));
   });
 }
 

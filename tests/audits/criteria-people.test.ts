@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CommentFact, Given } from '../../lib/audits/given';
+import { threadsOf } from '../../lib/audits/threads';
 import type { PostState } from '../../lib/model/rollup';
 import { NOW, post } from '../benchmark/make';
 import { ask, is, row } from './ask';
@@ -47,6 +48,21 @@ describe('community', () => {
   test('the first answer counts', () => {
     const twice = twelve.flatMap(({ id }) => [said(`${id}-late`, 10, { byAccount: true, replyTo: id }), answer(id ?? '', 96)]);
     expect(ask('replyTime', { comments: [...twelve, ...twice] }).measure).toMatchObject({ value: 4, n: 12 });
+  });
+
+  test('a comment waits until it was last seen, not until the page was', () => {
+    const page = (id: string, hours: number, comments: CommentFact[]) => ({
+      id,
+      postKey: 'x:1',
+      accountKey: 'x:lumen',
+      takenAt: NOW - hours * HOUR,
+      comments,
+    });
+    const threads = threadsOf([page('later', 0, [said('b', 50), answer('b', 40)]), page('first', 30, [said('a', 60), said('b', 50)])], []);
+    expect(threads?.map(({ comment, answer: found, seenAt }) => [comment.id, found?.id ?? null, (NOW - seenAt) / HOUR])).toEqual([
+      ['a', null, 30],
+      ['b', 'b-a', 0],
+    ]);
   });
 
   test('a median that is never reached scores no better than the longest wait', () => {
