@@ -47,7 +47,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/precise': ['lib/precise'],
   'lib/stats': ['lib/stats'],
   'lib/benchmark': ['lib/model', 'lib/stats', 'lib/benchmark'],
-  'lib/exports': ['lib/model', 'lib/benchmark', 'lib/exports'],
+  'lib/audits': ['lib/model', 'lib/stats', 'lib/benchmark', 'lib/audits'],
+  'lib/exports': ['lib/model', 'lib/benchmark', 'lib/audits', 'lib/exports'],
   'lib/store': ['lib/model', 'lib/store'],
 };
 

@@ -37,6 +37,7 @@ export function contentOf(
   return { tags: liftsOf(relative, tagsOf), topicVariety: varietyOf(posts, tagsOf), times: bestTimes(relative, zone) };
 }
 
+/** Hashtags, or other themes, of a post. */
 type TagsOf = (post: PostState) => ReadonlySet<string>;
 
 /**
@@ -81,7 +82,7 @@ function liftsOf(relative: Relative[], tagsOf: TagsOf): TagLift[] {
 }
 
 /** How evenly a brand's hashtags are used, with a jackknife's interval over its posts. */
-function varietyOf(posts: PostState[], tagsOf: TagsOf): Figure {
+export function varietyOf(posts: PostState[], tagsOf: TagsOf): Figure {
   const tagged = posts.map((post) => ({ post, tags: tagsOf(post) })).filter(({ tags }) => tags.size > 0);
   if (tagged.length < FEWEST_TAGGED) return missing('too-few-posts');
   const counts = new Map<string, number>();

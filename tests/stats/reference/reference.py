@@ -195,8 +195,24 @@ def groups():
     return cases
 
 
+def beta():
+    return [{"p": p, "a": a, "b": b, "x": stats.beta.ppf(p, a, b)} for a, b in ((1, 1), (10, 23), (1, 41), (12.5, 0.5), (400, 7)) for p in (0.025, 0.5, 0.975)]
+
+
+def kaplan_meier():
+    """The first times at which curve and log-log interval are at or below one half."""
+    cases = []
+    for came, waiting in (([1, 3, 3, 6, 8, 10, 12, 20], [2, 5, 9, 15, 30, 30]), ([1, 2, 3, 4, 5, 6, 7, 8, 9], []), ([2, 4], [5, 6, 7, 8]), ([5, 5, 5, 6, 6, 9, 40], [6, 12, 12])):
+        sf = stats.ecdf(stats.CensoredData(uncensored=came, right=waiting)).sf
+        ci = sf.confidence_interval(0.95, method="log-log")
+        first = lambda ps: next((t for t, p in zip(sf.quantiles, ps) if p <= 0.5), None)
+        cases.append({"came": came, "waiting": waiting, "value": first(sf.probabilities), "low": first(ci.low.probabilities), "high": first(np.where(np.isnan(ci.high.probabilities), sf.probabilities, ci.high.probabilities))})
+    return cases
+
+
 if __name__ == "__main__":
     made = {"greater": greater(), "logT": log_t_cases(), "ratio": ratio(), "twoSamples": two_samples(), "holm": holm()}
     made |= {"negativeBinomial": negative_binomial(), "wilson": wilson(), "burstiness": burstiness(), "heavyMean": heavy_mean()}
     made |= {"theilSen": theil_sen(), "evenness": evenness(), "shrink": shrink(), "groups": groups()}
+    made |= {"beta": beta(), "kaplanMeier": kaplan_meier()}
     print(json.dumps(made, default=float))

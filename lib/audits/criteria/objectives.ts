@@ -1,0 +1,23 @@
+import type { Check, Criterion } from '../audit';
+import { checked, unmeasured } from '../measured';
+
+/** Whether the objectives are specific, measurable, attainable, relevant and dated, serve the business, and are more than vanity. */
+export const objectives: Criterion = {
+  ...{ id: 'objectives', code: 'B1', category: 'business', keys: ['objective'], weight: 2, version: 1 },
+  ...{ needs: ['strategy'], scope: 'brand', effort: 'S' },
+  measure({ own, given }) {
+    if (!own) return unmeasured('not-applicable', 'competitor', null);
+    if (!given.strategy) return unmeasured('manual', 'no-strategy', 'strategy');
+    const { objectives: all } = given.strategy;
+    if (!all.length) return checked([{ id: 'anyObjective', passed: false, where: null, saw: null }]);
+    return checked(
+      all.flatMap(({ id, ego, ...asked }): Check[] => [
+        ...(['specific', 'measurable', 'attainable', 'relevant', 'timed', 'business'] as const).map((item) => ({
+          ...{ id: item, passed: asked[item], where: null, saw: id },
+        })),
+        { id: 'notEgo', passed: ego === null ? null : !ego, where: null, saw: id },
+      ]),
+    );
+  },
+  curve: () => ({ kind: 'checks', basis: { kind: 'house' } }),
+};
