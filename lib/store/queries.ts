@@ -1,4 +1,4 @@
-import type { Observation, PostRecord, SnapshotSummary } from '../model/records';
+import type { AccountSighting, Observation, PostRecord, SnapshotSummary } from '../model/records';
 import type { AccountRecord, Rollup } from '../model/rollup';
 import type { Study } from '../model/study';
 import { monthsOf, monthsOfAll, storedAccounts } from './account-file';
@@ -79,4 +79,20 @@ export async function snapshotsOf(accountKey: string): Promise<SnapshotSummary[]
       const facts = { id, accountKey, network, takenAt, url, n: coverage.read, adapter, coverage, doubts: doubtful.get(id) ?? [] };
       return followedSince === undefined ? facts : { ...facts, followedSince };
     });
+}
+
+/** What each capture of some accounts says of its account (bio, link, followers…), oldest first; no post is unpacked. A damaged capture is left out. */
+export async function accountSightings(accountKeys: string[]): Promise<AccountSighting[]> {
+  const keys = [...new Set(accountKeys)];
+  const snapshots = (await Promise.all(keys.map((key) => snapshotsOfAccount(db, key).toArray()))).flat();
+  const sightings = snapshots.flatMap((snapshot): AccountSighting[] => {
+    if (snapshot.part !== 0) return [];
+    try {
+      const { url, surface, locale, adapter, account } = aboutOf(snapshot);
+      return [{ accountKey: snapshot.accountKey, takenAt: snapshot.takenAt, url, surface: surface.kind, locale, adapter, account }];
+    } catch {
+      return [];
+    }
+  });
+  return sightings.sort((a, b) => a.takenAt - b.takenAt);
 }
