@@ -8,6 +8,7 @@ import { BenchmarkView } from './BenchmarkView';
 import { CapturesView } from './CapturesView';
 import { CompareView } from './CompareView';
 import { HealthView } from './HealthView';
+import { LandscapeView } from './LandscapeView';
 import { MethodsView, SettingsView } from './OtherViews';
 import { PostsView } from './PostsView';
 import { useRemembered } from './remembered';
@@ -26,7 +27,7 @@ export function App() {
   const { view } = route.value;
   const heading = useFocusOnView(view);
   const study = workspace.data?.study ?? null;
-  const aboutStudy = view === 'benchmark' || view === 'compare' || view === 'posts';
+  const aboutStudy = ['benchmark', 'compare', 'landscape', 'posts'].includes(view);
   return (
     <>
       <button type="button" class="skip" onClick={() => heading.current?.focus()}>
@@ -77,6 +78,7 @@ function ViewBody({ view, workspace, onStudy }: { view: View; workspace: Workspa
   if (view === 'store') return <StoreView accounts={workspace.accounts} studies={workspace.studies} />;
   if (view === 'health') return <HealthView accounts={workspace.accounts} />;
   if (!workspace.data) return <StartView accounts={workspace.accounts} onStudy={onStudy} />;
+  if (view === 'landscape') return <LandscapeView data={workspace.data} studies={workspace.studies} />;
   if (view === 'compare') return <CompareView data={workspace.data} />;
   return view === 'posts' ? <PostsView data={workspace.data} /> : <BenchmarkView data={workspace.data} />;
 }

@@ -14,10 +14,12 @@ import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
 import { compareBrands } from '../../lib/benchmark/compare';
 import { xFactors } from '../../lib/benchmark/x-factor';
 import { t } from '../../lib/i18n';
+import type { PostRecord } from '../../lib/model/records';
 import type { MetricName, NetworkId } from '../../lib/model/vocabulary';
 import { observationsOf, postRecords } from '../../lib/store/queries';
 import { copy } from './copy';
 import { exportPosts, useFlavour } from './exports';
+import { type Behind, landscapeEvidence } from './landscape-evidence';
 import { networkNames } from './networks';
 import { filterChange, filterOf, sortOf } from './post-route';
 import { useRemembered } from './remembered';
@@ -33,7 +35,7 @@ export function PostsView({ data }: { data: StudyData }) {
   const byKey = useMemo(() => new Map((records.value ?? []).map((record) => [record.postKey, record])), [records.value]);
   const xFactor = useMemo(() => xFactors(data.rollups, data.curves), [data]);
   const rows = useMemo(() => rowsOf(data, states, byKey, xFactor), [data, states, byKey, xFactor]);
-  const behind = useEvidence(data, params);
+  const behind = useEvidence(data, params, byKey);
   const filter = filterOf(params, behind?.keys ?? null);
   const sort = sortOf(params);
   const list = useMemo(() => sortPosts(filterPosts(rows, filter), sort), [rows, params, behind]);
@@ -130,14 +132,14 @@ function Evidence({ row, onClose }: { row: PostRow; onClose: () => void }) {
   );
 }
 
-/** The posts behind a figure of the Benchmark, or of a brand compared with another one, when the address names one. */
-function useEvidence(data: StudyData, params: URLSearchParams): { keys: Set<string>; label: string } | null {
+/** The posts behind a figure of the Benchmark, of a brand compared with another one, or of the landscape, when the address names one. */
+function useEvidence(data: StudyData, params: URLSearchParams, records: ReadonlyMap<string, PostRecord>): Behind | null {
   const kpi = KPI_ORDER.find((id) => id === params.get('kpi'));
   const brand = params.get('brand');
   const network = params.get('on') as NetworkId | null;
   const versus = params.get('versus');
   return useMemo(() => {
-    if (!kpi) return null;
+    if (!kpi) return landscapeEvidence(data, params, records);
     const study = network ? studyOn(data.study, network) : data.study;
     const rival = study.brands.find(({ id }) => id === versus);
     const own = study.brands.find(({ id }) => id === brand);
@@ -148,7 +150,7 @@ function useEvidence(data: StudyData, params: URLSearchParams): { keys: Set<stri
     }
     const row = benchmark(study, data.rollups, data.accounts, data.now, data.curves).rows.find(({ brandId }) => brandId === brand);
     return row ? { keys: new Set(row.kpis[kpi].evidence), label: t('figure_of', t(`kpi_${kpi}`), row.name) } : null;
-  }, [data, kpi, brand, network, versus]);
+  }, [data, kpi, brand, network, versus, params, records]);
 }
 
 /** Single keys, while nobody is typing and no dialog is open. */

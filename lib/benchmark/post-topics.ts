@@ -2,7 +2,8 @@ import type { PostRecord } from '../model/records';
 import { stopWordsOf } from './stop-words';
 
 /** What a topic is written as: a hashtag, a word of the text, or two words in a row. */
-export type TopicKind = 'tag' | 'word' | 'phrase';
+export const TOPIC_KINDS = ['tag', 'word', 'phrase'] as const;
+export type TopicKind = (typeof TOPIC_KINDS)[number];
 
 /** Shorter words are articles and abbreviations. */
 const SHORTEST = 3;

@@ -14,7 +14,8 @@ const FEWEST_POSTS = 5;
 const SECTOR: readonly Role[] = ['own', 'direct', 'indirect'];
 
 /** nobody: only leaders, inspiration or other studies speak of it; alone: one brand of the sector; yours-missing: several, the own brand is not among them. */
-export type Cover = 'nobody' | 'alone' | 'yours-missing' | 'shared';
+export const COVERS = ['nobody', 'alone', 'yours-missing', 'shared'] as const;
+export type Cover = (typeof COVERS)[number];
 
 /** A topic with who speaks of it and how posts about it do. */
 export interface Topic {
