@@ -24,12 +24,12 @@ export function ChangeLog({ changes, brandOf, accountName }: Props) {
             <div class="change-what">
               <div>
                 {brand && <RoleMark role={brand.role} />} <strong>{brand?.name ?? change.accountKey}</strong>{' '}
-                <span class="muted">{accountName(change.accountKey)}</span> · {t(`change_${change.kind}`)}
+                <span class="muted">{accountName(change.accountKey)}</span> · {t(`change_${change.kind}`)}{' '}
+                <a class="change-page" href={change.url} target="_blank" rel="noopener noreferrer">
+                  {t('change_page')} <Icon name="external" />
+                </a>
               </div>
               {change.kind === 'followers' ? <FollowerWords step={change} /> : <FactWords change={change} />}
-              <a class="change-page" href={change.url} target="_blank" rel="noopener noreferrer">
-                {t('change_page')} <Icon name="external" />
-              </a>
             </div>
           </li>
         );
@@ -61,11 +61,9 @@ function FollowerWords({ step: { before, now, low, high, unusual } }: { step: Fo
   const [least, most] = low > 0 ? [low, high] : [-high, -low];
   const range = least === most ? formatCount(least) : formatCountRange(least, most);
   return (
-    <>
-      <p>
-        {t(low > 0 ? 'change_won' : 'change_lost', range, countText(before), countText(now))}
-        {unusual && <strong> {t('change_unusual')}</strong>}
-      </p>
-    </>
+    <p>
+      {t(low > 0 ? 'change_won' : 'change_lost', range, countText(before), countText(now))}
+      {unusual && <strong> {t('change_unusual')}</strong>}
+    </p>
   );
 }

@@ -36,7 +36,13 @@ export function FormatGridTable({ grid, by, networkName, onEvidence }: Props) {
               <th scope="row">{t(`format_${format}`)}</th>
               {grid.networks.map(({ network }) => {
                 const cell = grid.cells.find((each) => each.format === format && each.network === network);
-                if (!cell?.n) return <td key={network} />;
+                if (!cell?.n) {
+                  return (
+                    <td key={network} class="muted">
+                      {t('n', 0)}
+                    </td>
+                  );
+                }
                 return (
                   <td key={network} class="tinted" style={{ '--tint': String(tint(cell.typical?.value ?? null)) }}>
                     <CellWords cell={cell} by={by} label={label(format, network)} onEvidence={() => onEvidence(cell)} />

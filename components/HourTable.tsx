@@ -20,7 +20,7 @@ export function HourTable({ weekdays, onEvidence }: Props) {
               {t('weekday_share')}
             </th>
             {weekdays[0]?.hours.map((_, hour) => (
-              <th key={hour} scope="col" class="numeric">
+              <th key={hour} scope="col" class="numeric nowrap">
                 {t('hour', hour)}
               </th>
             ))}

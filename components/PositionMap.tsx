@@ -79,6 +79,7 @@ export function mapConfig({ x, y, peers, logarithmic }: Positions, spots: readon
     } as const;
   };
   const median = (side: 'x' | 'y', kpi: KpiId) => t('map_median', kpiText(kpi, peers[side].value ?? 0, peers[side].as));
+  const words = { x: median('x', x), y: median('y', y) };
   return {
     type: 'scatter',
     data: {
@@ -102,6 +103,6 @@ export function mapConfig({ x, y, peers, logarithmic }: Positions, spots: readon
       layout: { padding: { top: 20, right: 12 } },
       scales: { x: axisOf(x, 'x'), y: axisOf(y, 'y') },
     } as ChartConfiguration['options'] & object,
-    plugins: [paper(look), medians(peers, { x: median('x', x), y: median('y', y) }, look), crosses(spots, look), labels(spots, look)],
+    plugins: [paper(look), medians(peers, words, look), crosses(spots, look), labels(spots, peers, words, look)],
   };
 }

@@ -33,7 +33,7 @@ function WeekCount({ week, onEvidence }: { week: Week; onEvidence: () => void })
   const shown = weekText(week);
   if (!week.evidence.length) {
     return (
-      <span class="week-count" title={`${days}: ${words}`}>
+      <span class={week.low === 0 && week.observed !== 'whole' ? 'week-count muted' : 'week-count'} title={`${days}: ${words}`}>
         <span aria-hidden="true">{shown}</span>
         <span class="sr-only">{`${days}: ${words}`}</span>
       </span>

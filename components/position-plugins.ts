@@ -63,6 +63,8 @@ function arrow(ctx: CanvasRenderingContext2D, x: number, y: number, back: number
   ctx.lineTo(x + back + sideX, y + up + sideY);
 }
 
+const medianFont = (look: Look) => `400 11px ${look.font}`;
+
 /** The peers' medians as dashed lines, each with its words at its end. */
 export function medians(peers: { x: Figure; y: Figure }, words: { x: string; y: string }, look: Look): Plugin {
   return {
@@ -72,7 +74,7 @@ export function medians(peers: { x: Figure; y: Figure }, words: { x: string; y: 
       ctx.save();
       ctx.strokeStyle = look.muted;
       ctx.fillStyle = look.muted;
-      ctx.font = `400 11px ${look.font}`;
+      ctx.font = medianFont(look);
       ctx.lineWidth = 1;
       ctx.setLineDash([5, 4]);
       ctx.beginPath();
@@ -112,9 +114,15 @@ const places = (width: number): [x: number, y: number][] => [
   ...[-16, 16, -30, 30].map((y): [number, number] => [-width / 2, y]),
 ];
 
-/** Boxes of names beside their points: each in the first place where it touches no other name or point, or where it touches least. */
-export function labelBoxes(points: readonly Point[], widths: readonly number[], height: number, area: Box): Box[] {
-  const taken: Box[] = points.map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
+/** Boxes of names beside their points: each in the first place where it touches no other name, point or `kept` box, or where it touches least. */
+export function labelBoxes(
+  points: readonly Point[],
+  widths: readonly number[],
+  height: number,
+  area: Box,
+  kept: readonly Box[] = [],
+): Box[] {
+  const taken: Box[] = [...kept, ...points.map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }))];
   return points.map((point, index) => {
     const width = widths[index] ?? 0;
     const candidates = places(width).map(([x, y]): { box: Box; cost: number } => {
@@ -131,7 +139,7 @@ export function labelBoxes(points: readonly Point[], widths: readonly number[], 
 }
 
 /** Names beside the points, one's own in bold. */
-export function labels(spots: readonly Spot[], look: Look): Plugin {
+export function labels(spots: readonly Spot[], peers: { x: Figure; y: Figure }, words: { x: string; y: string }, look: Look): Plugin {
   return {
     id: 'labels',
     afterDatasetsDraw({ ctx, chartArea, scales: { x, y } }) {
@@ -146,7 +154,10 @@ export function labels(spots: readonly Spot[], look: Look): Plugin {
         return ctx.measureText(texts[index] ?? '').width;
       });
       const points = spots.map((spot) => ({ x: x.getPixelForValue(spot.x.value ?? 0), y: y.getPixelForValue(spot.y.value ?? 0) }));
-      const boxes = labelBoxes(points, widths, 15, chartArea);
+      ctx.font = medianFont(look);
+      const at = y.getPixelForValue(peers.y.value ?? 0);
+      const medianWords = { left: chartArea.right - ctx.measureText(words.y).width, right: chartArea.right, top: at - 16, bottom: at };
+      const boxes = labelBoxes(points, widths, 15, chartArea, peers.y.value === null ? [] : [medianWords]);
       for (const [index, spot] of spots.entries()) {
         const box = boxes[index];
         if (!box) continue;

@@ -7,7 +7,7 @@ import { pageOf } from '../../components/post-rows';
 import { Select } from '../../components/Selects';
 import { TopicTable } from '../../components/TopicTable';
 import { TOPIC_KINDS } from '../../lib/benchmark/post-topics';
-import { COVERS, topicMap } from '../../lib/benchmark/topics';
+import { COVERS, type Topic, topicMap } from '../../lib/benchmark/topics';
 import { topicsCsv } from '../../lib/exports/topics-csv';
 import { formatCount, formatList, formatRate, plural, t } from '../../lib/i18n';
 import type { Study } from '../../lib/model/study';
@@ -46,6 +46,7 @@ export function TopicsView({ data, studies }: { data: StudyData; studies: Study[
   const max = Math.min(8, Math.max(2, ...shown.map(({ demand }) => demand.value ?? 0)) * 1.5);
   return (
     <>
+      <p class="verdict">{leadWords(map.topics)}</p>
       <div class="tools">
         <Select
           label={t('topic_cover')}
@@ -101,6 +102,20 @@ export function TopicsView({ data, studies }: { data: StudyData; studies: Study[
       </ul>
     </>
   );
+}
+
+/** Topics that are named in the answer to the view's question. */
+const MOST_NAMED = 3;
+
+/** Which topics nobody covers, and which one brand alone; those whose demand is surely largest first. */
+function leadWords(topics: Topic[]): string {
+  const named = (cover: Topic['cover']) => {
+    const all = topics.filter((topic) => topic.cover === cover).map(({ topic }) => t('quoted', topic));
+    return formatList([...all.slice(0, MOST_NAMED), ...(all.length > MOST_NAMED ? [t('and_more', all.length - MOST_NAMED)] : [])]);
+  };
+  const [nobody, alone] = [named('nobody'), named('alone')];
+  const said = [...(nobody ? [t('topics_lead_nobody', nobody)] : []), ...(alone ? [t('topics_lead_alone', alone)] : [])];
+  return said.join(' ') || t('topics_lead_shared');
 }
 
 const coverKey = (cover: (typeof COVERS)[number]) => `cover_${cover.replace('-', '_')}` as 'cover_nobody';

@@ -12,6 +12,8 @@ const RUNS = /[^\p{L}\p{M}\p{N}\s’'-]+/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’-]*/gu;
 /** « l’eau » is about water, and "baker’s" about a baker. */
 const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)’/u;
+/** « Voulez-vous » asks, and « dites-le-nous » invites. */
+const PRONOUNS = /(?:-(?:t-)?(?:vous|nous|moi|toi|lui|leur|les?|la|je|tu|ils?|elles?|on|ce|ci|là|y|en))+$/u;
 const POSSESSIVE = /’s?$/u;
 
 const plain = (text: string) => text.normalize('NFC').toLowerCase().replaceAll("'", '’');
@@ -26,7 +28,7 @@ export function topicsOf({ text, hashtags = [], language }: Pick<PostRecord, 'te
   for (const run of plain(words).split(RUNS)) {
     let before: string | null = null;
     for (const [found] of run.matchAll(WORD)) {
-      const word = isStop(found) ? found : found.replace(ELIDED, '').replace(POSSESSIVE, '').replace(/-+$/, '');
+      const word = isStop(found) ? found : found.replace(ELIDED, '').replace(POSSESSIVE, '').replace(/-+$/, '').replace(PRONOUNS, '');
       const carries = word.length >= SHORTEST && !isStop(word) && /\p{L}{2}/u.test(word);
       if (carries) topics.set(word, 'word');
       if (carries && before !== null && before !== word) topics.set(`${before} ${word}`, 'phrase');
