@@ -7,6 +7,7 @@ import { BrandSelect, Select } from '../../components/Selects';
 import { changesOf } from '../../lib/benchmark/changes';
 import { changesCsv } from '../../lib/exports/topics-csv';
 import { formatList, plural, t } from '../../lib/i18n';
+import { groupedBy } from '../../lib/model/grouped';
 import { accountSightings } from '../../lib/store/queries';
 import { saveCsv, useFlavour } from './exports';
 import { accountName } from './networks';
@@ -35,7 +36,7 @@ export function ChangesView({ data }: { data: StudyData }) {
       (from === null || by >= from),
   );
   if (!sightings.value) return <p class="muted">{t('working')}</p>;
-  const times = Map.groupBy(sightings.value, ({ accountKey }) => accountKey);
+  const times = groupedBy(sightings.value, ({ accountKey }) => accountKey);
   const once = keys.filter((key) => (times.get(key)?.filter(({ surface }) => surface === 'profile').length ?? 0) < 2);
   return (
     <>

@@ -28,12 +28,15 @@ export function topicsOf({ text, hashtags = [], language }: Pick<PostRecord, 'te
   for (const run of plain(words).split(RUNS)) {
     let before: string | null = null;
     for (const [found] of run.matchAll(WORD)) {
-      const word = isStop(found) ? found : found.replace(ELIDED, '').replace(POSSESSIVE, '').replace(/-+$/, '').replace(PRONOUNS, '');
+      const word = isStop(found) ? found : bare(found);
       const carries = word.length >= SHORTEST && !isStop(word) && /\p{L}{2}/u.test(word);
       if (carries) topics.set(word, 'word');
-      if (carries && before !== null && before !== word) topics.set(`${before} ${word}`, 'phrase');
+      // « récolte d’altitude » is not "récolte altitude".
+      if (carries && before !== null && before !== word && !ELIDED.test(found)) topics.set(`${before} ${word}`, 'phrase');
       before = carries ? word : null;
     }
   }
   return topics;
 }
+
+const bare = (word: string) => word.replace(ELIDED, '').replace(POSSESSIVE, '').replace(/-+$/, '').replace(PRONOUNS, '');
