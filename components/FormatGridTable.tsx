@@ -13,7 +13,7 @@ interface Props {
   onEvidence: (cell: GridCell) => void;
 }
 
-/** Formats by network; the cell of a format that does better is darker. */
+/** Formats by network; the cell of a format that does better has a stronger tint. */
 export function FormatGridTable({ grid, by, networkName, onEvidence }: Props) {
   const tint = tintOf(grid.cells.map(({ typical }) => typical?.value ?? null));
   const label = (format: GridFormat, network: NetworkId) => t('grid_cell', t(`format_${format}`), networkName(network));

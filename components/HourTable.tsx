@@ -20,8 +20,9 @@ export function HourTable({ weekdays, onEvidence }: Props) {
               {t('weekday_share')}
             </th>
             {weekdays[0]?.hours.map((_, hour) => (
-              <th key={hour} scope="col" class="numeric nowrap">
-                {t('hour', hour)}
+              <th key={hour} scope="col" class="numeric">
+                {hour}
+                <span class="sr-only">{t('hour_unit')}</span>
               </th>
             ))}
           </tr>
