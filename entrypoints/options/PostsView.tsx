@@ -19,7 +19,7 @@ import type { MetricName, NetworkId } from '../../lib/model/vocabulary';
 import { observationsOf, postRecords } from '../../lib/store/queries';
 import { copy } from './copy';
 import { exportPosts, useFlavour } from './exports';
-import { type Behind, landscapeEvidence } from './landscape-evidence';
+import { type Behind, figureNamed, landscapeEvidence } from './landscape-evidence';
 import { networkNames } from './networks';
 import { filterChange, filterOf, sortOf } from './post-route';
 import { useRemembered } from './remembered';
@@ -150,7 +150,7 @@ function useEvidence(data: StudyData, params: URLSearchParams, records: Readonly
     }
     const row = benchmark(study, data.rollups, data.accounts, data.now, data.curves).rows.find(({ brandId }) => brandId === brand);
     return row ? { keys: new Set(row.kpis[kpi].evidence), label: t('figure_of', t(`kpi_${kpi}`), row.name) } : null;
-  }, [data, kpi, brand, network, versus, params, records]);
+  }, [data, figureNamed(params), records]);
 }
 
 /** Single keys, while nobody is typing and no dialog is open. */

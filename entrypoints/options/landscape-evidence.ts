@@ -16,6 +16,10 @@ export interface Behind {
 /** Parameters that say which figure's posts are listed, beside the brand and network that are filters too. */
 export const BEHIND_PARAMS = ['kpi', 'on', 'versus', 'behind', 'week', 'weekday', 'hour', 'topic'] as const;
 
+/** All that the address says of a figure, as one word: what else it says (a search, a page) changes none of its posts. */
+export const figureNamed = (params: URLSearchParams): string =>
+  [...BEHIND_PARAMS, 'brand', 'network', 'format'].map((name) => params.get(name) ?? '').join(' ');
+
 /** The posts behind a figure of the landscape that the address names, worked out again; null where it names none. */
 export function landscapeEvidence(data: StudyData, params: URLSearchParams, records: ReadonlyMap<string, PostRecord>): Behind | null {
   const behind = params.get('behind');

@@ -64,8 +64,18 @@ export function calendarOf(accounts: PostState[][], from: number | null, now: nu
   const ordinary = accounts.map((posts) => posts.filter(isOrdinary));
   const streams = ordinary.flatMap(streamsOf);
   const unseen = ordinary.flatMap((posts, index) => (posts.length ? [] : [index]));
-  const dated = [...new Map(streams.flatMap((stream) => stream.dated).map((post) => [post.postKey, post])).values()];
-  const weeks = weeksUpTo(now, from, clock).map((span) => weekOf(span, dated, streams, unseen.length > 0));
+  const inPeriod = ({ published }: Dated) => from === null || published.value >= from;
+  const dated = [
+    ...new Map(
+      streams
+        .flatMap((stream) => stream.dated)
+        .filter(inPeriod)
+        .map((post) => [post.postKey, post]),
+    ).values(),
+  ];
+  const weeks = weeksUpTo(now, from, clock).map((span) =>
+    weekOf(span, dated, streams, unseen.length > 0 || (from !== null && span.start < from)),
+  );
   const start = weeks[0]?.start ?? now;
   const shown = dated.filter(({ published }) => published.value >= start && published.value <= now);
   const exact = shown.filter(({ published }) => published.high - published.low <= HOUR);
@@ -90,11 +100,12 @@ function weeksUpTo(now: number, from: number | null, { at, startOf }: Zone): Spa
   return spans;
 }
 
-function weekOf({ start, end }: Span, dated: Dated[], streams: Stream[], accountUnseen: boolean): Week {
+/** `cut`: an account was not captured at all, or the period begins within the week. */
+function weekOf({ start, end }: Span, dated: Dated[], streams: Stream[], cut: boolean): Week {
   const sure = dated.filter(({ published }) => published.low >= start && published.high < end);
   const perhaps = dated.filter(({ published }) => published.high >= start && published.low < end);
   const seen = streams.map((stream) => observedIn(stream, start, end));
-  if (accountUnseen) seen.push('none');
+  if (cut) seen.push('none');
   const observed =
     !seen.length || seen.every((each) => each === 'none') ? 'none' : seen.every((each) => each === 'whole') ? 'whole' : 'part';
   return {

@@ -60,6 +60,10 @@ describe('the weeks of a brand', () => {
 
   test('begin with the study’s period', () => {
     expect(calendar(list, NOW - 30 * DAY).weeks.map(({ start }) => start)[0]).toBe(Date.UTC(2026, 9, 19));
+    // It begins on Wednesday the 11th: the posts of Wednesday and Thursday are in it, the week is not whole.
+    const [first] = calendar(list, NOW - 11.5 * DAY).weeks;
+    expect(first).toMatchObject({ observed: 'part', low: 2, high: null });
+    expect(calendar(list, NOW - 10.5 * DAY).n).toBe(4);
   });
 
   test('leave out what the account did not publish in its own time', () => {
