@@ -27,7 +27,7 @@ export function PositionMap({ benchmark, positions, onEvidence, onPicture }: Pos
   const { x, y } = positions;
   return (
     <Chart
-      title={t('map_title', t(`kpi_${y}`), t(`kpi_${x}`))}
+      title={t('map_title', t(`kpi_${x}`), t(`kpi_${y}`))}
       unit={t('map_unit')}
       sentence={mapSentence(positions)}
       height={460}

@@ -9,16 +9,13 @@ import { TopicTable } from '../../components/TopicTable';
 import { TOPIC_KINDS } from '../../lib/benchmark/post-topics';
 import { COVERS, type Topic, topicMap } from '../../lib/benchmark/topics';
 import { topicsCsv } from '../../lib/exports/topics-csv';
-import { formatCount, formatList, formatRate, plural, t } from '../../lib/i18n';
+import { formatCount, formatList, plural, t } from '../../lib/i18n';
 import type { Study } from '../../lib/model/study';
 import { postRecords, rollupsOf } from '../../lib/store/queries';
 import { saveCsv, useFlavour } from './exports';
 import { adjust, go, route } from './route';
 import { useLive } from './useLive';
 import { accountsIn, periodStart, type StudyData } from './workspace-data';
-
-/** With 95% intervals one topic in forty lies above what is expected by chance alone. */
-const BY_CHANCE = 0.025;
 
 /** What is spoken of, by whom, and with what success. */
 export function TopicsView({ data, studies }: { data: StudyData; studies: Study[] }) {
@@ -97,7 +94,7 @@ export function TopicsView({ data, studies }: { data: StudyData; studies: Study[
         <li>{t('topics_limit_seen', formatCount(map.n))}</li>
         <li>{t('topics_limit_words')}</li>
         {map.otherLanguages > 0 && <li>{plural('topics_limit_languages', map.otherLanguages)}</li>}
-        <li>{t('topics_limit_chance', formatCount(measured.length), formatRate(measured.length * BY_CHANCE))}</li>
+        <li>{t('topics_limit_chance', formatCount(measured.length))}</li>
         {elsewhere.length === 0 && <li>{t('topics_limit_alone')}</li>}
       </ul>
     </>
