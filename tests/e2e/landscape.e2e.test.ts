@@ -142,6 +142,7 @@ describe('the landscape', () => {
       );
       const page = await chromium.extensionPage('options.html#landscape?tab=map');
       await page.setViewport({ width: 1280, height: 900 });
+      await (await page.waitForSelector('main button.primary'))?.click();
       const said = {
         map: 'Lumen Atelier',
         formats: 'Cells of fewer than 5 posts',
