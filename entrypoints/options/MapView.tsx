@@ -9,7 +9,7 @@ import { positionsOf } from '../../lib/benchmark/positions';
 import type { KpiId } from '../../lib/benchmark/result';
 import { mapCsv } from '../../lib/exports/landscape-csv';
 import { t } from '../../lib/i18n';
-import { downloadPicture, fileName } from './download';
+import { download, fileName } from './download';
 import { saveCsv, useFlavour } from './exports';
 import { LazyMap } from './LazyCharts';
 import { networkNames } from './networks';
@@ -75,7 +75,7 @@ export function MapView({ data }: { data: StudyData }) {
           benchmark={result}
           positions={positions}
           onEvidence={(row, kpi) => go('posts', { brand: row.brandId, kpi, ...(network ? { on: network } : {}) })}
-          onPicture={(canvas) => downloadPicture(canvas, fileName('map', study, now, 'png'))}
+          onPicture={(picture, extension) => download(fileName('map', study, now, extension), picture)}
         />
       )}
       <Unplaced positions={positions} />
