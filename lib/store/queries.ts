@@ -3,7 +3,7 @@ import type { AccountRecord, Rollup } from '../model/rollup';
 import type { Study } from '../model/study';
 import { monthsOf, monthsOfAll, storedAccounts } from './account-file';
 import { accountFrom } from './accounts';
-import { db } from './db';
+import { db, type SnapshotRecord } from './db';
 import { keysIn, postsFrom, rollupFrom } from './months';
 import { aboutOf, captureIdOf, postKeysOf, postsOf, snapshotsOfAccount } from './snapshots';
 
@@ -83,16 +83,19 @@ export async function snapshotsOf(accountKey: string): Promise<SnapshotSummary[]
 
 /** What each capture of some accounts says of its account (bio, link, followers…), oldest first; no post is unpacked. A damaged capture is left out. */
 export async function accountSightings(accountKeys: string[]): Promise<AccountSighting[]> {
-  const keys = [...new Set(accountKeys)];
-  const snapshots = (await Promise.all(keys.map((key) => snapshotsOfAccount(db, key).toArray()))).flat();
-  const sightings = snapshots.flatMap((snapshot): AccountSighting[] => {
-    if (snapshot.part !== 0) return [];
-    try {
-      const { url, surface, locale, adapter, account } = aboutOf(snapshot);
-      return [{ accountKey: snapshot.accountKey, takenAt: snapshot.takenAt, url, surface: surface.kind, locale, adapter, account }];
-    } catch {
-      return [];
-    }
-  });
+  const sightings: AccountSighting[] = [];
+  // One account after the other: all captures of a study at once may be more than fits the memory.
+  for (const key of new Set(accountKeys)) sightings.push(...(await snapshotsOfAccount(db, key).toArray()).flatMap(sightingIn));
   return sightings.sort((a, b) => a.takenAt - b.takenAt);
+}
+
+function sightingIn(snapshot: SnapshotRecord): AccountSighting[] {
+  const { accountKey, takenAt, part } = snapshot;
+  if (part !== 0) return [];
+  try {
+    const { url, surface, locale, adapter, account } = aboutOf(snapshot);
+    return [{ accountKey, takenAt, url, surface: surface.kind, locale, adapter, account }];
+  } catch {
+    return [];
+  }
 }

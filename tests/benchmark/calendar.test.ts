@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendarOf } from '../../lib/benchmark/calendar';
 import type { Moment } from '../../lib/model/capture';
@@ -64,6 +65,31 @@ describe('the weeks of a brand', () => {
     const [first] = calendar(list, NOW - 11.5 * DAY).weeks;
     expect(first).toMatchObject({ observed: 'part', low: 2, high: null });
     expect(calendar(list, NOW - 10.5 * DAY).n).toBe(4);
+  });
+
+  test('hold every post at most once, and claim nothing where they were not seen whole', () => {
+    const sighting = fc.record({
+      days: fc.double({ min: 0.1, max: 300, noNaN: true }),
+      doubt: fc.constantFrom(0, 0.5, 4, 20),
+      page: fc.nat(3),
+    });
+    fc.assert(
+      fc.property(fc.array(sighting, { maxLength: 40 }), (seen) => {
+        const posts = seen.map(({ days, doubt, page }) => {
+          const value = NOW - (days + 30 * page) * DAY;
+          const published = { value, low: value - doubt * DAY, high: value + doubt * DAY, from: 'relative' as const };
+          return post({ published, snapshotId: `s${page}`, takenAt: NOW - 30 * page * DAY });
+        });
+        const { weeks } = calendar(posts);
+        const keys = weeks.flatMap(({ evidence }) => evidence);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const { observed, low, high, evidence } of weeks) {
+          expect(evidence).toHaveLength(low);
+          expect(high === null).toBe(observed !== 'whole');
+          if (high !== null) expect(high).toBeGreaterThanOrEqual(low);
+        }
+      }),
+    );
   });
 
   test('leave out what the account did not publish in its own time', () => {
