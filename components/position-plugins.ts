@@ -76,23 +76,19 @@ export function medians(peers: { x: Figure; y: Figure }, words: { x: string; y: 
       ctx.fillStyle = look.muted;
       ctx.font = medianFont(look);
       ctx.lineWidth = 1;
+      const atX = peers.x.value === null ? null : x.getPixelForValue(peers.x.value);
+      const atY = peers.y.value === null ? null : y.getPixelForValue(peers.y.value);
       ctx.setLineDash([5, 4]);
       ctx.beginPath();
-      if (peers.x.value !== null) {
-        const at = x.getPixelForValue(peers.x.value);
-        arm(ctx, { x: at, y: top }, { x: at, y: bottom });
-        ctx.textBaseline = 'bottom';
-        ctx.textAlign = at > (left + right) / 2 ? 'right' : 'left';
-        ctx.fillText(words.x, at, top - 3);
-      }
-      if (peers.y.value !== null) {
-        const at = y.getPixelForValue(peers.y.value);
-        arm(ctx, { x: left, y: at }, { x: right, y: at });
-        ctx.textBaseline = 'bottom';
-        ctx.textAlign = 'right';
-        ctx.fillText(words.y, right, at - 2);
-      }
+      if (atX !== null) arm(ctx, { x: atX, y: top }, { x: atX, y: bottom });
+      if (atY !== null) arm(ctx, { x: left, y: atY }, { x: right, y: atY });
       ctx.stroke();
+      // Words after all lines: on the context that writes SVG, text ends a path.
+      ctx.textBaseline = 'bottom';
+      ctx.textAlign = atX !== null && atX > (left + right) / 2 ? 'right' : 'left';
+      if (atX !== null) ctx.fillText(words.x, atX, top - 3);
+      ctx.textAlign = 'right';
+      if (atY !== null) ctx.fillText(words.y, right, atY - 2);
       ctx.restore();
     },
   };

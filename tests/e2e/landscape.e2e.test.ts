@@ -64,6 +64,20 @@ async function postsBehind(page: Page, selector: string): Promise<number> {
   return listed;
 }
 
+/** The map as SVG, as it is handed to the browser's downloads. */
+const pictureOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const made = URL.createObjectURL.bind(URL);
+    const kept = new Promise<Blob>((resolve) => {
+      URL.createObjectURL = (blob) => {
+        resolve(blob as Blob);
+        return made(blob);
+      };
+    });
+    document.querySelector<HTMLElement>('.pictures button:last-child')?.click();
+    return kept.then((blob) => blob.text());
+  });
+
 /** The sample as the store holds it, made again. */
 function world(createdAt: number) {
   const { study, captures } = sampleStudy(createdAt);
@@ -90,6 +104,9 @@ describe('the landscape', () => {
       expect(row[3]).toContain('Grand Comptoir Aurestal');
       expect(row[3]).toContain(`${(100 * (leader?.kpis.erFollowers.value ?? 0)).toFixed(2)}%`);
       expect(await textOf(page)).toContain('Atelier Sévrelin' + 'Followers: ');
+      const picture = await pictureOf(page);
+      expect(picture).toContain('<svg');
+      for (const word of ['Brûlerie Orvane', 'logarithmic scale', 'peers’ median']) expect(picture).toContain(word);
       expect(await postsBehind(page, '.positions tbody tr:nth-child(4) td:nth-child(3) button')).toBe(leader?.kpis.erFollowers.n);
 
       await shown(page, 'formats');
