@@ -14,13 +14,13 @@ import { periodStart, type StudyData } from './workspace-data';
 /** Which formats are used on which network, and which do well there. */
 export function FormatsView({ data }: { data: StudyData }) {
   const { params } = route.value;
-  const { study, rollups, accounts, now } = data;
+  const { study, rollups, accounts, curves, now } = data;
   const brand = study.brands.find(({ id }) => id === params.get('brand')) ?? null;
   const by = GRID_MEASURES.find((measure) => measure === params.get('by')) ?? 'x';
   const [flavour, setFlavour] = useFlavour();
   const grid = useMemo(
-    () => formatGrid(brand ? [brand] : study.brands, rollups, accounts, periodStart(data), by),
-    [brand, study, rollups, accounts, data, by],
+    () => formatGrid(brand ? [brand] : study.brands, rollups, accounts, periodStart(data), by, curves),
+    [brand, data, by],
   );
   return (
     <>

@@ -28,13 +28,13 @@ const isAxes = (value: unknown): boolean => isKpi((value as Axes | null)?.x) && 
 
 /** Where the brands stand in two figures of the user's choice. */
 export function MapView({ data }: { data: StudyData }) {
-  const { study, rollups, accounts, now } = data;
+  const { study, rollups, accounts, curves, now } = data;
   const onNetwork = networksOf(data);
   const network = onNetwork.find((id) => id === route.value.params.get('network')) ?? null;
   const [axes, setAxes] = useRemembered<Axes>('landscape-axes', FIRST_AXES, isAxes);
   const [flavour, setFlavour] = useFlavour();
   const measured = useMemo(() => (network ? studyOn(study, network) : study), [study, network]);
-  const result = useMemo(() => benchmark(measured, rollups, accounts, now), [measured, rollups, accounts, now]);
+  const result = useMemo(() => benchmark(measured, rollups, accounts, now, curves), [measured, rollups, accounts, now, curves]);
   const positions = useMemo(() => {
     const rows = result.rows.filter((row) => network === null || row.accounts.length > 0);
     return positionsOf(result, rows, axes.x, axes.y);

@@ -29,7 +29,13 @@ export function TopicsView({ data, studies }: { data: StudyData; studies: Study[
   const map = useMemo(() => {
     if (!found.value) return null;
     const { records, rollups } = found.value;
-    return topicMap(study.brands, { rollups: [...data.rollups, ...rollups], records, elsewhere, from: periodStart(data) });
+    return topicMap(study.brands, {
+      rollups: [...data.rollups, ...rollups],
+      records,
+      elsewhere,
+      from: periodStart(data),
+      curves: data.curves,
+    });
   }, [study, data, found.value, elsewhere]);
   const [flavour, setFlavour] = useFlavour();
   if (!map) return <p class="muted">{t('working')}</p>;

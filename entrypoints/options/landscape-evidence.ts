@@ -29,9 +29,9 @@ export function landscapeEvidence(data: StudyData, params: URLSearchParams, reco
 }
 
 function formatEvidence(data: StudyData, params: URLSearchParams): Behind | null {
-  const { study, rollups, accounts } = data;
+  const { study, rollups, accounts, curves } = data;
   const brand = study.brands.find(({ id }) => id === params.get('brand'));
-  const { cells } = formatGrid(brand ? [brand] : study.brands, rollups, accounts, periodStart(data), 'erFollowers');
+  const { cells } = formatGrid(brand ? [brand] : study.brands, rollups, accounts, periodStart(data), 'erFollowers', curves);
   const cell = cells.find(({ format, network }) => format === params.get('format') && network === params.get('network'));
   return cell ? { keys: new Set(cell.evidence), label: t('landscape_formats') } : null;
 }
@@ -52,7 +52,7 @@ function calendarEvidence(data: StudyData, params: URLSearchParams): Behind | nu
 function topicEvidence(data: StudyData, params: URLSearchParams, records: ReadonlyMap<string, PostRecord>): Behind | null {
   const topic = params.get('topic');
   if (!topic) return null;
-  const sources = { rollups: data.rollups, records, elsewhere: [], from: periodStart(data), only: topic };
+  const sources = { rollups: data.rollups, records, elsewhere: [], from: periodStart(data), curves: data.curves, only: topic };
   const [found] = topicMap(data.study.brands, sources).topics;
   const own = found?.brands.find(({ brandId }) => brandId === params.get('brand'));
   const keys = params.get('brand') === null ? found?.demand.evidence : own?.evidence;

@@ -1,4 +1,5 @@
 import type { Rollup } from '../model/rollup';
+import type { AgeCurves } from './age';
 import { countBy } from './final-count';
 import type { Measure } from './measures';
 import { xFactors } from './x-factor';
@@ -8,8 +9,8 @@ import { xFactors } from './x-factor';
  * doubt about what its account's posts get stays out, since the posts of a group are among those that the expectation rests on, and their
  * typical value moves with it. For means that is exact (the variance of a part's mean against the whole's is σ²(1/n − 1/N), less than σ²/n).
  */
-export function againstExpected(rollups: Rollup[]): Measure {
-  const xFactor = xFactors(rollups);
+export function againstExpected(rollups: Rollup[], curves: AgeCurves): Measure {
+  const xFactor = xFactors(rollups, curves);
   return (post) => {
     const x = xFactor(post);
     if (typeof x === 'string') return x;

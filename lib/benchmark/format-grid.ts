@@ -5,6 +5,7 @@ import type { Format, NetworkId } from '../model/vocabulary';
 import type { Estimate } from '../stats/greater';
 import { wilson } from '../stats/wilson';
 import { againstExpected } from './against-expected';
+import { type AgeCurves, PRIOR } from './age';
 import { erFollowers, typicalFigure } from './measures';
 import type { Figure } from './result';
 import { usedPosts } from './selection';
@@ -46,10 +47,13 @@ export function formatGrid(
   accounts: AccountRecord[],
   from: number | null,
   by: GridMeasure,
+  curves: AgeCurves = PRIOR,
 ): FormatGrid {
-  const posts = [...new Map(brands.flatMap((brand) => usedPosts(brand, rollups, from)).map((post) => [post.postKey, post])).values()];
+  const posts = [
+    ...new Map(brands.flatMap((brand) => usedPosts(brand, rollups, from, curves)).map((post) => [post.postKey, post])).values(),
+  ];
   const known = new Map(accounts.map((account) => [account.accountKey, account]));
-  const measure = by === 'x' ? againstExpected(rollups) : (post: PostState) => erFollowers(post, known.get(post.accountKey));
+  const measure = by === 'x' ? againstExpected(rollups, curves) : (post: PostState) => erFollowers(post, known.get(post.accountKey));
   const networks = [...groupedBy(posts, ({ network }) => network)]
     .map(([network, own]) => ({ network, n: own.length }))
     .sort((a, b) => b.n - a.n || a.network.localeCompare(b.network, 'en'));

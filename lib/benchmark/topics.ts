@@ -3,6 +3,7 @@ import type { PostState, Rollup } from '../model/rollup';
 import type { Brand } from '../model/study';
 import type { Role } from '../model/vocabulary';
 import { againstExpected } from './against-expected';
+import { type AgeCurves, PRIOR } from './age';
 import { typicalFigure } from './measures';
 import { type TopicKind, topicsOf } from './post-topics';
 import type { Figure } from './result';
@@ -53,6 +54,7 @@ interface Sources {
   /** Accounts of other studies, to see what is spoken of beyond this one. */
   elsewhere: string[];
   from: number | null;
+  curves?: AgeCurves;
   /** Look for this topic alone, however few posts it has: for the posts behind its figures. */
   only?: string;
 }
@@ -61,7 +63,7 @@ interface Sources {
 const ELSEWHERE = '';
 
 /** Topics of a study's brands: supply is how many posts each brand spends on one, demand how those posts do against what was expected of them. */
-export function topicMap(brands: Brand[], { rollups, records, elsewhere, from, only }: Sources): TopicMap {
+export function topicMap(brands: Brand[], { rollups, records, elsewhere, from, curves = PRIOR, only }: Sources): TopicMap {
   const byAccount = postsByAccount(rollups);
   const inPeriod = ({ published }: PostState) => from === null || published === null || published.value >= from;
   const ownersOf = new Map<PostState, string[]>();
@@ -69,7 +71,7 @@ export function topicMap(brands: Brand[], { rollups, records, elsewhere, from, o
   const speakers = [...brands, { id: ELSEWHERE, accounts: elsewhere }];
   for (const { id, accounts } of speakers) {
     const posts = [...new Set(accounts)].flatMap((key) => byAccount.get(key) ?? []);
-    for (const post of selectPosts(posts, from).used) used.add(post);
+    for (const post of selectPosts(posts, from, curves).used) used.add(post);
     for (const post of posts) if (isOrdinary(post) && inPeriod(post)) ownersOf.set(post, [...(ownersOf.get(post) ?? []), id]);
   }
   const about = new Map<string, { kind: TopicKind; posts: PostState[] }>();
@@ -85,7 +87,7 @@ export function topicMap(brands: Brand[], { rollups, records, elsewhere, from, o
       else about.set(topic, { kind, posts: [post] });
     }
   }
-  const measure = againstExpected(rollups);
+  const measure = againstExpected(rollups, curves);
   const topics = merged(about, only === undefined ? FEWEST_POSTS : 1).map(({ topic, kind, also, posts }): Topic => {
     const evidenceOf = (id: string) => posts.filter((post) => ownersOf.get(post)?.includes(id)).map(({ postKey }) => postKey);
     const spoken = brands.map(({ id }) => ({ brandId: id, evidence: evidenceOf(id) })).filter(({ evidence }) => evidence.length > 0);
