@@ -101,6 +101,7 @@ export function TopicsView({ data, studies }: { data: StudyData; studies: Study[
         <li>{t('topics_limit_words')}</li>
         {map.otherLanguages > 0 && <li>{plural('topics_limit_languages', map.otherLanguages)}</li>}
         <li>{t('topics_limit_chance', formatCount(measured.length))}</li>
+        {map.leftOut > 0 && <li>{plural('topics_limit_most', map.leftOut)}</li>}
         {elsewhere.length === 0 && <li>{t('topics_limit_alone')}</li>}
       </ul>
     </>

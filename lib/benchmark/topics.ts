@@ -1,3 +1,4 @@
+import { groupedBy } from '../model/grouped';
 import type { PostRecord } from '../model/records';
 import type { PostState, Rollup } from '../model/rollup';
 import type { Brand } from '../model/study';
@@ -11,6 +12,8 @@ import { isOrdinary, postsByAccount, selectPosts } from './selection';
 
 /** A topic of fewer posts in all is a chance word, and has no figure. */
 const FEWEST_POSTS = 5;
+/** Of each kind of cover the most used topics are measured: an interval each takes its time, and nobody reads thousands. */
+const MOST_EACH = 250;
 /** Those who compete for the same people; leaders and inspiration show what else could be spoken of. */
 const SECTOR: readonly Role[] = ['own', 'direct', 'indirect'];
 
@@ -46,6 +49,8 @@ export interface TopicMap {
   otherLanguages: number;
   /** Brands of the sector without a post that could be looked at: what they speak of is unknown. */
   unheard: string[];
+  /** Rarer topics that were not measured, since there are more than can be looked through. */
+  leftOut: number;
 }
 
 interface Sources {
@@ -87,23 +92,31 @@ export function topicMap(brands: Brand[], { rollups, records, elsewhere, from, c
       else about.set(topic, { kind, posts: [post] });
     }
   }
-  const measure = againstExpected(rollups, curves);
-  const topics = merged(about, only === undefined ? FEWEST_POSTS : 1).map(({ topic, kind, also, posts }): Topic => {
+  const against = againstExpected(rollups, curves);
+  // Asked for by topic, worked out once.
+  const factors = new Map([...used].map((post) => [post, against(post)]));
+  const found = merged(about, only === undefined ? FEWEST_POSTS : 1).map((wording) => {
+    const speaking = new Set<string>();
+    for (const post of wording.posts) for (const id of ownersOf.get(post) ?? []) speaking.add(id);
+    return { ...wording, ...coverOf(speaking, brands) };
+  });
+  const most = [...groupedBy(found, ({ cover }) => cover).values()].flatMap((alike) =>
+    alike.sort((a, b) => b.posts.length - a.posts.length).slice(0, MOST_EACH),
+  );
+  const topics = most.map(({ posts, ...topic }): Topic => {
     const evidenceOf = (id: string) => posts.filter((post) => ownersOf.get(post)?.includes(id)).map(({ postKey }) => postKey);
     const spoken = brands.map(({ id }) => ({ brandId: id, evidence: evidenceOf(id) })).filter(({ evidence }) => evidence.length > 0);
-    const demand = typicalFigure(
-      posts.filter((post) => used.has(post)),
-      measure,
-    );
-    return { topic, kind, also, n: posts.length, ...coverOf(spoken, brands), brands: spoken, elsewhere: evidenceOf(ELSEWHERE), demand };
+    const measured = posts.filter((post) => used.has(post));
+    const demand = typicalFigure(measured, (post) => factors.get(post) ?? 'no-posts');
+    return { ...topic, n: posts.length, brands: spoken, elsewhere: evidenceOf(ELSEWHERE), demand };
   });
   const heard = new Set([...ownersOf].flatMap(([post, owners]) => (records.has(post.postKey) ? owners : [])));
   const unheard = brands.filter(({ id, role }) => SECTOR.includes(role) && !heard.has(id)).map(({ id }) => id);
-  return { topics: topics.sort(bySureDemand), n: ownersOf.size, otherLanguages, unheard };
+  return { topics: topics.sort(bySureDemand), n: ownersOf.size, otherLanguages, unheard, leftOut: found.length - most.length };
 }
 
-function coverOf(spoken: Topic['brands'], brands: Brand[]): Pick<Topic, 'cover' | 'alone'> {
-  const sector = brands.filter(({ id, role }) => SECTOR.includes(role) && spoken.some(({ brandId }) => brandId === id));
+function coverOf(speaking: ReadonlySet<string>, brands: Brand[]): Pick<Topic, 'cover' | 'alone'> {
+  const sector = brands.filter(({ id, role }) => SECTOR.includes(role) && speaking.has(id));
   const [first, ...others] = sector;
   if (!first) return { cover: 'nobody', alone: null };
   // Where the sector is one brand, nobody else could speak.

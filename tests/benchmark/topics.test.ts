@@ -109,6 +109,14 @@ describe('topics by brand', () => {
     expect(found?.elsewhere).toHaveLength(7);
   });
 
+  test('are the most used of each kind of cover where there are too many', () => {
+    const many = Array.from({ length: 260 }, (_, i) => posts('x:b3', `vrac${i}`, i === 259 ? 9 : 5)).flat();
+    const { topics: measured, leftOut } = mapOf([...many, ...posts('x:b0', 'pain', 5), ...posts('x:b1', 'pain', 5)]);
+    expect([measured.length, leftOut]).toEqual([251, 10]);
+    expect(measured.find(({ topic: name }) => name === '#vrac259')?.n).toBe(9);
+    expect(measured.some(({ topic: name }) => name === '#pain')).toBe(true);
+  });
+
   test('name the brands of the sector that were not heard', () => {
     expect(mapOf(posts('x:b3', 'vrac', 6)).unheard).toEqual(['b0', 'b1', 'b2']);
   });
