@@ -7,6 +7,7 @@ import {
   LineElement,
   LogarithmicScale,
   PointElement,
+  ScatterController,
   Tooltip,
 } from 'chart.js';
 import type { ComponentChildren } from 'preact';
@@ -17,7 +18,7 @@ import { svgOf } from './chart-svg';
 import { Icon } from './Icon';
 import { TableScroll } from './TableScroll';
 
-ChartJs.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale, CategoryScale, Tooltip);
+ChartJs.register(LineController, LineElement, ScatterController, PointElement, LinearScale, LogarithmicScale, CategoryScale, Tooltip);
 
 interface Props {
   title: string;
@@ -28,13 +29,15 @@ interface Props {
   config: (look: Look) => ChartConfiguration;
   /** The same figures as a table. */
   table: ComponentChildren;
+  /** Whether the table is unfolded at first. */
+  tableOpen?: boolean;
   /** What the reader may choose beside the title. */
   choice?: ComponentChildren;
   onPicture: (picture: Blob, extension: 'png' | 'svg') => void;
 }
 
 /** A chart with its sentence, its table and its picture. Drawn again when the figures or the theme change. */
-export function Chart({ title, sentence, unit, height, config, table, choice, onPicture }: Props) {
+export function Chart({ title, sentence, unit, height, config, table, tableOpen = false, choice, onPicture }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = canvas.current;
@@ -80,7 +83,7 @@ export function Chart({ title, sentence, unit, height, config, table, choice, on
       <div class="chart-canvas" style={{ height: `${height}px` }}>
         <canvas ref={canvas} role="img" aria-label={sentence} />
       </div>
-      <details>
+      <details open={tableOpen}>
         <summary>{t('chart_table')}</summary>
         <TableScroll label={title}>{table}</TableScroll>
       </details>

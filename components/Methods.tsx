@@ -68,6 +68,10 @@ export function Methods({ networks, norms, fits }: Props) {
       <p>{t('formula_tags')}</p>
       <p>{t('formula_times')}</p>
       <p>{t('formula_variety')}</p>
+      <p>{t('formula_formats')}</p>
+      <p>{t('formula_calendar')}</p>
+      <p>{t('formula_topics')}</p>
+      <p>{t('formula_changes')}</p>
       <h2>{t('methods_norms')}</h2>
       <p>{t('methods_norms_words')}</p>
       {norms && <NormTable file={norms} nameOf={(network) => t(`network_${network}`)} />}

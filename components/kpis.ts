@@ -5,6 +5,7 @@ import {
   formatCountRange,
   formatPercent,
   formatPercentRange,
+  formatPercentTick,
   formatRate,
   formatRateRange,
   plural,
@@ -47,6 +48,11 @@ export function basisOf(kpi: KpiId, { n }: Figure): { basis?: string } {
 export function kpiText(kpi: KpiId, value: number, as: Figure['as']): string {
   if (kpi === 'followers' && as !== 'exact') return formatCompact(value);
   return FORMATS[kpi](value);
+}
+
+/** A mark on an axis of a figure, whose marks are `step` apart. */
+export function kpiTick(kpi: KpiId, value: number, step: number): string {
+  return FORMATS[kpi] === formatPercent ? formatPercentTick(value, step) : formatCompact(value);
 }
 
 const RANGES: Record<KpiId, (low: number, high: number) => string> = {

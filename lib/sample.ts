@@ -5,6 +5,7 @@ import type { Reading } from './model/reading';
 import type { Brand, Study } from './model/study';
 import type { Audience, Format, MetricName, Role } from './model/vocabulary';
 import { exact, hidden, rounded, unread } from './reading/readings';
+import { profileOf } from './sample-profiles';
 import { normal, uniform } from './stats/random';
 
 const HOUR = 3_600_000;
@@ -84,6 +85,12 @@ const TEXTS = [
 ];
 /** The first is on every second post, the next on every third, and so on. */
 const TAGS = ['saison', 'atelier', 'recette', 'coulisses'];
+/** What only some speak of: the leader and the inspiration, or one rival alone. */
+const OWN_TAGS: Record<string, string[]> = {
+  aurestal_sample: ['zérodéchet'],
+  sevrelin_sample: ['zérodéchet'],
+  tournelune_sample: ['brassage'],
+};
 const FORMATS: Format[] = ['image', 'image', 'text', 'video', 'link', 'carousel', 'image', 'text'];
 
 /**
@@ -159,7 +166,7 @@ function inventReading(brand: SampleBrand, network: SampleNetwork, time: number,
     published: { value: made, low: made, high: made, from: 'id' },
     format: network === 'youtube' ? 'video' : repost ? 'repost' : (FORMATS[Math.floor(next() * FORMATS.length)] ?? 'text'),
     text: TEXTS[Math.floor(next() * TEXTS.length)] ?? '',
-    hashtags: TAGS.filter((_, place) => index % (place + 2) === 0),
+    hashtags: [...TAGS.filter((_, place) => index % (place + 2) === 0), ...(index % 6 === 1 ? (OWN_TAGS[brand.handle] ?? []) : [])],
     flags: { pinned, promoted: network === 'x' && index === 6, repost, quote: network === 'x' && index % 11 === 4, reply: false },
   };
 }
@@ -214,6 +221,7 @@ function accountOf(brand: SampleBrand, network: SampleNetwork, url: string, take
     followers: concealed ? hidden() : abbreviated(followers, 3),
     following: network === 'youtube' ? unread() : exact(180 + brand.name.length, 'text'),
     posts: exact(900 + brand.handle.length, 'text'),
+    ...profileOf(brand.handle, now - takenAt < DAY),
   };
 }
 

@@ -9,6 +9,7 @@ import { BenchmarkView } from './BenchmarkView';
 import { CapturesView } from './CapturesView';
 import { CompareView } from './CompareView';
 import { HealthView } from './HealthView';
+import { LandscapeView } from './LandscapeView';
 import { MethodsView, SettingsView } from './OtherViews';
 import { PostsView } from './PostsView';
 import { useRemembered } from './remembered';
@@ -32,7 +33,7 @@ export function App() {
   const { view } = route.value;
   const heading = useFocusOnView(view);
   const study = workspace.data?.study ?? null;
-  const aboutStudy = view === 'benchmark' || view === 'compare' || view === 'posts';
+  const aboutStudy = ['benchmark', 'compare', 'landscape', 'posts'].includes(view);
   return (
     <>
       <button type="button" class="skip" onClick={() => heading.current?.focus()}>
@@ -83,6 +84,7 @@ function ViewBody({ view, workspace, onStudy }: { view: View; workspace: Workspa
   if (view === 'store') return <StoreView accounts={workspace.accounts} studies={workspace.studies} />;
   if (view === 'health') return <HealthView accounts={workspace.accounts} />;
   if (!workspace.data) return <StartView accounts={workspace.accounts} onStudy={onStudy} />;
+  if (view === 'landscape') return <LandscapeView data={workspace.data} studies={workspace.studies} />;
   if (view === 'compare') return <CompareView data={workspace.data} />;
   if (view === 'posts') return <PostsView data={workspace.data} />;
   return <BenchmarkView data={workspace.data} studies={workspace.studies} onStudy={onStudy} />;

@@ -8,6 +8,7 @@ import { IndustryChoice } from '../../components/IndustryChoice';
 import { FIRST_COLUMNS, KPI_ORDER } from '../../components/kpis';
 import { Notice } from '../../components/Notice';
 import { ROLE_ORDER } from '../../components/RoleMark';
+import { NetworkSelect } from '../../components/Selects';
 import { Verdicts } from '../../components/Verdicts';
 import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
 import { type BrandFilter, normIndustryOf, passes } from '../../lib/benchmark/brands';
@@ -74,19 +75,12 @@ export function BenchmarkView({ data, studies, onStudy }: Props) {
           <Verdicts rows={result.rows} standing={standing} />
           <div class="tools">
             <BrandFilters brands={study.brands} filter={filter} onFilter={adjust} />
-            {onNetwork.length > 1 && (
-              <label class="inline">
-                <span>{t('network')}</span>
-                <select value={network ?? ''} onChange={(event) => adjust({ network: event.currentTarget.value })}>
-                  <option value="">{t('all_networks')}</option>
-                  {onNetwork.map((id) => (
-                    <option key={id} value={id}>
-                      {networkNames[id] ?? id}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            )}
+            <NetworkSelect
+              networks={onNetwork}
+              value={network}
+              name={(id) => networkNames[id] ?? id}
+              onChange={(id) => adjust({ network: id })}
+            />
             {norms && <IndustryChoice all={norms.industries} chosen={norms.industry} onChange={(industry) => adjust({ industry })} />}
             <ColumnChooser all={KPI_ORDER} shown={columns} name={(kpi) => t(`kpi_${kpi}`)} onChange={setColumns} />
             <span class="muted grow">{result.from !== null && formatDays(result.from, result.to)}</span>

@@ -4,6 +4,7 @@ import { ContentTable } from '../../components/ContentTable';
 import { groundWords, verdictWords } from '../../components/compare-words';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportBar } from '../../components/ExportBar';
+import { BrandSelect, NetworkSelect } from '../../components/Selects';
 import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
 import { compareBrands } from '../../lib/benchmark/compare';
 import { contentOf } from '../../lib/benchmark/content';
@@ -15,6 +16,7 @@ import { postRecords } from '../../lib/store/queries';
 import { exportCompare, useFlavour } from './exports';
 import { networkNames } from './networks';
 import { adjust, go, route } from './route';
+import { timeZone } from './time-zone';
 import { useLive } from './useLive';
 import { accountsIn, networksOf, periodStart, type StudyData } from './workspace-data';
 
@@ -43,21 +45,14 @@ export function CompareView({ data }: { data: StudyData }) {
   return (
     <>
       <div class="tools">
-        <BrandSelect label={t('compare_first')} brands={study.brands} value={a} onChange={(id) => adjust({ a: id, b: b.id })} />
-        <BrandSelect label={t('compare_second')} brands={study.brands} value={b} onChange={(id) => adjust({ a: a.id, b: id })} />
-        {onNetwork.length > 1 && (
-          <label class="inline">
-            <span>{t('network')}</span>
-            <select value={network ?? ''} onChange={(event) => adjust({ network: event.currentTarget.value })}>
-              <option value="">{t('all_networks')}</option>
-              {onNetwork.map((id) => (
-                <option key={id} value={id}>
-                  {networkNames[id] ?? id}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        <BrandSelect label={t('compare_first')} brands={study.brands} value={a.id} onChange={(id) => adjust({ a: id, b: b.id })} />
+        <BrandSelect label={t('compare_second')} brands={study.brands} value={b.id} onChange={(id) => adjust({ a: a.id, b: id })} />
+        <NetworkSelect
+          networks={onNetwork}
+          value={network}
+          name={(id) => networkNames[id] ?? id}
+          onChange={(id) => adjust({ network: id })}
+        />
         <span class="grow" />
         <ExportBar
           files={['compare']}
@@ -106,27 +101,11 @@ export function CompareView({ data }: { data: StudyData }) {
 function contentsOf([a, b]: [Brand, Brand], data: StudyData, records: PostRecord[]) {
   const hashtags = new Map(records.flatMap(({ postKey, hashtags: tags }) => (tags ? [[postKey, tags] as const] : [])));
   const accounts = new Map(data.accounts.map((account) => [account.accountKey, account]));
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const of = (brand: Brand) => {
     const posts = usedPosts(brand, data.rollups, periodStart(data), data.curves);
-    return { brand, content: contentOf(posts, accounts, hashtags, timeZone) };
+    return { brand, content: contentOf(posts, accounts, hashtags, timeZone()) };
   };
   return { a: of(a), b: of(b) };
-}
-
-function BrandSelect(props: { label: string; brands: Brand[]; value: Brand; onChange: (id: string) => void }) {
-  return (
-    <label class="inline">
-      <span>{props.label}</span>
-      <select value={props.value.id} onChange={(event) => props.onChange(event.currentTarget.value)}>
-        {props.brands.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 /** The two brands that the address names; without names the user's own and the first competitor. */

@@ -15,10 +15,12 @@ import { compareBrands } from '../../lib/benchmark/compare';
 import { percentiles } from '../../lib/benchmark/percentile';
 import { xFactors } from '../../lib/benchmark/x-factor';
 import { t } from '../../lib/i18n';
+import type { PostRecord } from '../../lib/model/records';
 import type { NetworkId } from '../../lib/model/vocabulary';
 import { observationsOf, postRecords } from '../../lib/store/queries';
 import { copy } from './copy';
 import { exportPosts, useFlavour } from './exports';
+import { type Behind, figureNamed, landscapeEvidence } from './landscape-evidence';
 import { networkNames } from './networks';
 import { filterChange, filterOf, sortOf } from './post-route';
 import { useRemembered } from './remembered';
@@ -35,7 +37,7 @@ export function PostsView({ data }: { data: StudyData }) {
   const xFactor = useMemo(() => xFactors(data.rollups, data.curves), [data]);
   const placesOf = useMemo(() => percentiles(data.rollups, xFactor, data.curves), [data, xFactor]);
   const rows = useMemo(() => rowsOf(data, states, byKey, xFactor, placesOf), [data, states, byKey, xFactor, placesOf]);
-  const behind = useEvidence(data, params);
+  const behind = useEvidence(data, params, byKey);
   const filter = filterOf(params, behind?.keys ?? null);
   const sort = sortOf(params);
   const list = useMemo(() => sortPosts(filterPosts(rows, filter), sort), [rows, params, behind]);
@@ -137,14 +139,14 @@ function Evidence({ row, onClose }: { row: PostRow; onClose: () => void }) {
   );
 }
 
-/** The posts behind a figure of the Benchmark, or of a brand compared with another one, when the address names one. */
-function useEvidence(data: StudyData, params: URLSearchParams): { keys: Set<string>; label: string } | null {
+/** The posts behind a figure of the Benchmark, of a brand compared with another one, or of the landscape, when the address names one. */
+function useEvidence(data: StudyData, params: URLSearchParams, records: ReadonlyMap<string, PostRecord>): Behind | null {
   const kpi = KPI_ORDER.find((id) => id === params.get('kpi'));
   const brand = params.get('brand');
   const network = params.get('on') as NetworkId | null;
   const versus = params.get('versus');
   return useMemo(() => {
-    if (!kpi) return null;
+    if (!kpi) return landscapeEvidence(data, params, records);
     const study = network ? studyOn(data.study, network) : data.study;
     const rival = study.brands.find(({ id }) => id === versus);
     const own = study.brands.find(({ id }) => id === brand);
@@ -155,7 +157,7 @@ function useEvidence(data: StudyData, params: URLSearchParams): { keys: Set<stri
     }
     const row = benchmark(study, data.rollups, data.accounts, data.now, data.curves).rows.find(({ brandId }) => brandId === brand);
     return row ? { keys: new Set(row.kpis[kpi].evidence), label: t('figure_of', t(`kpi_${kpi}`), row.name) } : null;
-  }, [data, kpi, brand, network, versus]);
+  }, [data, figureNamed(params), records]);
 }
 
 /** Single keys, while nobody is typing and no dialog is open. */

@@ -42,6 +42,17 @@ export function exportCompare(compared: Pair, study: Study, flavour: CsvFlavourS
   download(fileName('compare', study, now, 'csv'), file(text));
 }
 
+/** Downloads a file of the landscape, of what the view shows. */
+export function saveCsv(
+  kind: 'map' | 'formats' | 'calendar' | 'topics' | 'changes',
+  study: Study,
+  now: number,
+  flavour: CsvFlavourSetting,
+  write: (study: Study, flavour: Flavour) => string,
+): void {
+  download(fileName(kind, study, now, 'csv'), file(write(labelled(study), written(flavour))));
+}
+
 /** Two brands with what is said of them. */
 interface Pair {
   comparison: Comparison;

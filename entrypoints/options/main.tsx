@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '../../components/theme.css';
 import '../../components/table.css';
 import '../../components/compare.css';
+import '../../components/landscape.css';
 import './workspace.css';
 import './views.css';
 import './panels.css';

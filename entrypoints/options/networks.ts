@@ -10,6 +10,12 @@ export const networkNames: Record<string, string> = Object.fromEntries(NETWORK_I
 /** "X, YouTube or Bluesky": the networks that are read. */
 export const networksRead = () => formatChoice(networkFacts.filter(({ id }) => id !== 'web').map(({ name }) => name));
 
+/** "lumen on X". */
+export function accountName(key: string): string {
+  const [network = '', ...handle] = key.split(':');
+  return t('account_on', handle.join(':'), networkNames[network] ?? network);
+}
+
 const SHARES = { reposts: 'shares_alone', 'reposts-and-quotes': 'shares_with_quotes', sends: 'shares_sends' } as const;
 
 /** What the Methods page says of each network, from the code that reads it. */

@@ -1,5 +1,6 @@
 import { PLACES, type PostFilter, type PostSort, type PostSortKey } from '../../components/post-rows';
 import { FORMATS, METRIC_NAMES, NETWORK_IDS, POST_FLAGS } from '../../lib/model/vocabulary';
+import { BEHIND_PARAMS } from './landscape-evidence';
 
 const SORT_KEYS: readonly PostSortKey[] = ['published', 'brand', 'erFollowers', 'erViews', 'xFactor', ...PLACES, ...METRIC_NAMES];
 
@@ -25,5 +26,5 @@ export function sortOf(params: URLSearchParams): PostSort {
 
 /** What changes in the address with a filter. Filters start at the first page again. */
 export function filterChange({ keys, ...change }: Partial<PostFilter>): Record<string, string | null> {
-  return { ...change, ...(keys === null ? { kpi: null, on: null, versus: null } : {}), page: null };
+  return { ...change, ...(keys === null ? Object.fromEntries(BEHIND_PARAMS.map((name) => [name, null])) : {}), page: null };
 }

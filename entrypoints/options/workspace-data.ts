@@ -7,7 +7,7 @@ import type { percentiles } from '../../lib/benchmark/percentile';
 import type { xFactors } from '../../lib/benchmark/x-factor';
 import type { PostRecord } from '../../lib/model/records';
 import type { AccountRecord, PostState, Rollup } from '../../lib/model/rollup';
-import type { Study } from '../../lib/model/study';
+import type { Brand, Study } from '../../lib/model/study';
 import type { NetworkId } from '../../lib/model/vocabulary';
 import { listAccounts, listStudies, rollupsOf } from '../../lib/store/queries';
 import { useLive } from './useLive';
@@ -34,6 +34,10 @@ export interface Workspace {
 
 /** Keys of all accounts of a study. */
 export const accountsIn = (study: Study): string[] => [...new Set(study.brands.flatMap((brand) => brand.accounts))];
+
+/** A brand's accounts, each once, on one network or on all. */
+export const accountsOn = (brand: Brand | undefined, network: string | null): string[] =>
+  [...new Set(brand?.accounts ?? [])].filter((key) => network === null || key.startsWith(`${network}:`));
 
 /** Follows the store: the studies, the accounts, and the chosen study's figures. */
 export function useWorkspace(chosen: string | null): Workspace {

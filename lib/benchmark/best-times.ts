@@ -1,6 +1,7 @@
 import { groupsP } from '../stats/groups';
 import { shrink } from '../stats/shrink';
 import type { Relative } from './relative';
+import { zoneOf } from './zone';
 
 const HOUR = 3_600_000;
 const FEWEST_POSTS = 20;
@@ -68,13 +69,12 @@ export function bestTimes(relative: Relative[], zone: string): BestTimes {
 }
 
 const timeOf = ({ post }: Relative) => post.published?.value ?? 0;
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** Weekday and first hour of the block that a time lies in, as "0 18". */
 function blocksIn(zone: string): (time: number) => string {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', hour: '2-digit', hourCycle: 'h23' });
+  const { at } = zoneOf(zone);
   return (time) => {
-    const parts = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value]));
-    return `${WEEKDAYS.indexOf(parts.weekday ?? '')} ${6 * Math.floor(Number(parts.hour) / 6)}`;
+    const { weekday, hour } = at(time);
+    return `${weekday} ${6 * Math.floor(hour / 6)}`;
   };
 }

@@ -63,4 +63,5 @@ function contentLines(a: Content, b: Content): Cell[][] {
   ];
 }
 
-const figureCells = ({ value, low, high, n, reason }: Figure): Cell[] => [value, low, high, n, reason];
+/** A figure as cells: value, bounds, n and why it is missing. */
+export const figureCells = ({ value, low, high, n, reason }: Figure): Cell[] => [value, low, high, n, reason];

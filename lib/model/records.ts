@@ -1,6 +1,6 @@
-import type { CommentReading, Coverage, Moment, PostReading } from './capture';
+import type { AccountReading, CommentReading, Coverage, Moment, PostReading } from './capture';
 import type { Reading } from './reading';
-import type { Format, MetricName, NetworkId, PostFlag } from './vocabulary';
+import type { Format, MetricName, NetworkId, PostFlag, SurfaceKind } from './vocabulary';
 
 /** One record per unique post: what does not change from capture to capture, as last read. */
 export interface PostRecord {
@@ -67,4 +67,17 @@ export interface SnapshotSummary {
   followedSince?: number;
   coverage: Coverage;
   doubts: Doubt[];
+}
+
+/** What one capture says of its account, without its posts. */
+export interface AccountSighting {
+  accountKey: string;
+  takenAt: number;
+  /** Address and kind of the page, and the language that it was shown in. */
+  url: string;
+  surface: SurfaceKind;
+  locale: string;
+  /** Version of the network's reader. */
+  adapter: number;
+  account: AccountReading;
 }

@@ -1,9 +1,9 @@
-import type { Observation, PostRecord, SnapshotSummary } from '../model/records';
+import type { AccountSighting, Observation, PostRecord, SnapshotSummary } from '../model/records';
 import type { AccountRecord, Rollup } from '../model/rollup';
 import type { Study } from '../model/study';
 import { monthsOf, monthsOfAll, storedAccounts } from './account-file';
 import { accountFrom } from './accounts';
-import { db } from './db';
+import { db, type SnapshotRecord } from './db';
 import { keysIn, postsFrom, rollupFrom } from './months';
 import { aboutOf, captureIdOf, postKeysOf, postsOf, snapshotsOfAccount } from './snapshots';
 
@@ -79,4 +79,23 @@ export async function snapshotsOf(accountKey: string): Promise<SnapshotSummary[]
       const facts = { id, accountKey, network, takenAt, url, n: coverage.read, adapter, coverage, doubts: doubtful.get(id) ?? [] };
       return followedSince === undefined ? facts : { ...facts, followedSince };
     });
+}
+
+/** What each capture of some accounts says of its account (bio, link, followers…), oldest first; no post is unpacked. A damaged capture is left out. */
+export async function accountSightings(accountKeys: string[]): Promise<AccountSighting[]> {
+  const sightings: AccountSighting[] = [];
+  // One account after the other: all captures of a study at once may be more than fits the memory.
+  for (const key of new Set(accountKeys)) sightings.push(...(await snapshotsOfAccount(db, key).toArray()).flatMap(sightingIn));
+  return sightings.sort((a, b) => a.takenAt - b.takenAt);
+}
+
+function sightingIn(snapshot: SnapshotRecord): AccountSighting[] {
+  const { accountKey, takenAt, part } = snapshot;
+  if (part !== 0) return [];
+  try {
+    const { url, surface, locale, adapter, account } = aboutOf(snapshot);
+    return [{ accountKey, takenAt, url, surface: surface.kind, locale, adapter, account }];
+  } catch {
+    return [];
+  }
 }

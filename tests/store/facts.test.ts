@@ -6,7 +6,7 @@ import { exact } from '../../lib/reading/readings';
 import { db } from '../../lib/store/db';
 import { eraseAccount, eraseEverything, eraseSnapshot } from '../../lib/store/erase';
 import { compress, type Entry } from '../../lib/store/journal';
-import { listAccounts, postRecords, rollupsOf, snapshotsOf } from '../../lib/store/queries';
+import { accountSightings, listAccounts, postRecords, rollupsOf, snapshotsOf } from '../../lib/store/queries';
 import { settle } from '../../lib/store/settle';
 import { writeCapture } from '../../lib/store/write';
 import { writeAll } from '../../lib/store/write-all';
@@ -190,5 +190,25 @@ describe('many captures at once', () => {
     };
     await writeAll(late(), () => undefined);
     expect(await known()).toEqual(expected);
+  });
+});
+
+describe('what captures say of an account', () => {
+  it('is there for each capture, oldest first, without its posts, and a damaged one is left out', async () => {
+    const { account } = capture('a', []);
+    const onPost = { surface: { kind: 'post', handle: 'lumen', postId: '1' } as const, takenAt: NOW + 2 * DAY };
+    await ingest(capture('b', [post('1')], { account: { ...account, bio: 'Cafés et thés' }, takenAt: NOW + DAY, locale: 'fr' }));
+    await ingest(capture('a', [post('1')], { account: { ...account, bio: 'Cafés', link: 'https://lumen.example/' } }));
+    await ingest(capture('c', [post('1')], onPost));
+    const sightings = await accountSightings(['x:lumen', 'x:lumen', 'x:nobody']);
+    expect(sightings.map(({ takenAt, surface, locale, account: { bio } }) => [takenAt, surface, locale, bio])).toEqual([
+      [NOW, 'profile', 'en', 'Cafés'],
+      [NOW + DAY, 'profile', 'fr', 'Cafés et thés'],
+      [NOW + 2 * DAY, 'post', 'en', undefined],
+    ]);
+    expect(sightings[0]).toMatchObject({ url: 'https://x.com/lumen', adapter: 1, account: { link: 'https://lumen.example/' } });
+    expect(JSON.stringify(sightings)).not.toContain('post 1');
+    await db.snapshots.update('a', { packed: new ArrayBuffer(40) });
+    expect((await accountSightings(['x:lumen'])).map(({ takenAt }) => takenAt)).toEqual([NOW + DAY, NOW + 2 * DAY]);
   });
 });
