@@ -1,3 +1,4 @@
+import type { AgeCurves } from '../benchmark/age';
 import { benchmark, studyOn } from '../benchmark/benchmark';
 import { type Norm, normFor } from '../benchmark/norms';
 import type { BrandRow, KpiId } from '../benchmark/result';
@@ -18,6 +19,8 @@ export interface AuditData {
   records: PostRecord[];
   comments: PostComments[];
   norms: NormFile;
+  /** How posts grow, where own captures tell; else what is published. */
+  curves?: AgeCurves;
   /** Accounts whose page our reader saw posts on without being able to read one. */
   unreadable?: string[];
   given?: Given;
@@ -78,7 +81,7 @@ export interface Ground {
 /** Measures every brand of a study, on one network or on all. */
 export function groundOf(data: AuditData, network: NetworkId | null, now: number): Ground {
   const study = network ? studyOn(data.study, network) : data.study;
-  const { rows, from } = benchmark(study, data.rollups, data.accounts, now);
+  const { rows, from } = benchmark(study, data.rollups, data.accounts, now, data.curves);
   const posts = postsByAccount(data.rollups);
   const accounts = new Map(data.accounts.map((account) => [account.accountKey, account]));
   const brands = study.brands.flatMap((brand, i): BrandFacts[] => {
@@ -91,7 +94,7 @@ export function groundOf(data: AuditData, network: NetworkId | null, now: number
         row,
         accounts: row.accounts.flatMap((key) => accounts.get(key) ?? []),
         posts: own,
-        used: selectPosts(own, from).used,
+        used: selectPosts(own, from, data.curves).used,
         comments: data.comments.filter(({ accountKey }) => row.accounts.includes(accountKey)),
       },
     ];

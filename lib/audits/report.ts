@@ -1,3 +1,4 @@
+import type { AgeCurves } from '../benchmark/age';
 import type { Industry } from '../model/norm';
 import type { NetworkId, Role } from '../model/vocabulary';
 import type { AuditScore, Basis, Criterion, CriterionId, CriterionResult, SocialMediaKey, Unit } from './audit';
@@ -54,6 +55,8 @@ export interface AuditInputs {
   /** Reader versions that the posts were read by. */
   adapters: Partial<Record<NetworkId, number[]>>;
   norms: string[];
+  /** Age curves that it was made with; without any, the published ones. */
+  curves?: AgeCurves;
 }
 
 /** One audit, frozen: JSON, and enough to compute every score again. */

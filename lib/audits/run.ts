@@ -1,3 +1,4 @@
+import { PRIOR } from '../benchmark/age';
 import type { NetworkId } from '../model/vocabulary';
 import { CRITERION_IDS, type Criterion, type CriterionResult, type Grade } from './audit';
 import { evaluate, rescored } from './evaluate';
@@ -58,7 +59,7 @@ function auditOn(ground: Grounds, data: AuditData, settings: AuditSettings, aske
   return {
     ...{ format: 'jauge-audit', version: 1, studyId, studyName, brandId, brandName, role, network, industry },
     ...{ from: whole.from, madeAt: now, seed, preset: settings.weights ? 'own' : preset, weights, method: METHOD },
-    inputs: inputsOf(whole, results),
+    inputs: { ...inputsOf(whole, results), ...(data.curves && { curves: data.curves }) },
     criteria: results,
     ...concluded(results, seed, outsideOf(data, whole)),
   };
@@ -125,9 +126,11 @@ export interface Recomputed {
  */
 export function recompute(run: AuditRun, data: AuditData): Recomputed {
   const { brandId, network, industry, madeAt: now, seed, weights } = run;
+  const { curves = PRIOR } = run.inputs;
   const used = new Set(run.inputs.snapshots);
   const then: AuditData = {
     ...data,
+    curves,
     rollups: data.rollups.map((rollup) => ({ ...rollup, posts: rollup.posts.filter(({ snapshotId }) => used.has(snapshotId)) })),
     accounts: data.accounts.map((account) => {
       const followers = account.followers.filter(({ takenAt }) => takenAt <= now);
