@@ -6,6 +6,7 @@ import type { Brand, Study } from './model/study';
 import type { Audience, Format, MetricName, Role } from './model/vocabulary';
 import { exact, hidden, rounded, unread } from './reading/readings';
 import { profileOf } from './sample-profiles';
+import { OWN_TAGS, TAGS, TEXTS } from './sample-texts';
 import { normal, uniform } from './stats/random';
 
 const HOUR = 3_600_000;
@@ -71,26 +72,6 @@ const BRANDS: SampleBrand[] = [
   },
 ];
 
-const TEXTS = [
-  'La récolte de printemps est arrivée : trois cafés d’altitude, torréfiés ce matin.',
-  'Quelle recette voulez-vous voir la semaine prochaine ? Dites-le-nous en commentaire.',
-  'Behind the counter: how we roast a batch of twelve kilos, step by step.',
-  'Nos ateliers de novembre sont complets, une seconde date ouvre lundi.',
-  'New on the menu: chestnut tart with smoked tea.',
-  '« Le secret, c’est l’eau », dit notre maître brasseur. Entretien complet dans le lien.',
-  'Merci à toutes celles et ceux qui sont venus samedi.',
-  'Meet the farmers: a week in the orchards of the Drôme.',
-  'Concours : un panier gourmand à gagner, réponse vendredi à 18 h.',
-  'Five ways to keep bread fresh; the third one surprised us.',
-];
-/** The first is on every second post, the next on every third, and so on. */
-const TAGS = ['saison', 'atelier', 'recette', 'coulisses'];
-/** What only some speak of: the leader and the inspiration, or one rival alone. */
-const OWN_TAGS: Record<string, string[]> = {
-  aurestal_sample: ['zérodéchet'],
-  sevrelin_sample: ['zérodéchet'],
-  tournelune_sample: ['brassage'],
-};
 const FORMATS: Format[] = ['image', 'image', 'text', 'video', 'link', 'carousel', 'image', 'text'];
 
 /**
