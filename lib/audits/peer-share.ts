@@ -4,6 +4,7 @@ import type { PostState } from '../model/rollup';
 import type { Criterion, Measure, Unmeasured } from './audit';
 import type { BrandFacts } from './facts';
 import { counted, unknown, unmeasured } from './measured';
+import { perBrand } from './per-brand';
 import { FEWEST_PEERS } from './reference';
 
 /** Whether a post has it; null where that cannot be seen. */
@@ -14,7 +15,7 @@ type Test = (post: PostState, records: ReadonlyMap<string, PostRecord>, brand: B
  * all is the target, which is ours.
  */
 export function sharesAgainstPeers(fewest: number, test: Test): Pick<Criterion, 'measure' | 'curve'> {
-  const share = (brand: BrandFacts, records: ReadonlyMap<string, PostRecord>): Measure | Unmeasured => {
+  const share = perBrand((brand, records): Measure | Unmeasured => {
     const told = brand.used.flatMap((post) => {
       const has = test(post, records, brand);
       return has === null ? [] : [{ postKey: post.postKey, has }];
@@ -23,7 +24,7 @@ export function sharesAgainstPeers(fewest: number, test: Test): Pick<Criterion, 
     if (told.length < fewest) return unknown(told.length ? 'too-few-posts' : 'no-posts');
     const hits = told.filter(({ has }) => has).map(({ postKey }) => postKey);
     return counted(hits.length, told.length, hits);
-  };
+  });
   return {
     measure: (facts) => share(facts, facts.records),
     curve: (facts) => againstShares(facts.peers.map((peer) => share(peer, facts.records))),

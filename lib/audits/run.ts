@@ -5,6 +5,7 @@ import { evaluate, rescored } from './evaluate';
 import { type AuditData, type Facts, factsOf, type Ground, groundOf, networksOf, type Scope } from './facts';
 import { findingsOf } from './findings';
 import { criteria } from './index';
+import { perBrand } from './per-brand';
 import { normalised, type PresetId, type Weights, weightsOf } from './presets';
 import { radarOf } from './radar';
 import type { AuditInputs, AuditRun } from './report';
@@ -40,8 +41,11 @@ type Grounds = (network: NetworkId | null) => Ground;
 /** The study on each network, measured when it is first asked for. */
 function grounds(data: AuditData, now: number): Grounds {
   const made = new Map<NetworkId | null, Ground>();
+  const networks = new Set(data.study.brands.flatMap(networksOf));
   return (network) => {
-    const ground = made.get(network) ?? groundOf(data, network, now);
+    // On one network the whole study is the study on it.
+    const [whole] = networks.size === 1 ? made.values() : [];
+    const ground = made.get(network) ?? (whole ? { ...whole, network } : groundOf(data, network, now));
     made.set(network, ground);
     return ground;
   };
@@ -89,16 +93,14 @@ function outsideOf({ unreadable = [] }: AuditData, { brand, posts, confirmed }: 
 }
 
 function inputsOf(whole: Facts, results: readonly CriterionResult[]): AuditInputs {
-  const brands = [whole, ...whole.peers];
-  const states = brands.flatMap(({ posts }) => posts);
+  const brands = [whole, ...whole.peers].map((brand) => sourcesOf(brand, whole.records));
   const adapters: Record<string, number[]> = {};
-  for (const { network, adapter } of states) {
-    const known = adapters[network] ?? [];
-    adapters[network] = known.includes(adapter) ? known : [...known, adapter].sort((a, b) => a - b);
-  }
+  for (const { readers } of brands)
+    for (const [network, versions] of readers)
+      adapters[network] = [...new Set([...(adapters[network] ?? []), ...versions])].sort((a, b) => a - b);
   const bases = results.flatMap(({ parts }) => parts.flatMap(({ curve }) => curve?.basis ?? []));
   return {
-    snapshots: distinct([...states.map(({ snapshotId }) => snapshotId), ...brands.flatMap(({ comments }) => comments.map(({ id }) => id))]),
+    snapshots: distinct(brands.flatMap(({ snapshots }) => snapshots)),
     accounts: whole.row.accounts,
     peers: whole.peers.map(({ brand }) => brand.id),
     posts: whole.posts.length,
@@ -106,6 +108,13 @@ function inputsOf(whole: Facts, results: readonly CriterionResult[]): AuditInput
     norms: distinct(bases.flatMap((basis) => (basis.kind === 'norm' ? [basis.source] : []))),
   };
 }
+
+/** Snapshots that a brand's posts and comments come from, and the versions of the readers, by network. */
+const sourcesOf = perBrand(({ posts, comments }) => {
+  const readers = new Map<NetworkId, Set<number>>();
+  for (const { network, adapter } of posts) readers.set(network, (readers.get(network) ?? new Set()).add(adapter));
+  return { snapshots: distinct([...posts.map(({ snapshotId }) => snapshotId), ...comments.map(({ id }) => id)]), readers };
+});
 
 const distinct = (ids: string[]) => [...new Set(ids)].sort();
 

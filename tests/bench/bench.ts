@@ -1,10 +1,10 @@
 /** Measurements by name: npm run bench -- reading [--json] … */
-import { benchmark } from './benchmark';
+import { audit, benchmark } from './benchmark';
 import { charts } from './charts';
 import { reading } from './reading';
 import { store } from './store';
 
-const BENCHES: Record<string, (args: string[]) => Promise<number>> = { benchmark, charts, reading, store };
+const BENCHES: Record<string, (args: string[]) => Promise<number>> = { audit, benchmark, charts, reading, store };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -1,8 +1,9 @@
 import { median } from 'simple-statistics';
 import type { Format } from '../../model/vocabulary';
 import type { Criterion } from '../audit';
-import type { BrandFacts, Facts } from '../facts';
+import type { Facts } from '../facts';
 import { partOf, unknown, unmeasured } from '../measured';
+import { perBrand } from '../per-brand';
 import { FEWEST_PEERS } from '../reference';
 
 const FEWEST_POSTS = 12;
@@ -23,15 +24,16 @@ export const formats: Criterion = {
     return partOf(own.size, all.size, [...own.values()]);
   },
   curve(facts) {
-    const shares = facts.peers
-      .filter(({ used }) => used.length >= FEWEST_POSTS)
-      .map((peer) => formatsIn(peer).size / formatsSeen(facts).size);
+    const all = formatsSeen(facts).size;
+    const shares = facts.peers.filter(({ used }) => used.length >= FEWEST_POSTS).map((peer) => formatsIn(peer, facts.records).size / all);
     if (shares.length < FEWEST_PEERS) return { kind: 'share', norm: 0.5, target: 0.9, basis: { kind: 'house' } };
     const norm = Math.min(0.8, median(shares));
     return { kind: 'share', norm, target: 0.9, basis: { kind: 'peers', n: shares.length, fit: 'house-spread' } };
   },
 };
 
-const formatsIn = ({ used }: BrandFacts): Set<Format> =>
-  new Set(used.flatMap(({ format }) => (format && format !== 'repost' ? [format] : [])));
-const formatsSeen = (facts: Facts): Set<Format> => new Set([facts, ...facts.peers].flatMap((brand) => [...formatsIn(brand)]));
+const formatsIn = perBrand(
+  ({ used }): Set<Format> => new Set(used.flatMap(({ format }) => (format && format !== 'repost' ? [format] : []))),
+);
+const formatsSeen = (facts: Facts): Set<Format> =>
+  new Set([facts, ...facts.peers].flatMap((brand) => [...formatsIn(brand, facts.records)]));

@@ -2,8 +2,8 @@ import { typicalFigure, viewRate as viewsByFollowers } from '../../benchmark/mea
 import type { Figure } from '../../benchmark/result';
 import type { Format } from '../../model/vocabulary';
 import type { Criterion } from '../audit';
-import type { BrandFacts } from '../facts';
 import { fromFigure, unknown, unmeasured } from '../measured';
+import { perBrand } from '../per-brand';
 import { againstFew, againstPeers } from '../reference';
 
 const VIDEOS: readonly (Format | null)[] = ['video', 'short', 'live'];
@@ -15,16 +15,16 @@ export const viewRate: Criterion = {
   measure(facts) {
     if (!facts.posts.length) return unknown('no-posts');
     if (!facts.posts.some(({ format }) => VIDEOS.includes(format))) return unmeasured('not-applicable', 'no-video', null);
-    return fromFigure(figureOf(facts), 'fraction', 5);
+    return fromFigure(figureOf(facts, facts.records), 'fraction', 5);
   },
   curve(facts) {
-    const values = facts.peers.flatMap((peer) => figureOf(peer).value ?? []);
+    const values = facts.peers.flatMap((peer) => figureOf(peer, facts.records).value ?? []);
     return againstPeers(values) ?? againstFew(values) ?? unmeasured('unscored', 'no-peers-or-norm', 'reference');
   },
 };
 
-function figureOf({ used, accounts }: BrandFacts): Figure {
+const figureOf = perBrand(({ used, accounts }): Figure => {
   const records = new Map(accounts.map((account) => [account.accountKey, account]));
   const videos = used.filter(({ format }) => VIDEOS.includes(format));
   return typicalFigure(videos, (post) => viewsByFollowers(post, records.get(post.accountKey)));
-}
+});
