@@ -26,6 +26,9 @@ interface Props {
   norms: NormFile | null;
   /** Age curves fitted to own captures. */
   fits: { network: NetworkId; fit: AgeFit }[];
+  /** Brings in norms, and takes them away again. */
+  onNormFile?: (file: File) => void;
+  onRemoveNorm?: (source: string) => void;
 }
 
 const PROMISES = ['reads', 'decides', 'unknown', 'kept', 'precision', 'recompute', 'stays'] as const;
@@ -33,7 +36,7 @@ const KEPT = ['database', 'journal', 'backup', 'retention'] as const;
 const SIGNS = ['rounded', 'hidden', 'absent', 'unread', 'unmeasured'] as const;
 
 /** How every figure is made, what is read where, and what happens to it: anyone can compute it again. */
-export function Methods({ networks, norms, fits }: Props) {
+export function Methods({ networks, norms, fits, onNormFile, onRemoveNorm }: Props) {
   return (
     <div class="prose">
       <h2>{t('methods_promises')}</h2>
@@ -74,7 +77,8 @@ export function Methods({ networks, norms, fits }: Props) {
       <p>{t('formula_changes')}</p>
       <h2>{t('methods_norms')}</h2>
       <p>{t('methods_norms_words')}</p>
-      {norms && <NormTable file={norms} nameOf={(network) => t(`network_${network}`)} />}
+      {norms && <NormTable file={norms} nameOf={(network) => t(`network_${network}`)} onRemove={onRemoveNorm} />}
+      {onNormFile && <NormImport onFile={onNormFile} />}
       <h2>{t('methods_signs')}</h2>
       <dl class="formulas">
         {SIGNS.map((sign) => [<dt key={sign}>{t(`sign_${sign}`)}</dt>, <dd key={`${sign}-words`}>{t(`sign_${sign}_words`)}</dd>])}
@@ -116,6 +120,24 @@ export function Methods({ networks, norms, fits }: Props) {
         </table>
       </TableScroll>
     </div>
+  );
+}
+
+function NormImport({ onFile }: { onFile: (file: File) => void }) {
+  return (
+    <label class="norm-import">
+      <span>{t('norm_import_words')}</span>
+      <span class="sr-only">{t('norm_import')}</span>
+      <input
+        type="file"
+        accept=".json,application/json"
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          if (file) onFile(file);
+        }}
+      />
+    </label>
   );
 }
 

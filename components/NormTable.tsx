@@ -1,17 +1,22 @@
-import { formatCount, t } from '../lib/i18n';
+import { formatCount, plural, t } from '../lib/i18n';
 import type { NormFile, NormSource } from '../lib/model/norm';
 import type { NetworkId } from '../lib/model/vocabulary';
 import { measuredIn } from './NormRow';
 import { TableScroll } from './TableScroll';
 
+/** Message keys of how a source was read. */
+const READ = { 'first-hand': 'norm_read_first', 'second-hand': 'norm_read_second', own: 'norm_read_own' } as const;
+
 interface Props {
   file: NormFile;
   /** A network's name. */
   nameOf: (network: NetworkId) => string;
+  /** Takes a source that was brought in away again. */
+  onRemove?: ((source: string) => void) | undefined;
 }
 
 /** Every norm's passport: who published it, when, what it is a median of, and how it was read. */
-export function NormTable({ file, nameOf }: Props) {
+export function NormTable({ file, nameOf, onRemove }: Props) {
   const sourceOf = new Map(file.sources.map((source) => [source.id, source]));
   return (
     <TableScroll label={t('methods_norms')}>
@@ -33,7 +38,13 @@ export function NormTable({ file, nameOf }: Props) {
               <tr key={`${id} ${network} ${kpi}`}>
                 <th scope="row">
                   {source.publisher}, {source.title}
-                  <span class="brand-notes">{source.url}</span>
+                  {source.url && <span class="brand-notes">{source.url}</span>}
+                  {source.read === 'own' && onRemove && (
+                    <button type="button" class="link" onClick={() => onRemove(id)}>
+                      {t('norm_remove')}
+                      <span class="sr-only"> {source.publisher}</span>
+                    </button>
+                  )}
                 </th>
                 <td>{nameOf(network)}</td>
                 <td>
@@ -44,7 +55,7 @@ export function NormTable({ file, nameOf }: Props) {
                   {populationOf(source)}
                   <span class="brand-notes">{rangeOf(source, network)}</span>
                 </td>
-                <td>{t(source.read === 'first-hand' ? 'norm_read_first' : 'norm_read_second')}</td>
+                <td>{t(READ[source.read])}</td>
               </tr>
             );
           })}
@@ -54,7 +65,8 @@ export function NormTable({ file, nameOf }: Props) {
   );
 }
 
-function populationOf({ companies, industries }: NormSource): string {
+function populationOf({ companies, industries, read }: NormSource): string {
+  if (read === 'own' && companies !== null) return plural('n_accounts', companies);
   if (companies === null || industries === null) return t('norm_population_unsaid');
   return t('norm_population_of', formatCount(companies), formatCount(industries));
 }

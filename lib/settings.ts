@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import type { NormFile } from './model/norm';
 import type { NetworkId } from './model/vocabulary';
 import type { PageReport } from './report';
 
@@ -17,6 +18,9 @@ export const retentionMonths = storage.defineItem<number | null>('local:retentio
 
 /** Networks that the user turned precise mode on for. */
 export const preciseNetworks = storage.defineItem<NetworkId[]>('local:preciseNetworks', { fallback: [] });
+
+/** Norms that were brought in from files. */
+export const ownNorms = storage.defineItem<NormFile>('local:ownNorms', { fallback: { sources: [], norms: [] } });
 
 /** The report on a page that the user is looking at; it goes with the browser. */
 export const pageReport = storage.defineItem<PageReport | null>('session:pageReport', { fallback: null });

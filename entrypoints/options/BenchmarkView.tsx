@@ -4,6 +4,7 @@ import { BrandChips, BrandFilters } from '../../components/BrandFilters';
 import { ColumnChooser } from '../../components/ColumnChooser';
 import { EmptyState } from '../../components/EmptyState';
 import { ExportBar } from '../../components/ExportBar';
+import { Icon } from '../../components/Icon';
 import { IndustryChoice } from '../../components/IndustryChoice';
 import { FIRST_COLUMNS, KPI_ORDER } from '../../components/kpis';
 import { Notice } from '../../components/Notice';
@@ -19,7 +20,7 @@ import { compareToStudy } from '../../lib/benchmark/standing';
 import { formatDays, formatList, t } from '../../lib/i18n';
 import type { Study } from '../../lib/model/study';
 import { download, fileName } from './download';
-import { exportBenchmark, exportPosts, useFlavour } from './exports';
+import { exportBenchmark, exportPeers, exportPosts, useFlavour } from './exports';
 import { LazyCharts } from './LazyCharts';
 import { networkNames } from './networks';
 import { useRemembered } from './remembered';
@@ -83,6 +84,9 @@ export function BenchmarkView({ data, studies, onStudy }: Props) {
             />
             {norms && <IndustryChoice all={norms.industries} chosen={norms.industry} onChange={(industry) => adjust({ industry })} />}
             <ColumnChooser all={KPI_ORDER} shown={columns} name={(kpi) => t(`kpi_${kpi}`)} onChange={setColumns} />
+            <button type="button" class="quiet" onClick={() => exportPeers(data)}>
+              <Icon name="download" /> {t('norm_export')}
+            </button>
             <span class="muted grow">{result.from !== null && formatDays(result.from, result.to)}</span>
             <ExportBar
               files={['benchmark', 'posts']}

@@ -7,12 +7,20 @@ import { useFlavour } from './exports';
 import { networkLines } from './networks';
 import { attempt } from './toast';
 import { useLive } from './useLive';
-import { useNormFile } from './useNorms';
+import { bringInNorms, removeNorms, useNormFile } from './useNorms';
 import { usePrecise } from './usePrecise';
 
 /** How figures are made and what happens to them. */
 export function MethodsView() {
-  return <Methods networks={networkLines()} norms={useNormFile()} fits={useLive('fits', ownCurves).value ?? []} />;
+  return (
+    <Methods
+      networks={networkLines()}
+      norms={useNormFile()}
+      fits={useLive('fits', ownCurves).value ?? []}
+      onNormFile={(file) => attempt(bringInNorms(file))}
+      onRemoveNorm={(id) => attempt(removeNorms(id))}
+    />
+  );
 }
 
 /** The few things that can be set. */

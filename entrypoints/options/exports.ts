@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Comparison } from '../../lib/benchmark/compare';
 import type { Content } from '../../lib/benchmark/content';
 import type { Norm } from '../../lib/benchmark/norms';
+import { peerNorms } from '../../lib/benchmark/peer-norms';
 import { percentiles } from '../../lib/benchmark/percentile';
 import type { Benchmark } from '../../lib/benchmark/result';
 import { xFactors } from '../../lib/benchmark/x-factor';
@@ -9,12 +10,12 @@ import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
 import { compareCsv } from '../../lib/exports/compare-csv';
 import { type Flavour, flavourFor } from '../../lib/exports/csv';
 import { postRows, postsCsv } from '../../lib/exports/posts-csv';
-import { language } from '../../lib/i18n';
+import { language, t } from '../../lib/i18n';
 import type { Brand, Study } from '../../lib/model/study';
 import { type CsvFlavourSetting, csvFlavour } from '../../lib/settings';
 import { postRecords } from '../../lib/store/queries';
 import { download, fileName, labelled } from './download';
-import { attempt } from './toast';
+import { attempt, say } from './toast';
 import { accountsIn, type StudyData, statesOf } from './workspace-data';
 
 /** The setting for which spreadsheet files are written. */
@@ -70,4 +71,11 @@ export function exportPosts(data: StudyData, flavour: CsvFlavourSetting): void {
     download(fileName('posts', data.study, data.now, 'csv'), file(postsCsv(rows, written(flavour))));
   });
   attempt(done);
+}
+
+/** Downloads what the study's peers come to, as a file of norms; says so where they are too few. */
+export function exportPeers({ study, rollups, accounts, now, curves }: StudyData): void {
+  const file = peerNorms(study, rollups, accounts, now, curves);
+  if (!file.norms.length) say(t('norm_export_few'));
+  else download(fileName('norms', study, now, 'json'), new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }));
 }

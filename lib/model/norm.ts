@@ -34,9 +34,9 @@ export const normSourceSchema = z.object({
   /** First and last day of what was measured. */
   from: day,
   to: day,
-  url: text,
-  /** `first-hand`: read in the publisher's own text; `second-hand`: in a text that quotes it. */
-  read: z.enum(['first-hand', 'second-hand']),
+  url: z.optional(text),
+  /** `first-hand`: read in the publisher's own text; `second-hand`: in a text that quotes it; `own`: measured with Jauge. */
+  read: z.enum(['first-hand', 'second-hand', 'own']),
   /** Companies that were measured, and from how many industries; null where the source does not say. */
   companies: z.nullable(z.number()),
   industries: z.nullable(z.number()),
@@ -55,6 +55,9 @@ export const normSchema = z.object({
   values: z.partialRecord(z.enum(INDUSTRIES), z.number().check(z.gt(0))),
 });
 
-/** `public/norms.json`. */
-export const normFileSchema = z.object({ sources: z.array(normSourceSchema), norms: z.array(normSchema) });
+/** `public/norms.json`, and what a study's peers come to as a file. */
+export const normFileSchema = z.object({
+  sources: z.array(normSourceSchema).check(z.maxLength(200)),
+  norms: z.array(normSchema).check(z.maxLength(2000)),
+});
 export type NormFile = z.infer<typeof normFileSchema>;
