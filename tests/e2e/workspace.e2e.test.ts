@@ -119,8 +119,8 @@ describe('the charts of a benchmark', () => {
       const box = await chart?.boundingBox();
       if (!box) throw new Error('The chart has no place.');
       let found = false;
-      for (let x = 120; x < box.width - 90 && !found; x += 3)
-        for (let y = 12; y < 44 && !found; y += 5) {
+      for (let x = 120; x < box.width - 90 && !found; x += 8)
+        for (let y = 12; y < 44 && !found; y += 8) {
           await page.mouse.move(box.x + x, box.y + y);
           found = await page.$eval('figure.chart canvas', (canvas) => (canvas as HTMLElement).style.cursor === 'pointer');
           if (found) await page.mouse.click(box.x + x, box.y + y);
