@@ -68,6 +68,7 @@ export default defineConfig({
     optional_host_permissions: networkFacts.flatMap(({ hosts, precise }) => (precise ? hosts : [])),
     commands: {
       capture: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_capture__' },
+      audit: { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_command_audit__' },
     },
     incognito: 'not_allowed',
     content_security_policy: {

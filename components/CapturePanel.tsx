@@ -5,11 +5,15 @@ import type { Role } from '../lib/model/vocabulary';
 import { isLacking, Refused, ReportOffer, RoleChoice, Whose } from './CaptureParts';
 import { FollowCount, FollowOffer } from './Follow';
 import { Icon } from './Icon';
+import { PictureOffer } from './PictureOffer';
 import { StandingGauge } from './StandingGauge';
 
 interface Props {
   state: CaptureState;
   onCapture: () => void;
+  /** The same, with a picture. */
+  onAudit: () => void;
+  onPicture: { keep: () => void; discard: () => void; edit: () => void };
   onUndo: () => void;
   onAssign: (role: Role) => void;
   onFollow: () => void;
@@ -37,7 +41,7 @@ export function CapturePanel(props: Props) {
   );
 }
 
-function Actions({ state: { phase }, stays, onCapture, onUndo, onStop, onOpen, onKeepOpen }: Props) {
+function Actions({ state: { phase }, stays, onCapture, onAudit, onUndo, onStop, onOpen, onKeepOpen }: Props) {
   const saved = phase === 'saved';
   return (
     <footer class="capture-actions">
@@ -61,6 +65,11 @@ function Actions({ state: { phase }, stays, onCapture, onUndo, onStop, onOpen, o
           {t('popup_again')}
         </button>
       )}
+      {(saved || phase === 'undone') && (
+        <button type="button" onClick={onAudit} title={t('audit_capture_words')}>
+          {t('audit_capture')}
+        </button>
+      )}
       <button type="button" class={saved && !stays ? 'primary' : ''} onClick={onOpen}>
         {t('popup_open')}
       </button>
@@ -68,7 +77,7 @@ function Actions({ state: { phase }, stays, onCapture, onUndo, onStop, onOpen, o
   );
 }
 
-function Body({ state, stays, onCapture, onAssign, onFollow, onStop, onReport }: Props) {
+function Body({ state, stays, onCapture, onAudit, onPicture, onAssign, onFollow, onStop, onReport }: Props) {
   const { phase, outcome, standing, following, failed } = state;
   if (phase === 'asking') {
     return (
@@ -77,6 +86,10 @@ function Body({ state, stays, onCapture, onAssign, onFollow, onStop, onReport }:
         <button type="button" class="primary" onClick={onCapture}>
           {t('popup_capture')}
         </button>
+        <button type="button" onClick={onAudit}>
+          {t('audit_capture')}
+        </button>
+        <p class="quiet">{t('audit_capture_words')}</p>
         <button type="button" onClick={onFollow}>
           {t('follow_start')}
         </button>
@@ -106,6 +119,9 @@ function Body({ state, stays, onCapture, onAssign, onFollow, onStop, onReport }:
   return (
     <>
       <Whose outcome={outcome} />
+      {outcome.picture && (
+        <PictureOffer fault={outcome.picture === 'waiting' ? null : outcome.picture} picture={state.picture} on={onPicture} />
+      )}
       {failed === 'standing' ? <p class="warn">{t('popup_gauge_failed')}</p> : <StandingGauge standing={standing} />}
       {standing && standing.role === null && <RoleChoice onAssign={onAssign} />}
       <FollowOffer onFollow={onFollow} />

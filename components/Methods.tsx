@@ -32,7 +32,7 @@ interface Props {
 }
 
 const PROMISES = ['reads', 'decides', 'unknown', 'kept', 'precision', 'recompute', 'stays'] as const;
-const KEPT = ['database', 'journal', 'backup', 'retention'] as const;
+const KEPT = ['database', 'journal', 'backup', 'retention', 'pictures'] as const;
 const SIGNS = ['rounded', 'hidden', 'absent', 'unread', 'unmeasured'] as const;
 
 /** How every figure is made, what is read where, and what happens to it: anyone can compute it again. */

@@ -1,41 +1,43 @@
-import { formatDay, t } from '../lib/i18n';
+import { t } from '../lib/i18n';
 
 /** Months that captures can be kept for; null is for ever. */
 export const RETENTIONS = [6, 12, 24, 36, null] as const;
-export type Retention = (typeof RETENTIONS)[number];
+/** The same for pictures: they show more than figures do. */
+export const PICTURE_RETENTIONS = [3, 6, 12, 24, null] as const;
 
 interface Props {
+  /** What it is about, why, the question, and since when they are kept (null where all are). */
+  words: { title: string; why: string; keep: string; from: string | null };
+  options: readonly (number | null)[];
   /** Undefined until it is known. */
-  months: Retention | undefined;
-  /** From when on captures are kept; null where all are. */
-  from: number | null;
-  onMonths: (months: Retention) => void;
+  months: number | null | undefined;
+  onMonths: (months: number | null) => void;
 }
 
-/** How long captures are kept. */
-export function RetentionChoice({ months, from, onMonths }: Props) {
+/** How long captures, or pictures, are kept. */
+export function RetentionChoice({ words, options, months, onMonths }: Props) {
   return (
     <section class="store-part">
-      <h2>{t('retention')}</h2>
-      <p>{t('retention_words')}</p>
+      <h2>{words.title}</h2>
+      <p>{words.why}</p>
       <label class="inline">
-        <span>{t('retention_keep')}</span>
+        <span>{words.keep}</span>
         <select
           value={String(months ?? null)}
           disabled={months === undefined}
           onChange={(event) => {
-            const chosen = RETENTIONS.find((option) => String(option) === event.currentTarget.value);
+            const chosen = options.find((option) => String(option) === event.currentTarget.value);
             if (chosen !== undefined) onMonths(chosen);
           }}
         >
-          {RETENTIONS.map((option) => (
+          {options.map((option) => (
             <option key={String(option)} value={String(option)}>
               {option === null ? t('retention_ever') : t('retention_months', option)}
             </option>
           ))}
         </select>
       </label>
-      {months !== undefined && <p class="muted">{from === null ? t('retention_all') : t('retention_from', formatDay(from))}</p>}
+      {months !== undefined && <p class="muted">{words.from ?? t('retention_all')}</p>}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { refitAgeCurves } from '../lib/age-curves';
+import { auditTab, showPicture } from '../lib/audit-capture';
 import { clearOutcome, showFollowing, showOutcome } from '../lib/badge';
 import { captureTab, followTab, reportTab } from '../lib/capture-tab';
 import { t } from '../lib/i18n';
@@ -11,11 +12,12 @@ import { mayRead } from '../lib/networks/lookup';
 import { forgetOutcome, keepOutcome } from '../lib/outcomes';
 import { registerPrecise } from '../lib/precise-mode';
 import { type Sender, type SenderKind, senderKind } from '../lib/senders';
-import { chosenStudy, pageReport, retentionMonths } from '../lib/settings';
+import { chosenStudy, pageReport, pictureMonths, retentionMonths } from '../lib/settings';
 import { assignAccount, standingOf } from '../lib/standing';
 import { eraseSnapshot } from '../lib/store/erase';
 import { followErasures } from '../lib/store/erase-later';
 import { opened } from '../lib/store/open';
+import { retirePictures } from '../lib/store/pictures';
 import { storageFault } from '../lib/store/storage-fault';
 import { tendStore } from '../lib/store/tend';
 
@@ -23,14 +25,19 @@ import { tendStore } from '../lib/store/tend';
 export default defineBackground(() => {
   /** On the toolbar button, and for the side panel. */
   const tell = (tabId: number, outcome: CaptureOutcome) => Promise.all([showOutcome(tabId, outcome), keepOutcome(tabId, outcome)]);
-  const captureAndShow = async (tab: { id?: number; url?: string } | undefined) => {
+  const captureAndShow = async (tab: { id?: number; url?: string } | undefined, audit: boolean) => {
     if (tab?.id === undefined) return;
-    await tell(tab.id, await captureTab(tab));
+    const outcome = await (audit ? auditTab(tab) : captureTab(tab));
+    await tell(tab.id, outcome);
+    // No popup is open that would show it.
+    if (outcome.ok && outcome.picture === 'waiting') await showPicture(outcome.snapshotId);
   };
 
   browser.runtime.onInstalled.addListener(() => {
+    const onPages: ['page', 'link', 'image', 'video', 'selection'] = ['page', 'link', 'image', 'video', 'selection'];
     browser.contextMenus.removeAll().then(() => {
-      browser.contextMenus.create({ id: 'capture', title: t('menu_capture'), contexts: ['page', 'link', 'image', 'video', 'selection'] });
+      browser.contextMenus.create({ id: 'capture', title: t('menu_capture'), contexts: onPages });
+      browser.contextMenus.create({ id: 'audit', title: t('menu_audit'), contexts: onPages });
       browser.contextMenus.create({ id: 'workspace', title: t('menu_workspace'), contexts: ['action'] });
     });
   });
@@ -46,13 +53,17 @@ export default defineBackground(() => {
     .then((months) => tendStore(Date.now(), months))
     .then(() => refitAgeCurves(Date.now()))
     .catch(untended);
+  pictureMonths
+    .getValue()
+    .then((months) => retirePictures(Date.now(), months))
+    .catch(untended);
   browser.permissions.onAdded.addListener(register);
   browser.permissions.onRemoved.addListener(register);
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId === 'workspace') void browser.runtime.openOptionsPage();
-    else void captureAndShow(tab);
+    else void captureAndShow(tab, info.menuItemId === 'audit');
   });
-  browser.commands.onCommand.addListener((_command, tab) => void captureAndShow(tab));
+  browser.commands.onCommand.addListener((command, tab) => void captureAndShow(tab, command === 'audit'));
 
   onMessage('captured', async ({ data, sender }) => {
     only('page', sender);
@@ -68,7 +79,8 @@ export default defineBackground(() => {
   });
   onMessage('captureTab', async ({ data, sender }) => {
     only('extension', sender);
-    const outcome = await captureTab(await browser.tabs.get(data.tabId));
+    const tab = await browser.tabs.get(data.tabId);
+    const outcome = await (data.audit ? auditTab(tab) : captureTab(tab));
     await tell(data.tabId, outcome);
     return outcome;
   });

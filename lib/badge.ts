@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { t } from './i18n';
 import type { CaptureOutcome } from './messages';
+import { pictureMissing } from './picture-words';
 
 /** Okabe–Ito blue for done, vermilion for not: told apart without colour by the sign. */
 const DONE = '#0072B2';
@@ -11,13 +12,14 @@ const GOING = '#006B4F';
 /** Says on the toolbar button of one tab what a capture came to: how many posts, or "!" with the reason in the title. */
 export async function showOutcome(tabId: number, outcome: CaptureOutcome): Promise<void> {
   const text = outcome.ok ? String(outcome.coverage.read) : '!';
+  const missing = outcome.ok && outcome.picture && outcome.picture !== 'waiting' ? pictureMissing(outcome.picture) : '';
   const title = outcome.ok
-    ? t('badge_captured', outcome.coverage.read, outcome.account.name ?? outcome.accountKey)
+    ? `${t('badge_captured', outcome.coverage.read, outcome.account.name ?? outcome.accountKey)} ${missing}`.trim()
     : t(`refusal_${outcome.refusal.replace('-', '_')}` as 'refusal_failed');
   const { action } = browser;
   await Promise.all([
     action.setBadgeText({ tabId, text }),
-    action.setBadgeBackgroundColor({ tabId, color: outcome.ok ? DONE : NOT }),
+    action.setBadgeBackgroundColor({ tabId, color: outcome.ok && !missing ? DONE : NOT }),
     action.setTitle({ tabId, title }),
   ]).catch(() => undefined); // The tab may be gone by now; then there is nothing to show.
 }

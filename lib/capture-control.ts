@@ -4,6 +4,7 @@ import { BLANK, type CaptureState, isSame, type Tab } from './capture-state';
 import { type CaptureOutcome, type FollowState, sendMessage, sendToTab } from './messages';
 import type { Role } from './model/vocabulary';
 import { outcomeIn } from './outcomes';
+import { pictureControl } from './picture-control';
 
 /** How often the count of follow mode is asked for. */
 const COUNT_MS = 300;
@@ -36,19 +37,25 @@ export function captureControl({ activeTab, stays }: Place) {
     turn += 1;
     return turn;
   };
+  const picture = pictureControl(state, () => stays || window.close());
   const ask = () => void begin({ phase: 'asking' });
 
   async function show(outcome: CaptureOutcome, tab?: Tab): Promise<void> {
     if (stays && tab && !tab.url && !outcome.ok) return void begin({ phase: 'ungranted' });
     patch({ phase: outcome.ok ? 'saved' : 'refused', outcome, following: null });
-    if (outcome.ok) await measure(outcome.accountKey);
+    if (!outcome.ok) return;
+    if (outcome.picture === 'waiting') await picture.offer(outcome.snapshotId);
+    await measure(outcome.accountKey);
   }
 
-  async function capture(): Promise<void> {
+  const capture = () => take(false);
+  const audit = () => take(true);
+
+  async function take(audited: boolean): Promise<void> {
     const mine = begin({ phase: 'reading' });
     const slow = setTimeout(() => mine === turn && patch({ long: true }), LONG_READING_MS);
     const tab = await activeTab().catch(() => undefined);
-    const outcome = await sendMessage('captureTab', { tabId: tab?.id ?? -1 }).catch(() => FAILED);
+    const outcome = await sendMessage('captureTab', { tabId: tab?.id ?? -1, audit: audited }).catch(() => FAILED);
     clearTimeout(slow);
     if (mine === turn) await show(outcome, tab ?? {});
   }
@@ -144,5 +151,5 @@ export function captureControl({ activeTab, stays }: Place) {
     if (!stays) window.close();
   }
 
-  return { state, look, ask, capture, follow, stop, undo, assign, report };
+  return { state, look, ask, capture, audit, picture, follow, stop, undo, assign, report };
 }

@@ -1,4 +1,5 @@
 import type { AccountStanding, CaptureOutcome, FollowState } from './messages';
+import type { PictureFacts, PictureFile } from './model/picture';
 
 /** What the popup and the side panel show of the page in front. */
 export interface CaptureState {
@@ -10,6 +11,8 @@ export interface CaptureState {
   standing: AccountStanding | null;
   /** Follow mode in this tab, while it runs. */
   following: FollowState | null;
+  /** The picture of an audit capture, and what became of it; `gone`: decided on elsewhere, or its capture was erased. */
+  picture: { facts: PictureFacts; file: PictureFile; step: 'offered' | 'kept' | 'discarded' | 'gone' | 'full' | 'failed' } | null;
   /** A step after the capture that failed; the capture itself stands. */
   failed: 'standing' | 'assign' | 'undo' | 'follow' | 'report' | null;
 }
@@ -21,7 +24,10 @@ export interface Tab {
 }
 
 /** Nothing is known yet. */
-export const BLANK: CaptureState = { phase: 'reading', long: false, outcome: null, standing: null, following: null, failed: null };
+export const BLANK: CaptureState = {
+  ...{ phase: 'reading', long: false, outcome: null, standing: null, following: null },
+  ...{ picture: null, failed: null },
+};
 
 /** Whether both are the same capture, or the same refusal. */
 export const isSame = (a: CaptureOutcome, b: CaptureOutcome | null): boolean =>

@@ -1,6 +1,7 @@
 import type { Figure } from './benchmark/result';
 import type { ReadOptions, ReadOutcome } from './capture/read-page';
 import type { AccountReading, Capture, Coverage } from './model/capture';
+import type { PictureFault } from './model/picture';
 import type { NetworkId, Refusal, Role, SurfaceKind } from './model/vocabulary';
 import type { Sender } from './senders';
 import type { StorageFault } from './store/storage-fault';
@@ -18,6 +19,8 @@ export type CaptureOutcome =
       doubts: number;
       takenAt: number;
       ms: number;
+      /** Of an audit capture: whether its picture waits to be looked at, or why there is none. */
+      picture?: 'waiting' | PictureFault;
     }
   | { ok: false; refusal: Refusal; network: NetworkId | null; surface: SurfaceKind | null; detail?: string; reads?: string[] };
 
@@ -69,8 +72,8 @@ interface Protocol {
   followTab(data: { tabId: number }): FollowState | CaptureOutcome;
   /** Extension → page script: read this page and keep nothing. */
   readPage(data: ReadOptions): ReadOutcome;
-  /** Popup → background. */
-  captureTab(data: { tabId: number }): CaptureOutcome;
+  /** Popup → background; an audit capture takes a picture too. */
+  captureTab(data: { tabId: number; audit?: boolean }): CaptureOutcome;
   /** Makes a report of a tab's page ready to be looked at; false where the browser allows no look. */
   reportTab(data: { tabId: number }): boolean;
   standing(data: { accountKey: string }): AccountStanding;

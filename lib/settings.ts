@@ -16,6 +16,9 @@ export const chosenStudy = storage.defineItem<string | null>('local:chosenStudy'
 /** Captures older than this many months are erased; null keeps them for ever. */
 export const retentionMonths = storage.defineItem<number | null>('local:retentionMonths', { fallback: 24 });
 
+/** Pictures older than this many months are erased; null keeps them for ever. They show more than figures do, so they go sooner. */
+export const pictureMonths = storage.defineItem<number | null>('local:pictureMonths', { fallback: 6 });
+
 /** Networks that the user turned precise mode on for. */
 export const preciseNetworks = storage.defineItem<NetworkId[]>('local:preciseNetworks', { fallback: [] });
 

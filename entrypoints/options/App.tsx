@@ -8,6 +8,7 @@ import { chosenStudy } from '../../lib/settings';
 import { BenchmarkView } from './BenchmarkView';
 import { CapturesView } from './CapturesView';
 import { CompareView } from './CompareView';
+import { EvidenceView } from './EvidenceView';
 import { HealthView } from './HealthView';
 import { LandscapeView } from './LandscapeView';
 import { MethodsView, SettingsView } from './OtherViews';
@@ -82,6 +83,7 @@ function ViewBody({ view, workspace, onStudy }: { view: View; workspace: Workspa
   if (workspace.loading) return workspace.failed === null ? <p class="muted">{t('working')}</p> : null;
   if (view === 'data') return <CapturesView accounts={workspace.accounts} data={workspace.data} />;
   if (view === 'store') return <StoreView accounts={workspace.accounts} studies={workspace.studies} />;
+  if (view === 'evidence') return <EvidenceView accounts={workspace.accounts} studies={workspace.studies} />;
   if (view === 'health') return <HealthView accounts={workspace.accounts} />;
   if (!workspace.data) return <StartView accounts={workspace.accounts} onStudy={onStudy} />;
   if (view === 'landscape') return <LandscapeView data={workspace.data} studies={workspace.studies} />;

@@ -3,15 +3,19 @@ import { EmptyState } from '../../components/EmptyState';
 import { EraseChoices } from '../../components/EraseChoices';
 import { Integrity } from '../../components/Integrity';
 import { Notice } from '../../components/Notice';
+import { PicturesKept } from '../../components/PicturesKept';
 import { RestoreBox } from '../../components/RestoreBox';
 import { RetentionChoice } from '../../components/RetentionChoice';
 import { StoreFacts } from '../../components/StoreFacts';
-import { t } from '../../lib/i18n';
+import { formatDay, t } from '../../lib/i18n';
+import { listPictures } from '../../lib/store/pictures';
 import { erase } from './erasing';
 import { stopWork, working } from './long-work';
 import { networksRead } from './networks';
 import { bringIn, leaveRestoring, lookInto, restoring } from './restore-flow';
+import { href } from './route';
 import { check, rebuild, saveBackup } from './store-care';
+import { useLive } from './useLive';
 import { useRetention } from './useRetention';
 import { askToPersist, useStoreHealth } from './useStoreHealth';
 import type { Workspace } from './workspace-data';
@@ -19,7 +23,8 @@ import type { Workspace } from './workspace-data';
 /** Where the captures lie, whether they are whole, how to carry them off, how long they stay and how they go. */
 export function StoreView({ accounts, studies }: Pick<Workspace, 'accounts' | 'studies'>) {
   const { answer: health, failed } = useStoreHealth(accounts);
-  const [months, from, setMonths] = useRetention();
+  const { from, ...retention } = useRetention('captures');
+  const pictures = useLive('pictures', listPictures);
   const now = Date.now();
   const long = working.value;
   const workOf = (...kinds: string[]) => (long && kinds.includes(long.kind) ? long.work : null);
@@ -63,7 +68,14 @@ export function StoreView({ accounts, studies }: Pick<Workspace, 'accounts' | 's
           onCancel={stopWork}
         />
       )}
-      <RetentionChoice months={months} from={from} onMonths={setMonths} />
+      <RetentionChoice
+        words={{
+          ...{ title: t('retention'), why: t('retention_words'), keep: t('retention_keep') },
+          from: from === null ? null : t('retention_from', formatDay(from)),
+        }}
+        {...retention}
+      />
+      <PicturesKept pictures={pictures.value} href={href('evidence')} />
       {(accounts.length > 0 || studies.length > 0) && <EraseChoices accounts={accounts} studies={studies} onErase={erase} />}
     </>
   );

@@ -7,6 +7,7 @@ import './workspace.css';
 import './views.css';
 import './panels.css';
 import './store.css';
+import './evidence.css';
 import { language, t } from '../../lib/i18n';
 import { App } from './App';
 

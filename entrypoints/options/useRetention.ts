@@ -1,17 +1,31 @@
 import { useEffect, useState } from 'preact/hooks';
-import { RETENTIONS, type Retention } from '../../components/RetentionChoice';
-import { retentionMonths } from '../../lib/settings';
+import { PICTURE_RETENTIONS, RETENTIONS } from '../../components/RetentionChoice';
+import { pictureMonths, retentionMonths } from '../../lib/settings';
 import { retentionFrom } from '../../lib/store/retention';
 import { attempt } from './toast';
 
-/** How long captures are kept, from when on, and the way to change it. Undefined until it is known. */
-export function useRetention(): [Retention | undefined, number | null, (months: Retention) => void] {
-  const [months, setMonths] = useState<Retention | undefined>(undefined);
+const KINDS = {
+  captures: { item: retentionMonths, options: RETENTIONS },
+  pictures: { item: pictureMonths, options: PICTURE_RETENTIONS },
+} as const;
+
+interface Retention {
+  options: readonly (number | null)[];
+  /** Undefined until it is known. */
+  months: number | null | undefined;
+  /** From when on they are kept, epoch ms; null where all are. */
+  from: number | null;
+  onMonths: (months: number | null) => void;
+}
+
+/** How long captures or pictures are kept, and the way to change it. */
+export function useRetention(kind: keyof typeof KINDS): Retention {
+  const { item, options } = KINDS[kind];
+  const [months, setMonths] = useState<number | null | undefined>(undefined);
   useEffect(() => {
-    const take = (value: number | null) => setMonths(RETENTIONS.find((known) => known === value));
-    attempt(retentionMonths.getValue().then(take));
-    return retentionMonths.watch(take);
-  }, []);
+    attempt(item.getValue().then(setMonths));
+    return item.watch(setMonths);
+  }, [item]);
   const from = months === undefined ? null : retentionFrom(Date.now(), months);
-  return [months, from, (next) => attempt(retentionMonths.setValue(next))];
+  return { options, months, from, onMonths: (next) => attempt(item.setValue(next)) };
 }

@@ -22,6 +22,8 @@ const Popup = () => (
   <CapturePanel
     state={control.state.value}
     onCapture={control.capture}
+    onAudit={control.audit}
+    onPicture={control.picture}
     onUndo={control.undo}
     onAssign={control.assign}
     onFollow={control.follow}

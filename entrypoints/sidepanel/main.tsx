@@ -70,6 +70,8 @@ const Panel = () => {
       stays
       state={state.value}
       onCapture={control.capture}
+      onAudit={control.audit}
+      onPicture={control.picture}
       onUndo={control.undo}
       onAssign={control.assign}
       onFollow={control.follow}

@@ -11,15 +11,15 @@ import { type Cell, csv, type Flavour, isoTime } from './csv';
 /** One post of one brand as last observed, with what is known of it. */
 export interface PostRow {
   brand: string;
-  role: Role;
+  /** Null where the account is in no study. */
+  role: Role | null;
   state: PostState;
   record: PostRecord | undefined;
   account: AccountRecord | undefined;
-  /** Against what was expected of it, or why nothing is. */
-  x: XFactor | Reason;
-  /** Where it stands among its account's posts, and among the study's. */
-  places: Percentiles;
-  /** Version of the network's reader; null where it is not at hand. */
+  /** Against what was expected of it, or why nothing is; null where that was not asked. */
+  x: XFactor | Reason | null;
+  /** Where it stands among its account's posts, and among the study's; null where that was not asked. */
+  places: Percentiles | null;
 }
 
 /** New columns go last, so that older sheets keep working. */
@@ -137,20 +137,22 @@ function line({ brand, role, state, record, account, x, places }: PostRow): Cell
     listed(record?.hashtags),
     listed(record?.mentions),
     listed(record?.links),
-    ...xCells(x, places.account),
+    ...xCells(x, places?.account ?? null),
     ...placeCells(places),
   ];
 }
 
 /** The percentile in the account is a fraction, as rates are. */
-function xCells(x: XFactor | Reason, inAccount: Percentile | Reason): Cell[] {
-  const percentile = typeof inAccount === 'string' ? null : inAccount.value;
-  if (typeof x === 'string') return [null, null, null, null, null, null, percentile, x, null];
+function xCells(x: PostRow['x'], inAccount: Percentile | Reason | null): Cell[] {
+  const percentile = typeof inAccount === 'string' ? null : (inAccount?.value ?? null);
+  if (x === null || typeof x === 'string') return [null, null, null, null, null, null, percentile, x, null];
   return [x.value, x.low, x.high, x.by, x.expected, x.n, percentile, null, x.suspected ? 1 : 0];
 }
 
 /** What the percentile in the account is of, and the one in the study. */
-function placeCells({ account, study }: Percentiles): Cell[] {
+function placeCells(places: PostRow['places']): Cell[] {
+  if (!places) return [null, null, null, null, null];
+  const { account, study } = places;
   const of = typeof account === 'string' ? study : account;
   return [
     typeof of === 'string' ? null : of.of,

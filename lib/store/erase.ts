@@ -6,6 +6,7 @@ import { journalIds } from './journal';
 import { strike } from './ledger';
 import { exclusively } from './lock';
 import { AGE_FITS, outside } from './outside';
+import { forgetPictures } from './pictures';
 import { settle } from './settle';
 import { aboutOf, captureIdOf, postsOf, snapshotsOfAccount } from './snapshots';
 import { forgetStudies, forgetStudy } from './studies';
@@ -65,6 +66,8 @@ export async function carryOut(erasure: Erasure, also: Record<string, unknown> =
     await eraseRecords(erasure.captures);
     if (erasure.studyId !== undefined) await forgetStudy(erasure.studyId);
   }
+  // Last: a figure must not stay because a picture would not go. What fails here is tried again at the next start.
+  await forgetPictures(erasure === 'everything' ? erasure : erasure.captures);
   await outside().remove(ERASING);
 }
 

@@ -5,6 +5,6 @@ Object.assign(globalThis, {
   chrome: {
     i18n: { getMessage: (key: string) => (key === 'language_code' ? 'en' : key), getUILanguage: () => 'en' },
     runtime: { id: 'bench' },
-    storage: { local: localArea() },
+    storage: { local: localArea(), session: localArea() },
   },
 });

@@ -13,7 +13,7 @@ export async function storageErrors(args: string[]): Promise<number> {
   process.on('unhandledRejection', count);
   const warn = console.warn;
   console.warn = () => undefined; // Each failed opening is told there, some thousand times.
-  Object.assign(globalThis, { chrome: { runtime: { id: 'trial' }, storage: { local: localArea() } } });
+  Object.assign(globalThis, { chrome: { runtime: { id: 'trial' }, storage: { local: localArea(), session: localArea() } } });
   const { everyCall, MENU } = await import('./storage-shim');
   const sum: Tally = { tried: 0, refused: 0, silent: 0, lost: 0, torn: 0, drift: 0, stuck: 0 };
   for (const [name, message] of MENU) {

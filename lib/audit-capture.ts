@@ -1,0 +1,78 @@
+import { browser } from 'wxt/browser';
+import { captureTab } from './capture-tab';
+import type { CaptureOutcome } from './messages';
+import type { PictureFault, PictureFile } from './model/picture';
+import { networkFacts } from './networks/facts';
+import { shrunk } from './pictures/image';
+import { sha256 } from './store/checksum';
+import { fromBase64 } from './store/compress';
+import { putDraft } from './store/drafts';
+
+interface Tab {
+  id?: number;
+  url?: string;
+  windowId?: number;
+}
+interface Taken extends PictureFile {
+  url: string;
+  takenAt: number;
+}
+
+/**
+ * Captures the page of a tab that the user just acted on, and takes a picture of what is visible of it at the same moment. The picture waits in memory
+ * until the analyst has looked at it. The capture does not depend on it: where there is none the outcome says why. Never throws.
+ */
+export async function auditTab(tab: Tab): Promise<CaptureOutcome> {
+  const [outcome, taken] = await Promise.all([captureTab(tab), takePicture(tab)]);
+  if (!outcome.ok) return outcome;
+  return { ...outcome, picture: typeof taken === 'string' ? taken : await setAside(outcome, taken) };
+}
+
+/** Opens the page where a picture that waits is looked at, beside the tab in front. */
+export async function showPicture(snapshotId: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#evidence?draft=${snapshotId}` as '/options.html') });
+}
+
+/** A picture of the visible part of a tab, or why there is none. A tab that is not in front is not seen: the picture would be another page's. */
+async function takePicture(tab: Tab): Promise<Taken | PictureFault> {
+  try {
+    const before = await browser.tabs.get(tab.id ?? -1);
+    if (!before.active || before.windowId === undefined) return 'not-visible';
+    const takenAt = Date.now();
+    const address = await browser.tabs.captureVisibleTab(before.windowId, { format: 'png' });
+    const after = await browser.tabs.get(tab.id ?? -1);
+    if (!after.active || after.windowId !== before.windowId) return 'not-visible';
+    if (after.url !== before.url) return 'moved';
+    // Not fetched: our own pages are forbidden to fetch anything, a data address too.
+    const file = await shrunk(new Blob([fromBase64(address.slice(address.indexOf(',') + 1))], { type: 'image/png' }));
+    return { ...file, url: before.url ?? '', takenAt };
+  } catch (error) {
+    console.warn('No picture could be taken:', error);
+    return pictureFault(error);
+  }
+}
+
+async function setAside(
+  { snapshotId, accountKey, network }: CaptureOutcome & { ok: true },
+  taken: Taken,
+): Promise<'waiting' | PictureFault> {
+  const { bytes, ...rest } = taken;
+  const adapter = networkFacts.find(({ id }) => id === network)?.version ?? 0;
+  try {
+    const facts = { snapshotId, accountKey, network, adapter, size: bytes.length, sha256: await sha256(bytes), edited: null, ...rest };
+    await putDraft(facts, bytes);
+    return 'waiting';
+  } catch (error) {
+    console.warn('No picture could be set aside:', error);
+    return pictureFault(error);
+  }
+}
+
+/** What a browser means by an error: its own words are all that it gives. */
+export function pictureFault(error: unknown): PictureFault {
+  const words = error instanceof Error ? `${error.name} ${error.message}` : String(error);
+  if (/MAX_CAPTURE_VISIBLE_TAB_CALLS|per second/i.test(words)) return 'too-soon';
+  if (/quota/i.test(words)) return 'full';
+  if (/permission|not allowed|cannot access|cannot be scripted/i.test(words)) return 'not-allowed';
+  return /no tab|no window|not visible|active tab/i.test(words) ? 'not-visible' : 'failed';
+}

@@ -1,0 +1,72 @@
+import { Dexie, type EntityTable } from 'dexie';
+import type { PictureFacts } from '../model/picture';
+import { db } from './db';
+import { forgetDrafts } from './drafts';
+import { exclusively } from './lock';
+import { opened } from './open';
+import { retentionFrom } from './retention';
+
+/** The file of a picture, apart from its facts: a list of pictures reads no files. */
+interface PictureBytes {
+  snapshotId: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+type PictureStore = Dexie & {
+  pictures: EntityTable<PictureFacts, 'snapshotId'>;
+  files: EntityTable<PictureBytes, 'snapshotId'>;
+};
+
+const NAME = 'jauge-pictures';
+
+/**
+ * Pictures lie in a database of their own: figures are never slowed, filled up or endangered by them, and they go without a trace in
+ * journal, ledger or backup.
+ */
+const pictures = new Dexie(NAME, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as PictureStore;
+pictures.version(1).stores({ pictures: 'snapshotId, accountKey, takenAt', files: 'snapshotId' });
+
+const both = <T>(work: () => Promise<T>): Promise<T> => pictures.transaction('rw', [pictures.pictures, pictures.files], work);
+
+/** Keeps a picture. False where its capture has been erased meanwhile; rejects when the disk is full or the database will not open. */
+export async function keepPicture(facts: PictureFacts, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  await opened();
+  return exclusively(async () => {
+    if (!(await db.snapshots.get(facts.snapshotId))) return false;
+    await both(async () => {
+      await pictures.pictures.put(facts);
+      await pictures.files.put({ snapshotId: facts.snapshotId, bytes });
+    });
+    return true;
+  });
+}
+
+/** What is known of each picture, newest first. */
+export const listPictures = (): Promise<PictureFacts[]> => pictures.pictures.orderBy('takenAt').reverse().toArray();
+
+/** The file of a picture; null where it is gone. */
+export const pictureBytes = async (snapshotId: string): Promise<Uint8Array<ArrayBuffer> | null> =>
+  (await pictures.files.get(snapshotId))?.bytes ?? null;
+
+/** Erases pictures; what was captured with them stays. */
+export async function erasePictures(snapshotIds: string[]): Promise<void> {
+  await both(() => Promise.all([pictures.pictures.bulkDelete(snapshotIds), pictures.files.bulkDelete(snapshotIds)]));
+}
+
+/** Erases the pictures of captures that are erased, those that wait to be looked at as well. Rejects when it could not be done. */
+export async function forgetPictures(captures: string[] | 'everything'): Promise<void> {
+  await forgetDrafts(captures);
+  // Whoever never took a picture has no such database, and needs none.
+  if (!(await Dexie.exists(NAME))) return;
+  if (captures === 'everything') await both(() => Promise.all([pictures.pictures.clear(), pictures.files.clear()]));
+  else await erasePictures(captures);
+}
+
+/** Erases the pictures that are older than the user keeps them; null keeps them for ever. How many went. */
+export async function retirePictures(now: number, months: number | null): Promise<number> {
+  const from = retentionFrom(now, months);
+  if (from === null || !(await Dexie.exists(NAME))) return 0;
+  const old = await pictures.pictures.where('takenAt').below(from).primaryKeys();
+  if (old.length) await erasePictures(old);
+  return old.length;
+}
