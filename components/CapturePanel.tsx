@@ -41,8 +41,13 @@ export function CapturePanel(props: Props) {
   );
 }
 
-function Actions({ state: { phase }, stays, onCapture, onAudit, onUndo, onStop, onOpen, onKeepOpen }: Props) {
+/** A picture waits to be decided on: until then there is nothing else to do here, and no room for it. */
+const isDeciding = ({ picture }: CaptureState) => picture !== null && ['offered', 'full', 'failed'].includes(picture.step);
+
+function Actions({ state, stays, onCapture, onAudit, onUndo, onStop, onOpen, onKeepOpen }: Props) {
+  const { phase } = state;
   const saved = phase === 'saved';
+  const deciding = isDeciding(state);
   return (
     <footer class="capture-actions">
       {onKeepOpen && (
@@ -65,12 +70,12 @@ function Actions({ state: { phase }, stays, onCapture, onAudit, onUndo, onStop, 
           {t('popup_again')}
         </button>
       )}
-      {(saved || phase === 'undone') && (
+      {((saved && !deciding) || phase === 'undone') && (
         <button type="button" onClick={onAudit} title={t('audit_capture_words')}>
           {t('audit_capture')}
         </button>
       )}
-      <button type="button" class={saved && !stays ? 'primary' : ''} onClick={onOpen}>
+      <button type="button" class={saved && !stays && !deciding ? 'primary' : ''} onClick={onOpen}>
         {t('popup_open')}
       </button>
     </footer>
@@ -116,12 +121,22 @@ function Body({ state, stays, onCapture, onAudit, onPicture, onAssign, onFollow,
     );
   }
   if (!outcome.ok) return <Refused outcome={outcome} failed={failed} onReport={onReport} />;
+  const picture = outcome.picture && (
+    <PictureOffer fault={outcome.picture === 'waiting' ? null : outcome.picture} picture={state.picture} on={onPicture} />
+  );
+  if (isDeciding(state)) {
+    return (
+      <>
+        <Whose outcome={outcome} />
+        {picture}
+        {failed === 'undo' && <p class="warn">{t('popup_undo_failed')}</p>}
+      </>
+    );
+  }
   return (
     <>
       <Whose outcome={outcome} />
-      {outcome.picture && (
-        <PictureOffer fault={outcome.picture === 'waiting' ? null : outcome.picture} picture={state.picture} on={onPicture} />
-      )}
+      {picture}
       {failed === 'standing' ? <p class="warn">{t('popup_gauge_failed')}</p> : <StandingGauge standing={standing} />}
       {standing && standing.role === null && <RoleChoice onAssign={onAssign} />}
       <FollowOffer onFollow={onFollow} />

@@ -39,7 +39,7 @@ export function EvidenceView({ accounts, studies }: { accounts: readonly Account
       <Kept waiting={drafts.length > 0} studies={studies} nameOf={nameOf} />
       <RetentionChoice
         words={{
-          ...{ title: t('retention'), why: t('picture_retention_words'), keep: t('picture_retention_keep') },
+          ...{ title: t('picture_retention'), why: t('picture_retention_words'), keep: t('picture_retention_keep') },
           from: from === null ? null : t('picture_retention_from', formatDay(from)),
         }}
         {...retention}
@@ -55,7 +55,12 @@ function Decide({ draft, name }: { draft: PictureDraft; name: string }) {
   const then = (done: Promise<boolean>) => {
     setBusy(true);
     // What failed stays in view, with everything that was marked.
-    attempt(done.then((decided) => decided && go('evidence')).finally(() => setBusy(false)));
+    const leave = () => {
+      go('evidence');
+      // The button that was pressed goes with the picture; the focus would fall to nothing.
+      document.querySelector<HTMLElement>('main h1')?.focus();
+    };
+    attempt(done.then((decided) => decided && leave()).finally(() => setBusy(false)));
   };
   return (
     <section class="decide">

@@ -6,7 +6,7 @@ import { journalIds } from './journal';
 import { strike } from './ledger';
 import { exclusively } from './lock';
 import { AGE_FITS, outside } from './outside';
-import { forgetPictures } from './pictures';
+import { forgetNoted, notedToForget } from './pictures';
 import { settle } from './settle';
 import { aboutOf, captureIdOf, postsOf, snapshotsOfAccount } from './snapshots';
 import { forgetStudies, forgetStudy } from './studies';
@@ -54,7 +54,8 @@ async function capturesOf(accountKeys: string[]): Promise<string[]> {
 
 /** Only under the store's lock. `also` is written outside in the same stroke as the note that it has begun. */
 export async function carryOut(erasure: Erasure, also: Record<string, unknown> = {}): Promise<void> {
-  await outside().set({ ...also, [ERASING]: erasure });
+  const pictures = await notedToForget(erasure === 'everything' ? erasure : erasure.captures);
+  await outside().set({ ...also, ...pictures, [ERASING]: erasure });
   if (erasure === 'everything') {
     await strike(await journalIds());
     await forgetStudies();
@@ -66,9 +67,9 @@ export async function carryOut(erasure: Erasure, also: Record<string, unknown> =
     await eraseRecords(erasure.captures);
     if (erasure.studyId !== undefined) await forgetStudy(erasure.studyId);
   }
-  // Last: a figure must not stay because a picture would not go. What fails here is tried again at the next start.
-  await forgetPictures(erasure === 'everything' ? erasure : erasure.captures);
   await outside().remove(ERASING);
+  // By itself: a database of pictures that refuses keeps no figure, and nothing of the store from its start.
+  await forgetNoted();
 }
 
 async function eraseRecords(captureIds: string[]): Promise<void> {

@@ -4,6 +4,7 @@ import { db } from './db';
 import { forgetDrafts } from './drafts';
 import { exclusively } from './lock';
 import { opened } from './open';
+import { outside } from './outside';
 import { retentionFrom } from './retention';
 
 /** The file of a picture, apart from its facts: a list of pictures reads no files. */
@@ -53,17 +54,37 @@ export async function erasePictures(snapshotIds: string[]): Promise<void> {
   await both(() => Promise.all([pictures.pictures.bulkDelete(snapshotIds), pictures.files.bulkDelete(snapshotIds)]));
 }
 
-/** Erases the pictures of captures that are erased, those that wait to be looked at as well. Rejects when it could not be done. */
-export async function forgetPictures(captures: string[] | 'everything'): Promise<void> {
-  await forgetDrafts(captures);
-  // Whoever never took a picture has no such database, and needs none.
-  if (!(await Dexie.exists(NAME))) return;
-  if (captures === 'everything') await both(() => Promise.all([pictures.pictures.clear(), pictures.files.clear()]));
-  else await erasePictures(captures);
+/** Captures whose pictures are still to go: noted with the erasure, so that one that is cut off, or that this database refuses, is ended later. */
+const FORGETTING = 'forgetting-pictures';
+type Forgotten = string[] | 'everything';
+
+const noted = async () => (await outside().get(FORGETTING))[FORGETTING] as Forgotten | undefined;
+
+/** What is to be written outside in one stroke with the note that captures are being erased. Only under the store's lock. */
+export async function notedToForget(captures: Forgotten): Promise<Record<string, Forgotten>> {
+  const before = (await noted()) ?? [];
+  return { [FORGETTING]: captures === 'everything' || before === 'everything' ? 'everything' : [...before, ...captures] };
 }
 
-/** Erases the pictures that are older than the user keeps them; null keeps them for ever. How many went. */
+/**
+ * Erases the pictures that are noted, those that wait to be looked at as well. Only under the store's lock. Rejects when it could not be done; then it is
+ * tried again with the next erasure and at the next start.
+ */
+export async function forgetNoted(): Promise<void> {
+  const captures = await noted();
+  if (captures === undefined) return;
+  await forgetDrafts(captures);
+  // Whoever never took a picture has no such database, and needs none.
+  if (await Dexie.exists(NAME)) {
+    if (captures === 'everything') await both(() => Promise.all([pictures.pictures.clear(), pictures.files.clear()]));
+    else await erasePictures(captures);
+  }
+  await outside().remove(FORGETTING);
+}
+
+/** Ends what was left of erasures, and erases the pictures that are older than the user keeps them; null keeps them for ever. How many of those went. */
 export async function retirePictures(now: number, months: number | null): Promise<number> {
+  await exclusively(forgetNoted);
   const from = retentionFrom(now, months);
   if (from === null || !(await Dexie.exists(NAME))) return 0;
   const old = await pictures.pictures.where('takenAt').below(from).primaryKeys();

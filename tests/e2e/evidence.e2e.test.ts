@@ -9,6 +9,7 @@ import type { Chromium } from '../browser/chromium';
 import { violations } from './accessibility';
 import { LUMEN, LUMEN_URL, lumenPage, POSTS } from './pages';
 import { colourAt, draftsIn, picturesIn } from './pictures';
+import { raise } from './raise';
 import { onStage, snapshotsIn, until } from './stage';
 
 const pages = (url: string) => (url === LUMEN_URL ? lumenPage() : null);
@@ -103,6 +104,26 @@ describe('an audit capture', () => {
       );
       expect(await picturesIn(chromium)).toEqual([]);
     }));
+});
+
+describe('an audit capture by shortcut or menu', () => {
+  test.each(['menu', 'command'] as const)('(%s) opens the picture where it is decided on', (what) =>
+    onStage({ pages }, async (chromium) => {
+      // Access comes with any gesture on the extension; a raised event is none, so the toolbar button is clicked first.
+      const page = await chromium.open(LUMEN_URL);
+      const popup = await chromium.clickToolbar(page);
+      await shows(popup, LUMEN.name);
+      await popup.close();
+      await page.bringToFront();
+      const opened = chromium.browser.waitForTarget((target) => target.url().includes('options.html#evidence?draft='));
+      await raise(await chromium.serviceWorker(), what, 'audit');
+      const decide = await (await opened).asPage();
+      await decide.waitForSelector('canvas.marking');
+      await press(decide, 'Keep');
+      await shows(decide, 'as taken');
+      expect(await picturesIn(chromium)).toHaveLength(1);
+    }),
+  );
 });
 
 describe('a picture that is cropped and covered before it is kept', () => {

@@ -2,31 +2,16 @@ import type { WebWorker } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import type { Chromium } from '../browser/chromium';
 import { LUMEN_URL, lumenPage, POSTS } from './pages';
+import { raise } from './raise';
 import { onStage, snapshotsIn, until } from './stage';
 
 const pages = (url: string) => (url.startsWith('https://x.com/') ? lumenPage() : null);
 
-interface Event {
-  dispatch(...values: unknown[]): void;
-}
 interface Extension {
   chrome: {
-    tabs: { query(query: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id: number; url?: string }[]> };
     action: { getBadgeText(details: { tabId: number }): Promise<string>; getTitle(details: { tabId: number }): Promise<string> };
-    contextMenus: { onClicked: Event };
-    commands: { onCommand: Event };
   };
 }
-
-/** No protocol presses a browser's own shortcut or opens its context menu; the worker's events are raised as the browser raises them. */
-const raise = (worker: WebWorker, what: 'menu' | 'command') =>
-  worker.evaluate(async (wanted) => {
-    const { chrome } = globalThis as unknown as Extension;
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    if (wanted === 'menu') chrome.contextMenus.onClicked.dispatch({ menuItemId: 'capture', pageUrl: tab?.url, editable: false }, tab);
-    else chrome.commands.onCommand.dispatch('capture', tab);
-    return tab?.id ?? -1;
-  }, what);
 
 const badge = (worker: WebWorker, tabId: number) =>
   worker.evaluate(async (id) => {
@@ -51,7 +36,7 @@ test.each(['menu', 'command'] as const)('a capture by %s needs no popup: the bad
   onStage({ pages }, async (chromium) => {
     await pageWithAccess(chromium);
     const worker = await chromium.serviceWorker();
-    const tabId = await raise(worker, what);
+    const tabId = await raise(worker, what, 'capture');
     await until(
       () => snapshotsIn(chromium),
       (all) => all.length === 2,
@@ -71,7 +56,7 @@ test('a shortcut on a page that cannot be read says so on the badge and keeps no
     async (chromium) => {
       await chromium.open('https://example.com/');
       const worker = await chromium.serviceWorker();
-      const tabId = await raise(worker, 'command');
+      const tabId = await raise(worker, 'command', 'capture');
       const shown = await until(
         () => badge(worker, tabId),
         ({ text }) => text !== '',

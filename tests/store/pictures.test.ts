@@ -119,10 +119,22 @@ describe('erasing', () => {
     expect(await pictureBytes('m')).toBeNull();
   });
 
-  it('that is cut off before the pictures is ended at the next start', async () => {
+  it('that is cut off is ended at the next start', async () => {
     await outside().set({ erasing: { captures: ['b'] } });
     await finishErasing();
     expect(await kept()).toEqual(['a', 'm']);
+  });
+
+  it('that the pictures refuse is said, takes the figures all the same, and is ended at the next start', async () => {
+    const refusing = vi.spyOn(Dexie, 'exists').mockRejectedValue(new Error('no database today'));
+    await expect(eraseSnapshot('b')).rejects.toThrow('no database today');
+    expect(await db.snapshots.get('b')).toBeUndefined();
+    await finishErasing();
+    refusing.mockRestore();
+    expect(await kept()).toEqual(['a', 'b', 'm']);
+    await retirePictures(NOW, null);
+    expect(await kept()).toEqual(['a', 'm']);
+    expect(await outside().get('forgetting-pictures')).toEqual({});
   });
 });
 
