@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { refitAgeCurves } from '../lib/age-curves';
-import { auditTab, showPicture } from '../lib/audit-capture';
+import { auditTab, justCaptured, showPicture } from '../lib/audit-capture';
 import { clearOutcome, showFollowing, showOutcome } from '../lib/badge';
 import { captureTab, followTab, reportTab } from '../lib/capture-tab';
 import { t } from '../lib/i18n';
@@ -80,7 +80,7 @@ export default defineBackground(() => {
   onMessage('captureTab', async ({ data, sender }) => {
     only('extension', sender);
     const tab = await browser.tabs.get(data.tabId);
-    const outcome = await (data.audit ? auditTab(tab) : captureTab(tab));
+    const outcome = await (data.audit ? auditTab(tab, await justCaptured(tab, data.of ?? null, Date.now())) : captureTab(tab));
     await tell(data.tabId, outcome);
     return outcome;
   });

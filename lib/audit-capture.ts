@@ -3,6 +3,7 @@ import { captureTab } from './capture-tab';
 import type { CaptureOutcome } from './messages';
 import type { PictureFault, PictureFile } from './model/picture';
 import { networkFacts } from './networks/facts';
+import { outcomeIn } from './outcomes';
 import { shrunk } from './pictures/image';
 import { sha256 } from './store/checksum';
 import { fromBase64 } from './store/compress';
@@ -18,12 +19,28 @@ interface Taken extends PictureFile {
   takenAt: number;
 }
 
+type Saved = CaptureOutcome & { ok: true };
+
+/** Longer ago, a capture is another look at the page. */
+const JUST_MS = 60_000;
+
 /**
- * Captures the page of a tab that the user just acted on, and takes a picture of what is visible of it at the same moment. The picture waits in memory
+ * The capture of this id, where it is this tab's last, of the page that is still in it, less than a minute old, and has had no picture: its picture
+ * can be taken without capturing the same figures twice.
+ */
+export async function justCaptured(tab: Tab, snapshotId: string | null, now: number): Promise<Saved | null> {
+  const last = snapshotId === null || tab.id === undefined ? null : await outcomeIn(tab.id);
+  if (!last?.outcome.ok || last.outcome.snapshotId !== snapshotId || !tab.url || last.url !== tab.url) return null;
+  const { takenAt, picture } = last.outcome;
+  return picture !== 'waiting' && now - takenAt < JUST_MS && now >= takenAt ? last.outcome : null;
+}
+
+/**
+ * Captures the page of a tab that the user just acted on, unless that was `just` done, and takes a picture of what is visible of it at the same moment. The picture waits in memory
  * until the analyst has looked at it. The capture does not depend on it: where there is none the outcome says why. Never throws.
  */
-export async function auditTab(tab: Tab): Promise<CaptureOutcome> {
-  const [outcome, taken] = await Promise.all([captureTab(tab), takePicture(tab)]);
+export async function auditTab(tab: Tab, just: Saved | null = null): Promise<CaptureOutcome> {
+  const [outcome, taken] = await Promise.all([just ?? captureTab(tab), takePicture(tab)]);
   if (!outcome.ok) return outcome;
   return { ...outcome, picture: typeof taken === 'string' ? taken : await setAside(outcome, taken) };
 }

@@ -51,11 +51,13 @@ export function captureControl({ activeTab, stays }: Place) {
   const capture = () => take(false);
   const audit = () => take(true);
 
-  async function take(audited: boolean): Promise<void> {
+  async function take(audit: boolean): Promise<void> {
+    // The popup closes when the page is touched: what it has just captured is what is still seen. The panel stays, and the page may have been scrolled.
+    const of = !stays && state.value.outcome?.ok ? state.value.outcome.snapshotId : null;
     const mine = begin({ phase: 'reading' });
     const slow = setTimeout(() => mine === turn && patch({ long: true }), LONG_READING_MS);
     const tab = await activeTab().catch(() => undefined);
-    const outcome = await sendMessage('captureTab', { tabId: tab?.id ?? -1, audit: audited }).catch(() => FAILED);
+    const outcome = await sendMessage('captureTab', { tabId: tab?.id ?? -1, audit, of }).catch(() => FAILED);
     clearTimeout(slow);
     if (mine === turn) await show(outcome, tab ?? {});
   }

@@ -72,8 +72,8 @@ interface Protocol {
   followTab(data: { tabId: number }): FollowState | CaptureOutcome;
   /** Extension → page script: read this page and keep nothing. */
   readPage(data: ReadOptions): ReadOutcome;
-  /** Popup → background; an audit capture takes a picture too. */
-  captureTab(data: { tabId: number; audit?: boolean }): CaptureOutcome;
+  /** Popup → background; an audit capture takes a picture too, `of` the capture that the popup has just made where it has. */
+  captureTab(data: { tabId: number; audit?: boolean; of?: string | null }): CaptureOutcome;
   /** Makes a report of a tab's page ready to be looked at; false where the browser allows no look. */
   reportTab(data: { tabId: number }): boolean;
   standing(data: { accountKey: string }): AccountStanding;

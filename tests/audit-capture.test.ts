@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { auditTab, pictureFault } from '../lib/audit-capture';
+import { auditTab, justCaptured, pictureFault } from '../lib/audit-capture';
 import type { CaptureOutcome } from '../lib/messages';
 import { draftOf, fileOf } from '../lib/store/drafts';
 
@@ -12,6 +12,8 @@ const tabs = vi.hoisted(() => ({ get: vi.fn(), captureVisibleTab: vi.fn() }));
 const session = vi.hoisted(() => ({ kept: new Map<string, unknown>(), set: vi.fn() }));
 const captureTab = vi.hoisted(() => vi.fn());
 vi.mock('../lib/capture-tab', () => ({ captureTab }));
+const outcomeIn = vi.hoisted(() => vi.fn());
+vi.mock('../lib/outcomes', () => ({ outcomeIn }));
 vi.mock('../lib/pictures/image', () => ({ shrunk: async () => WEBP }));
 vi.mock('wxt/browser', () => ({
   browser: {
@@ -69,6 +71,32 @@ describe('an audit capture', () => {
     captureTab.mockResolvedValue(refused);
     expect(await auditTab(TAB)).toEqual(refused);
     expect(session.kept.size).toBe(0);
+  });
+});
+
+describe('the capture that a picture is added to', () => {
+  const AT = 1_000_000;
+  const last = { outcome: { ...saved, takenAt: AT }, url: TAB.url };
+  const found = async (change: object, now = AT + 5_000, id: string | null = 's1') => {
+    outcomeIn.mockResolvedValue({ ...last, ...change });
+    return (await justCaptured(TAB, id, now)) !== null;
+  };
+
+  it('is the one that the popup has just made, and it is not made again', async () => {
+    expect(await found({})).toBe(true);
+    expect(await auditTab(TAB, last.outcome as Parameters<typeof auditTab>[1])).toMatchObject({ snapshotId: 's1', picture: 'waiting' });
+    expect(captureTab).not.toHaveBeenCalled();
+  });
+
+  it('is none that is old, of another page, another capture, or has a picture', async () => {
+    expect(await found({}, AT + 60_000)).toBe(false);
+    expect(await found({}, AT - 1)).toBe(false);
+    expect(await found({ url: 'https://x.com/mira' })).toBe(false);
+    expect(await found({}, AT + 5_000, 's0')).toBe(false);
+    expect(await found({}, AT + 5_000, null)).toBe(false);
+    expect(await found({ outcome: { ...last.outcome, picture: 'waiting' } })).toBe(false);
+    expect(await found({ outcome: { ...last.outcome, picture: 'too-soon' } })).toBe(true);
+    expect(await found({ outcome: refused })).toBe(false);
   });
 });
 

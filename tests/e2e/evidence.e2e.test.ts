@@ -52,6 +52,8 @@ describe('an audit capture', () => {
       const popup = await audited(chromium);
       const [draft] = await draftsIn(chromium);
       expect(await picturesIn(chromium)).toEqual([]);
+      // The popup had captured the page already: its figures are not captured a second time.
+      expect((await snapshotsIn(chromium)).map(({ id }) => id)).toEqual([draft?.snapshotId]);
       expect(draft).toMatchObject({ accountKey: `x:${LUMEN.handle}`, network: 'x', url: LUMEN_URL, edited: null });
       await press(popup, 'Keep');
       await shows(popup, 'The picture is kept.');
