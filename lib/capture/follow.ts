@@ -131,8 +131,7 @@ export function follow(
     const targets = new Set<Node>();
     for (const { records, address } of heard.splice(0)) {
       for (const record of records) takeIn(record, address, targets);
-      const rest = work.breathe();
-      if (rest) await rest;
+      await work.breathe();
     }
     if (!isHere()) return;
     // What leaves from here on comes after the posts of this look.
@@ -145,8 +144,7 @@ export function follow(
     for (const element of fresh) {
       if (signal.aborted || !isHere()) break;
       keep(element);
-      const rest = work.breathe();
-      if (rest) await rest;
+      await work.breathe();
     }
     order = [...order, ...(await readGone(left, work))];
     order = inOrder(order, [...new Set(elements.flatMap((element) => idOf.get(element) ?? []))]);

@@ -42,13 +42,14 @@ export async function readPage(network: Network, page: Document, url: URL, now: 
   const elements = visible ? network.posts(page, at) : [];
   const posts = new Map<string, PostReading>();
   let unreadable = 0;
-  for (const [place, element] of elements.slice(0, MOST_POSTS).entries()) {
+  let place = 0;
+  for (const element of elements.slice(0, MOST_POSTS)) {
     const post = network.read(element, at);
     if (!post) unreadable += 1;
     else if (!posts.has(post.id)) posts.set(post.id, complete(post, network.shows[surface.kind]));
     // Even a look at the clock takes its time, a thousand times over, and so does an await of nothing.
-    const rest = place % AT_A_TIME === 0 ? work.breathe() : undefined;
-    if (rest) await rest;
+    place += 1;
+    if (place % AT_A_TIME === 0) await work.breathe();
   }
   if (!visible) for (const post of [...received.posts, ...data]) posts.set(post.id, post);
   if (posts.size === 0) {

@@ -3,22 +3,19 @@
  * methods and properties even in our isolated world; so everything goes through the prototypes.
  */
 
-/** All matches below `root`, in page order. */
-export function all(root: ParentNode, selector: string): Element[] {
-  const list = root instanceof Element ? Element.prototype.querySelectorAll.call(root, selector) : root.querySelectorAll(selector);
+/** One by one through the list's own method: by number, or with its iterator, takes several times as long. */
+function itemsOf(list: NodeListOf<Element> | HTMLCollection): Element[] {
   const found: Element[] = [];
-  // One by one through its own method: by number, or with the list's iterator, takes several times as long.
   for (let place = 0, { length } = list; place < length; place += 1) found.push(list.item(place) as Element);
   return found;
 }
 
+/** All matches below `root`, in page order. */
+export const all = (root: ParentNode, selector: string): Element[] =>
+  itemsOf((root instanceof Element ? Element.prototype : root).querySelectorAll.call(root, selector));
+
 /** All elements of that name below `root`, in page order: browsers find them in half the time of a selector. */
-export function called(root: Element, name: string): Element[] {
-  const list = Element.prototype.getElementsByTagName.call(root, name);
-  const found: Element[] = [];
-  for (let place = 0, { length } = list; place < length; place += 1) found.push(list.item(place) as Element);
-  return found;
-}
+export const called = (root: Element, name: string): Element[] => itemsOf(Element.prototype.getElementsByTagName.call(root, name));
 
 /** First match below `root`, or null. */
 export function one(root: ParentNode, selector: string): Element | null {

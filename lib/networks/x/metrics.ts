@@ -14,7 +14,6 @@ const BUTTON = 'button,[role="button"]';
 /** In the order of their places; what is done can be undone. */
 const BUTTONS: [name: string, undo?: string][] = [['reply'], ['retweet', 'unretweet'], ['like', 'unlike'], ['bookmark', 'removeBookmark']];
 const SHOWN = testid('app-text-transition-container');
-const BUTTON_OR_SHOWN = `${BUTTON},${SHOWN}`;
 /** Where a shown number is another one than the views. */
 const NO_VIEWS = `a:not([href*="/status/"][href$="/analytics"]),${BUTTON},${GROUP}`;
 
@@ -81,7 +80,6 @@ function printed(button: Element | undefined, style: CountStyle): Reading | null
   // Most buttons show what their label says or nothing at all: those need no closer look.
   const whole = text(button);
   if (said !== undefined && !more.length && (whole ? agrees(said, whole, style) : said >= 0)) return exact(said, 'label', label);
-  if (said === undefined && !whole && !one(button, BUTTON_OR_SHOWN)) return null;
   // While a number changes both the old and the new one are there.
   if (one(button, BUTTON)) return unread('label');
   const [place, another] = all(button, SHOWN);
