@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatCount, formatMoment, plural, t } from '../lib/i18n';
 import type { Observation } from '../lib/model/records';
 import type { MetricName } from '../lib/model/vocabulary';
@@ -16,10 +17,12 @@ interface Props {
   failed: boolean;
   onCopy: (text: string) => void;
   onClose: () => void;
+  /** What can be said of the post. */
+  children?: ComponentChildren;
 }
 
 /** Everything that is known of a post and how: each capture with its raw texts, bounds, kind and source. */
-export function EvidencePanel({ row, networkName, observations, failed, onCopy, onClose }: Props) {
+export function EvidencePanel({ row, networkName, observations, failed, onCopy, onClose, children }: Props) {
   const { state } = row;
   return (
     <Dialog title={t('evidence_post', row.brand, networkName)} onClose={onClose}>
@@ -44,6 +47,7 @@ export function EvidencePanel({ row, networkName, observations, failed, onCopy, 
           </button>
         </dd>
       </dl>
+      {children}
       {row.url && (
         <p>
           <a href={row.url} target="_blank" rel="noopener noreferrer">

@@ -5,6 +5,8 @@ const KEYS = [
   ['j', 'key_next'],
   ['k', 'key_previous'],
   ['Enter', 'key_open'],
+  ['t', 'key_tag'],
+  ['1–9', 'key_digits'],
   ['/', 'key_search'],
   ['Esc', 'key_close'],
   ['?', 'key_help'],

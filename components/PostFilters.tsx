@@ -3,6 +3,7 @@ import { plural, t } from '../lib/i18n';
 import type { Format, NetworkId, PostFlag } from '../lib/model/vocabulary';
 import { Icon } from './Icon';
 import { type PostFilter, type PostRow, tally } from './post-rows';
+import { tagName } from './tags';
 
 interface Props {
   /** All posts of the study, before filtering: they say what can be chosen. */
@@ -27,6 +28,7 @@ export function PostFilters({ rows, shown, filter, keysLabel, networks, searchRe
   if (filter.network !== null) chips.push([t('chip', t('network'), networkName(filter.network)), { network: null }]);
   if (filter.format !== null) chips.push([t('chip', t('format'), t(`format_${filter.format}`)), { format: null }]);
   if (filter.flag !== null) chips.push([t('chip', t('kind'), t(`flag_${filter.flag}`)), { flag: null }]);
+  if (filter.tag !== null) chips.push([t('chip', t('tag'), tagName(filter.tag)), { tag: null }]);
   if (filter.text !== '') chips.push([t('chip_text', filter.text), { text: '' }]);
   return (
     <div class="filters">
@@ -73,6 +75,14 @@ export function PostFilters({ rows, shown, filter, keysLabel, networks, searchRe
           options={tally(rows, (row) => row.state.flags)}
           name={(flag) => t(`flag_${flag}`)}
           onChange={(flag) => onFilter({ flag })}
+        />
+        <Choice<string>
+          label={t('tag')}
+          all={t('all_tags')}
+          value={filter.tag}
+          options={tally(rows, (row) => row.tags)}
+          name={tagName}
+          onChange={(tag) => onFilter({ tag })}
         />
       </div>
       <div class="chips">

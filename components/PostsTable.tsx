@@ -9,6 +9,7 @@ import { ReadingText } from './ReadingText';
 import { RoleMark } from './RoleMark';
 import { PlainHead, SortHead } from './SortHead';
 import { TableScroll } from './TableScroll';
+import { tagName } from './tags';
 import { XFactorCell, xFactorMax } from './XFactorCell';
 
 interface Props {
@@ -138,6 +139,11 @@ function PostWords({ row }: { row: PostRow }) {
       {row.state.flags.map((flag) => (
         <span key={flag} class="tag">
           {t(`flag_${flag}`)}
+        </span>
+      ))}
+      {row.tags.map((tag) => (
+        <span key={tag} class="tag own-tag">
+          {tagName(tag)}
         </span>
       ))}
       {row.text ? <span class="clamped">{row.text}</span> : <span class="muted">{t('no_text')}</span>}

@@ -1,6 +1,7 @@
 import { t } from '../lib/i18n';
 import type { NetworkId } from '../lib/model/vocabulary';
 import { FlavourSelect } from './ExportBar';
+import { OverlayChoice, type OverlayLine } from './OverlayChoice';
 import { PreciseChoice, type PreciseLine } from './PreciseChoice';
 
 interface Props {
@@ -9,12 +10,14 @@ interface Props {
   onCaptureOnClick: (on: boolean) => void;
   precise: PreciseLine[] | null;
   onPrecise: (id: NetworkId, on: boolean) => void;
+  overlay: OverlayLine[] | null;
+  onOverlay: (id: NetworkId, on: boolean) => void;
   flavour: 'auto' | 'fr' | 'en';
   onFlavour: (flavour: 'auto' | 'fr' | 'en') => void;
 }
 
 /** The few things that can be set, each with what it changes. */
-export function Settings({ captureOnClick, onCaptureOnClick, precise, onPrecise, flavour, onFlavour }: Props) {
+export function Settings({ captureOnClick, onCaptureOnClick, precise, onPrecise, overlay, onOverlay, flavour, onFlavour }: Props) {
   return (
     <div class="prose">
       <h2>{t('settings_capture')}</h2>
@@ -31,6 +34,7 @@ export function Settings({ captureOnClick, onCaptureOnClick, precise, onPrecise,
         </span>
       </label>
       <PreciseChoice networks={precise} onPrecise={onPrecise} />
+      <OverlayChoice networks={overlay} onOverlay={onOverlay} />
       <h2>{t('settings_files')}</h2>
       <FlavourSelect flavour={flavour} onFlavour={onFlavour} />
       <p class="muted">{t('csv_words')}</p>

@@ -23,6 +23,8 @@ export interface PostRow {
   x: XFactor | Reason;
   /** Where it stands among its account's posts, and among the study's. */
   places: Percentiles;
+  /** What the user said of it. */
+  tags: readonly string[];
 }
 
 /** What narrows the list; an empty text and null let everything through. */
@@ -31,6 +33,7 @@ export interface PostFilter {
   network: NetworkId | null;
   format: Format | 'unknown' | null;
   flag: PostFlag | null;
+  tag: string | null;
   text: string;
   /** The posts behind one figure. */
   keys: ReadonlySet<string> | null;
@@ -63,11 +66,12 @@ export function folded(text: string): string {
 export function filterPosts(rows: readonly PostRow[], filter: PostFilter): PostRow[] {
   const wanted = folded(filter.text.trim());
   return rows.filter(
-    ({ state, text, brandId }) =>
+    ({ state, text, brandId, tags }) =>
       (filter.brand === null || brandId === filter.brand) &&
       (filter.network === null || state.network === filter.network) &&
       (filter.format === null || (state.format ?? 'unknown') === filter.format) &&
       (filter.flag === null || state.flags.includes(filter.flag)) &&
+      (filter.tag === null || tags.includes(filter.tag)) &&
       (filter.keys === null || filter.keys.has(state.postKey)) &&
       (wanted === '' || folded(text).includes(wanted)),
   );

@@ -4,12 +4,14 @@ import { refitAgeCurves } from '../lib/age-curves';
 import { auditTab, justCaptured, showPicture } from '../lib/audit-capture';
 import { clearOutcome, showFollowing, showOutcome } from '../lib/badge';
 import { captureTab, followTab, reportTab } from '../lib/capture-tab';
+import { hideOverlay } from '../lib/hide-overlay';
 import { t } from '../lib/i18n';
 import { ingest } from '../lib/ingest';
 import { languageOf } from '../lib/language';
 import { type CaptureOutcome, onMessage } from '../lib/messages';
 import { mayRead } from '../lib/networks/lookup';
 import { forgetOutcome, keepOutcome } from '../lib/outcomes';
+import { followOverlay, overlayFor, showOverlay, tagFromPage } from '../lib/overlay-control';
 import { registerPrecise } from '../lib/precise-mode';
 import { type Sender, type SenderKind, senderKind } from '../lib/senders';
 import { chosenStudy, pageReport, pictureMonths, retentionMonths } from '../lib/settings';
@@ -23,8 +25,11 @@ import { tendStore } from '../lib/store/tend';
 
 /** Wiring only. The worker is stopped at will, so nothing is kept here; listeners are registered at once. */
 export default defineBackground(() => {
-  /** On the toolbar button, and for the side panel. */
-  const tell = (tabId: number, outcome: CaptureOutcome) => Promise.all([showOutcome(tabId, outcome), keepOutcome(tabId, outcome)]);
+  /** On the toolbar button, for the side panel, and on the page where the user wishes it. */
+  const tell = async (tabId: number, outcome: CaptureOutcome) => {
+    await Promise.all([showOutcome(tabId, outcome), keepOutcome(tabId, outcome)]);
+    void showOverlay(tabId, outcome);
+  };
   const captureAndShow = async (tab: { id?: number; url?: string } | undefined, audit: boolean) => {
     if (tab?.id === undefined) return;
     const outcome = await (audit ? auditTab(tab) : captureTab(tab));
@@ -48,6 +53,7 @@ export default defineBackground(() => {
   // At every start of the worker: the browser ends it at will, also in the middle of this.
   const untended = (error: unknown) => console.error('The store could not be looked after:', error);
   followErasures(untended);
+  followOverlay();
   retentionMonths
     .getValue()
     .then((months) => tendStore(Date.now(), months))
@@ -98,6 +104,16 @@ export default defineBackground(() => {
     if (state.ended) await tell(tabId, state.ended.outcome);
     else await showFollowing(tabId, state.posts);
   });
+  onMessage('overlayRows', async ({ sender }) => {
+    only('page', sender);
+    await opened();
+    return overlayFor(sender);
+  });
+  onMessage('tagPost', async ({ data, sender }) => {
+    only('page', sender);
+    await opened();
+    return tagFromPage(sender, data, Date.now());
+  });
   onMessage('reportTab', async ({ data, sender }) => {
     only('extension', sender);
     const report = await reportTab(await browser.tabs.get(data.tabId));
@@ -118,11 +134,11 @@ export default defineBackground(() => {
     only('extension', sender);
     await opened();
     await eraseSnapshot(data.snapshotId);
-    await Promise.all([clearOutcome(data.tabId), forgetOutcome(data.tabId)]);
+    await Promise.all([clearOutcome(data.tabId), forgetOutcome(data.tabId), hideOverlay(data.tabId)]);
   });
 });
 
-/** Refuses a message from anybody who may not send it: a page's script may hand in captures and nothing more. */
+/** Refuses a message from anybody who may not send it: a page's script may hand in captures, and ask for badges and tags of what it handed in. */
 function only(kind: SenderKind, sender: Sender): void {
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
   if (senderKind(sender, own) !== kind) throw new Error('this message is not for you to send');

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { captureTab } from './capture-tab';
+import { hideOverlay } from './hide-overlay';
 import type { CaptureOutcome } from './messages';
 import type { PictureFault, PictureFile } from './model/picture';
 import { networkFacts } from './networks/facts';
@@ -55,6 +56,8 @@ async function takePicture(tab: Tab): Promise<Taken | PictureFault> {
   try {
     const before = await browser.tabs.get(tab.id ?? -1);
     if (!before.active || before.windowId === undefined) return 'not-visible';
+    // Evidence shows the page as it is: badges of a former capture go, and come back with the end of this one.
+    await hideOverlay(before.id ?? -1);
     const takenAt = Date.now();
     const address = await browser.tabs.captureVisibleTab(before.windowId, { format: 'png' });
     const after = await browser.tabs.get(tab.id ?? -1);

@@ -95,7 +95,7 @@ function rowsOf({ capture, accountKey }: Entry, { brand, role }: { brand: string
     const key = postKey(network, facts.id);
     const seen = { firstSeenAt: takenAt, lastSeenAt: takenAt };
     return {
-      ...{ brand, role, account: undefined, x: null, places: null },
+      ...{ brand, role, account: undefined, x: null, places: null, tags: [] },
       record: { ...facts, ...seen, postKey: key, accountKey, network, published, format },
       state: {
         ...{ postKey: key, accountKey, network, snapshotId, adapter, takenAt, published, format, metrics },

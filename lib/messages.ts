@@ -55,6 +55,24 @@ export interface FollowState {
   ended: { by: 'user' | 'page'; outcome: CaptureOutcome } | null;
 }
 
+/** One post's badge, in the words of the interface. */
+export interface OverlayRow {
+  postKey: string;
+  /** The network's id of the post, and others that pages have for it. */
+  ids: string[];
+  text: string;
+  title: string;
+  tags: string[];
+}
+
+/** What badges show in one page, and the tags that its keys give, in their order. */
+export interface OverlayRows {
+  /** What the badges are announced as. */
+  name: string;
+  tags: { id: string; label: string }[];
+  rows: OverlayRow[];
+}
+
 /** Everything that crosses between the parts of the extension. JSON only: no dates, no undefined, no NaN. */
 interface Protocol {
   /** Page script → background: keep this. */
@@ -70,6 +88,12 @@ interface Protocol {
   followed(data: { state: FollowState }): void;
   /** Popup and side panel → background. */
   followTab(data: { tabId: number }): FollowState | CaptureOutcome;
+  /** Page script → background: badges of the account that was just captured in this tab; null where there are to be none. */
+  overlayRows(data: Record<string, never>): OverlayRows | null;
+  /** Page script → background: gives one of that account's posts a fixed tag or takes it; its tags then, null where it is none of them. */
+  tagPost(data: { postKey: string; tag: string; on: boolean }): string[] | null;
+  /** Background → page script. */
+  hideOverlay(data: Record<string, never>): void;
   /** Extension → page script: read this page and keep nothing. */
   readPage(data: ReadOptions): ReadOutcome;
   /** Popup → background; an audit capture takes a picture too, `of` the capture that the popup has just made where it has. */

@@ -25,5 +25,8 @@ export const preciseNetworks = storage.defineItem<NetworkId[]>('local:preciseNet
 /** Norms that were brought in from files. */
 export const ownNorms = storage.defineItem<NormFile>('local:ownNorms', { fallback: { sources: [], norms: [] } });
 
+/** Networks that the user turned badges on posts on for. */
+export const overlayNetworks = storage.defineItem<NetworkId[]>('local:overlayNetworks', { fallback: [] });
+
 /** The report on a page that the user is looking at; it goes with the browser. */
 export const pageReport = storage.defineItem<PageReport | null>('session:pageReport', { fallback: null });

@@ -8,6 +8,7 @@ import { networkLines } from './networks';
 import { attempt } from './toast';
 import { useLive } from './useLive';
 import { bringInNorms, removeNorms, useNormFile } from './useNorms';
+import { useOverlay } from './useOverlay';
 import { usePrecise } from './usePrecise';
 
 /** How figures are made and what happens to them. */
@@ -28,6 +29,7 @@ export function SettingsView() {
   const [onClick, setOnClick] = useState<boolean | null>(null);
   const [flavour, setFlavour] = useFlavour();
   const [precise, turnPrecise] = usePrecise();
+  const [overlay, turnOverlay] = useOverlay();
   useEffect(() => {
     attempt(captureOnClick.getValue().then(setOnClick));
     return captureOnClick.watch(setOnClick);
@@ -38,6 +40,8 @@ export function SettingsView() {
       onCaptureOnClick={(on) => attempt(captureOnClick.setValue(on))}
       precise={precise}
       onPrecise={turnPrecise}
+      overlay={overlay}
+      onOverlay={turnOverlay}
       flavour={flavour}
       onFlavour={setFlavour}
     />

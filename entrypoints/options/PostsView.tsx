@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ColumnChooser } from '../../components/ColumnChooser';
+import { Dialog } from '../../components/Dialog';
 import { EmptyState } from '../../components/EmptyState';
 import { EvidencePanel } from '../../components/EvidencePanel';
 import { ExportBar } from '../../components/ExportBar';
@@ -10,6 +11,7 @@ import { Pager } from '../../components/Pager';
 import { PostFilters } from '../../components/PostFilters';
 import { PostsTable } from '../../components/PostsTable';
 import { filterPosts, metricsIn, PLACES, type PostColumn, type PostRow, pageOf, sortPosts } from '../../components/post-rows';
+import { TagEditor } from '../../components/TagEditor';
 import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
 import { compareBrands } from '../../lib/benchmark/compare';
 import { percentiles } from '../../lib/benchmark/percentile';
@@ -25,6 +27,7 @@ import { networkNames } from './networks';
 import { filterChange, filterOf, sortOf } from './post-route';
 import { useRemembered } from './remembered';
 import { adjust, route } from './route';
+import { tagActions, useTags } from './tags';
 import { useLive } from './useLive';
 import { accountsIn, periodStart, rowsOf, type StudyData, statesOf } from './workspace-data';
 
@@ -35,8 +38,9 @@ export function PostsView({ data }: { data: StudyData }) {
   const records = useLive(`records ${data.study.id} ${data.now}`, () => postRecords(accountsIn(data.study)));
   const byKey = useMemo(() => new Map((records.value ?? []).map((record) => [record.postKey, record])), [records.value]);
   const xFactor = useMemo(() => xFactors(data.rollups, data.curves), [data]);
+  const { tagsOf, words } = useTags(accountsIn(data.study));
   const placesOf = useMemo(() => percentiles(data.rollups, xFactor, data.curves), [data, xFactor]);
-  const rows = useMemo(() => rowsOf(data, states, byKey, xFactor, placesOf), [data, states, byKey, xFactor, placesOf]);
+  const rows = useMemo(() => rowsOf(data, states, byKey, xFactor, placesOf, tagsOf), [data, states, byKey, xFactor, placesOf, tagsOf]);
   const behind = useEvidence(data, params, byKey);
   const filter = filterOf(params, behind?.keys ?? null);
   const sort = sortOf(params);
@@ -44,8 +48,10 @@ export function PostsView({ data }: { data: StudyData }) {
   const page = pageOf(list, Number(params.get('page') ?? 1));
   const [current, setCurrent] = useState(-1);
   const [open, setOpen] = useState<PostRow | null>(null);
+  const [tagging, setTagging] = useState<PostRow | null>(null);
   // A chart leads to one of its posts by address.
-  const shownPost = open ?? rows.find(({ state }) => state.postKey === params.get('post')) ?? null;
+  const shownPost = open ? asNow(open, rows) : (rows.find(({ state }) => state.postKey === params.get('post')) ?? null);
+  const tagged = tagging && asNow(tagging, rows);
   const [help, setHelp] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const [flavour, setFlavour] = useFlavour();
@@ -53,9 +59,10 @@ export function PostsView({ data }: { data: StudyData }) {
   const columns = useMemo((): PostColumn[] => [...PLACES, ...metrics], [metrics]);
   const [hidden, setHidden] = useRemembered<PostColumn[]>('posts-hidden', [], Array.isArray);
   const isShown = (column: PostColumn) => !hidden.includes(column);
-  useKeys(shownPost !== null || help, {
+  useKeys(shownPost !== null || tagged !== null || help, {
     j: () => setCurrent(Math.min(current + 1, page.rows.length - 1)),
     k: () => setCurrent(Math.max(current - 1, 0)),
+    t: () => setTagging(page.rows[Math.max(current, 0)] ?? null),
     '/': () => search.current?.focus(),
     '?': () => setHelp(true),
   });
@@ -110,11 +117,18 @@ export function PostsView({ data }: { data: StudyData }) {
         <Evidence
           key={shownPost.state.postKey}
           row={shownPost}
+          words={words}
           onClose={() => {
             setOpen(null);
             adjust({ post: null });
           }}
         />
+      )}
+      {tagged && (
+        <Dialog title={t('tags_of', tagged.brand)} onClose={() => setTagging(null)}>
+          {tagged.text && <blockquote class="post-quote">{tagged.text}</blockquote>}
+          <TagEditor tags={tagged.tags} words={words} {...tagActions(tagged.state)} />
+        </Dialog>
       )}
       {help && <KeysHelp onClose={() => setHelp(false)} />}
     </>
@@ -124,7 +138,13 @@ export function PostsView({ data }: { data: StudyData }) {
 const columnName = (column: PostColumn) =>
   t(column === 'percentile_account' || column === 'percentile_study' ? column : `metric_${column}`);
 
-function Evidence({ row, onClose }: { row: PostRow; onClose: () => void }) {
+/** A row as it is since its tags, or the store's data, have changed. */
+const asNow = (row: PostRow, rows: readonly PostRow[]): PostRow =>
+  rows.find(
+    ({ state, brandId }) => state.postKey === row.state.postKey && state.accountKey === row.state.accountKey && brandId === row.brandId,
+  ) ?? row;
+
+function Evidence({ row, words, onClose }: { row: PostRow; words: readonly string[]; onClose: () => void }) {
   const { postKey, accountKey } = row.state;
   const observations = useLive(`observations ${postKey} ${accountKey}`, () => observationsOf(postKey, accountKey));
   return (
@@ -135,7 +155,9 @@ function Evidence({ row, onClose }: { row: PostRow; onClose: () => void }) {
       failed={observations.failed !== null}
       onCopy={copy}
       onClose={onClose}
-    />
+    >
+      <TagEditor tags={row.tags} words={words} {...tagActions(row.state)} />
+    </EvidencePanel>
   );
 }
 

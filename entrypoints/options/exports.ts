@@ -14,6 +14,7 @@ import { language, t } from '../../lib/i18n';
 import type { Brand, Study } from '../../lib/model/study';
 import { type CsvFlavourSetting, csvFlavour } from '../../lib/settings';
 import { postRecords } from '../../lib/store/queries';
+import { tagsOf } from '../../lib/store/tags';
 import { download, fileName, labelled } from './download';
 import { attempt, say } from './toast';
 import { accountsIn, type StudyData, statesOf } from './workspace-data';
@@ -64,10 +65,11 @@ interface Pair {
 /** Downloads `posts.csv` of the study's posts in its period. */
 export function exportPosts(data: StudyData, flavour: CsvFlavourSetting): void {
   const states = statesOf(data);
-  const done = postRecords(accountsIn(data.study)).then((records) => {
+  const keys = accountsIn(data.study);
+  const done = Promise.all([postRecords(keys), tagsOf(keys)]).then(([records, tags]) => {
     const xFactor = xFactors(data.rollups, data.curves);
     const placesOf = percentiles(data.rollups, xFactor, data.curves);
-    const rows = postRows(data.study, states, records, data.accounts, xFactor, placesOf);
+    const rows = postRows(data.study, states, records, data.accounts, xFactor, placesOf, tags);
     download(fileName('posts', data.study, data.now, 'csv'), file(postsCsv(rows, written(flavour))));
   });
   attempt(done);

@@ -14,6 +14,7 @@ export function filterOf(params: URLSearchParams, keys: ReadonlySet<string> | nu
     network: among(NETWORK_IDS, params.get('network')),
     format: among([...FORMATS, 'unknown'] as const, params.get('format')),
     flag: among(POST_FLAGS, params.get('flag')),
+    tag: params.get('tag'),
     text: params.get('text') ?? '',
     keys,
   };

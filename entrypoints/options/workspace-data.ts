@@ -8,6 +8,7 @@ import type { xFactors } from '../../lib/benchmark/x-factor';
 import type { PostRecord } from '../../lib/model/records';
 import type { AccountRecord, PostState, Rollup } from '../../lib/model/rollup';
 import type { Brand, Study } from '../../lib/model/study';
+import type { TagsOf } from '../../lib/model/tags';
 import type { NetworkId } from '../../lib/model/vocabulary';
 import { listAccounts, listStudies, rollupsOf } from '../../lib/store/queries';
 import { useLive } from './useLive';
@@ -91,6 +92,7 @@ export function rowsOf(
   records: Map<string, PostRecord>,
   xFactor: ReturnType<typeof xFactors>,
   placesOf: ReturnType<typeof percentiles>,
+  tagsOf: TagsOf,
 ): PostRow[] {
   const accounts = new Map(data.accounts.map((account) => [account.accountKey, account]));
   const byAccount = Map.groupBy(states, (state) => state.accountKey);
@@ -109,6 +111,7 @@ export function rowsOf(
           erViews: erViews(state),
           x: xFactor(state),
           places: placesOf(state),
+          tags: tagsOf(state),
         };
       }),
     ),

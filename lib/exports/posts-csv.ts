@@ -5,6 +5,7 @@ import type { XFactor } from '../benchmark/x-factor';
 import type { PostRecord } from '../model/records';
 import type { AccountRecord, PostState } from '../model/rollup';
 import type { Study } from '../model/study';
+import type { TagsOf } from '../model/tags';
 import { METRIC_NAMES, POST_FLAGS, type PostFlag, type Role } from '../model/vocabulary';
 import { type Cell, csv, type Flavour, isoTime } from './csv';
 
@@ -20,6 +21,8 @@ export interface PostRow {
   x: XFactor | Reason | null;
   /** Where it stands among its account's posts, and among the study's; null where that was not asked. */
   places: Percentiles | null;
+  /** What the user said of it; none where that was not asked. */
+  tags: readonly string[];
 }
 
 /** New columns go last, so that older sheets keep working. */
@@ -67,6 +70,7 @@ const COLUMNS = [
   'percentile_study',
   'percentile_study_posts',
   'percentile_reason',
+  'tags',
 ];
 
 /** The posts of a study's brands, newest first within each brand. A post of an account that two brands share stands in both. */
@@ -77,6 +81,7 @@ export function postRows(
   accounts: AccountRecord[],
   xFactor: (post: PostState) => XFactor | Reason,
   placesOf: (post: PostState) => Percentiles,
+  tagsOf: TagsOf,
 ): PostRow[] {
   const recordOf = new Map(records.map((record) => [record.postKey, record]));
   const accountOf = new Map(accounts.map((account) => [account.accountKey, account]));
@@ -92,6 +97,7 @@ export function postRows(
         account: accountOf.get(state.accountKey),
         x: xFactor(state),
         places: placesOf(state),
+        tags: tagsOf(state),
       })),
   );
 }
@@ -104,7 +110,7 @@ export function postsCsv(rows: PostRow[], flavour: Flavour): string {
   return csv(COLUMNS, rows.map(line), flavour);
 }
 
-function line({ brand, role, state, record, account, x, places }: PostRow): Cell[] {
+function line({ brand, role, state, record, account, x, places, tags }: PostRow): Cell[] {
   const { published } = state;
   const followers = followersAt(state, account);
   return [
@@ -139,6 +145,7 @@ function line({ brand, role, state, record, account, x, places }: PostRow): Cell
     listed(record?.links),
     ...xCells(x, places?.account ?? null),
     ...placeCells(places),
+    tags.join(' ') || null,
   ];
 }
 

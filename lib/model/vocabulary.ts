@@ -69,3 +69,10 @@ export type Refusal =
   | 'disk-full'
   | 'store-closed'
   | 'failed';
+
+/**
+ * Tags that every workspace has, in the order of their keys. The first three are the parts of a mix (what a post is for: its own goods, what
+ * others made, a conversation); `useful` is a post that gives its reader something without being bought.
+ */
+export const FIXED_TAGS = ['promote', 'curate', 'interact', 'useful'] as const;
+export type FixedTag = (typeof FIXED_TAGS)[number];

@@ -1,4 +1,5 @@
 import { type Study, studySchema } from '../model/study';
+import { type AccountTags, accountTagsSchema, tagWordsSchema } from '../model/tags';
 import { BACKUP_FORMAT, BACKUP_VERSION, chained } from './backup';
 import { entrySchema } from './entry-schema';
 import type { Entry } from './journal';
@@ -17,7 +18,7 @@ export class BackupError extends Error {
   }
 }
 
-export type BackupItem = { entry: Entry } | { study: Study };
+export type BackupItem = { entry: Entry } | { study: Study } | { tags: AccountTags } | { tagWords: string[] };
 
 const MOST_BYTES = 1_000_000_000;
 const MOST_TEXT = 8_000_000_000;
@@ -59,10 +60,12 @@ function readHead({ format, version }: Record<string, unknown>): void {
   if (version > BACKUP_VERSION) throw new BackupError('newer', 1, `version ${version}`);
 }
 
+const KINDS = { entry: entrySchema, study: studySchema, tags: accountTagsSchema, tagWords: tagWordsSchema };
+
 function itemOf(value: Record<string, unknown>, line: number): BackupItem {
-  const isEntry = Object.hasOwn(value, 'entry');
-  const checked = isEntry ? entrySchema.safeParse(value.entry) : studySchema.safeParse(Object.hasOwn(value, 'study') ? value.study : null);
-  if (checked.success) return isEntry ? { entry: checked.data as Entry } : { study: checked.data as Study };
+  const kind = (['entry', 'tags', 'tagWords'] as const).find((name) => Object.hasOwn(value, name)) ?? 'study';
+  const checked = KINDS[kind].safeParse(Object.hasOwn(value, kind) ? value[kind] : null);
+  if (checked.success) return { [kind]: checked.data } as unknown as BackupItem;
   const [issue] = checked.error.issues;
   throw new BackupError('bad-content', line, `${issue?.path.join('.')}: ${issue?.message}`.slice(0, 200));
 }

@@ -7,13 +7,15 @@ import { opened } from './open';
 import { outside } from './outside';
 import type { Progress } from './restore';
 import { studiesOutside } from './studies';
+import { allTags, tagWords } from './tags';
 
 /**
- * A backup is NDJSON, gzipped: one line that says what it is, one per capture and study, and one that counts the lines before it with a
+ * A backup is NDJSON, gzipped: one line that says what it is, one per capture, study and tagged account, and one that counts the lines before it with a
  * running CRC-32 over them, so that a cut or altered file is known for one.
  */
 export const BACKUP_FORMAT = 'jauge-backup';
-export const BACKUP_VERSION = 1;
+/** 2: with tags. */
+export const BACKUP_VERSION = 2;
 
 const MADE = 'backup';
 const encoder = new TextEncoder();
@@ -65,5 +67,8 @@ async function* linesOf(madeAt: number, { onProgress, signal }: Progress): Async
     onProgress?.(done, ids.length);
   }
   for (const study of studies) yield line({ study });
+  for (const tags of await allTags()) yield line({ tags });
+  const words = await tagWords();
+  if (words.length) yield line({ tagWords: words });
   yield JSON.stringify({ end: true, lines, crc });
 }

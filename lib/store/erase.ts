@@ -10,6 +10,7 @@ import { forgetNoted, notedToForget } from './pictures';
 import { settle } from './settle';
 import { aboutOf, captureIdOf, postsOf, snapshotsOfAccount } from './snapshots';
 import { forgetStudies, forgetStudy } from './studies';
+import { forgetTags } from './tags';
 
 /** Removes one snapshot and everything that only it knew. Removing it twice is the same. */
 export const eraseSnapshot = (id: string): Promise<void> => exclusively(() => carryOut({ captures: [id] }));
@@ -25,7 +26,7 @@ export const eraseAccount = (accountKey: string): Promise<void> =>
 export const eraseEverything = (): Promise<void> => exclusively(() => carryOut('everything'));
 
 /** What is to be erased is noted first: an erasure that is ended halfway goes on at the next start, and nothing is restored that was erased. */
-export type Erasure = { captures: string[]; studyId?: string } | 'everything';
+export type Erasure = { captures: string[]; studyId?: string /** Whose tags go with it. */; accounts?: string[] } | 'everything';
 
 /** What a user can have erased: a study goes with every account in it. */
 export type ErasureTarget = { kind: 'everything' } | { kind: 'account'; accountKey: string } | { kind: 'study'; studyId: string };
@@ -41,10 +42,10 @@ export async function finishErasing(): Promise<void> {
 /** The captures that go with it, as they are now. */
 export async function erasureOf(target: ErasureTarget): Promise<Erasure> {
   if (target.kind === 'everything') return 'everything';
-  if (target.kind === 'account') return { captures: await capturesOf([target.accountKey]) };
+  if (target.kind === 'account') return { captures: await capturesOf([target.accountKey]), accounts: [target.accountKey] };
   const study = await db.studies.get(target.studyId);
-  const accounts = study?.brands.flatMap((brand) => brand.accounts) ?? [];
-  return { captures: await capturesOf([...new Set(accounts)]), studyId: target.studyId };
+  const accounts = [...new Set(study?.brands.flatMap((brand) => brand.accounts) ?? [])];
+  return { captures: await capturesOf(accounts), studyId: target.studyId, accounts };
 }
 
 async function capturesOf(accountKeys: string[]): Promise<string[]> {
@@ -59,12 +60,14 @@ export async function carryOut(erasure: Erasure, also: Record<string, unknown> =
   if (erasure === 'everything') {
     await strike(await journalIds());
     await forgetStudies();
+    await forgetTags('all');
     await outside().remove(AGE_FITS);
     await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
   } else {
     await strike(erasure.captures);
     await settle(db);
     await eraseRecords(erasure.captures);
+    await forgetTags(erasure.accounts ?? []);
     if (erasure.studyId !== undefined) await forgetStudy(erasure.studyId);
   }
   await outside().remove(ERASING);

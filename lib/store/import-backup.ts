@@ -1,4 +1,5 @@
 import type { Study } from '../model/study';
+import type { AccountTags } from '../model/tags';
 import { itemsOf } from './backup-file';
 import { byAccount, compress, entriesOf, journalIds, labelOf, type Sealed, seal } from './journal';
 import { enter } from './ledger';
@@ -7,6 +8,7 @@ import { opened } from './open';
 import { namesOutside, outside } from './outside';
 import type { Progress } from './restore';
 import { storeStudy, studiesOutside } from './studies';
+import { bringTags } from './tags';
 import { writeAll } from './write-all';
 
 /** What a backup would bring, before anything of it is kept. */
@@ -24,6 +26,8 @@ export interface BackupSummary {
 const AT_ONCE = 50;
 const STAGED = 'staged-capture:';
 const STAGED_STUDY = 'staged-study:';
+const STAGED_TAGS = 'staged-tags:';
+const STAGED_WORDS = 'staged-words';
 /** Set once a file was read to its end: what was set aside is the store's from then on. */
 const ADOPTING = 'adopting';
 
@@ -36,7 +40,7 @@ export async function inspectBackup(file: Blob, { onProgress, signal }: Progress
   for await (const item of itemsOf(file)) {
     signal?.throwIfAborted();
     if ('study' in item) summary.studies += 1;
-    else {
+    else if ('entry' in item) {
       const { capture, accountKey } = item.entry;
       accounts.add(accountKey);
       summary.captures += 1;
@@ -65,7 +69,7 @@ export async function importBackup(file: Blob, { onProgress, signal }: Progress 
     }
     const ids = await adoptStaged();
     await writeAll(entriesOf(ids), (done) => onProgress?.(done, ids.length));
-    await bringStudies();
+    await bringTheRest();
   });
 }
 
@@ -80,6 +84,8 @@ async function stage(file: Blob, signal: AbortSignal | undefined): Promise<void>
   };
   for await (const item of itemsOf(file)) {
     if ('study' in item) waiting[STAGED_STUDY + item.study.id] = item.study;
+    else if ('tags' in item) waiting[STAGED_TAGS + item.tags.accountKey] = item.tags;
+    else if ('tagWords' in item) waiting[STAGED_WORDS] = item.tagWords;
     else waiting[STAGED + item.entry.capture.id] = seal(item.entry, await compress(item.entry));
     if (Object.keys(waiting).length >= AT_ONCE) await flush();
   }
@@ -101,15 +107,19 @@ async function adoptStaged(): Promise<string[]> {
   return byAccount(adopted);
 }
 
-async function bringStudies(): Promise<void> {
+/** Studies and tags. */
+async function bringTheRest(): Promise<void> {
   const names = await namesOutside(STAGED_STUDY);
   const studies = Object.values(await outside().get(names)) as Study[];
   const known = new Set((await studiesOutside()).map(({ id }) => id));
   for (const study of studies) if (!known.has(study.id)) await storeStudy(study);
-  await outside().remove([...names, ADOPTING]);
+  const tagged = await namesOutside(STAGED_TAGS);
+  const { [STAGED_WORDS]: words = [], ...tags } = await outside().get([...tagged, STAGED_WORDS]);
+  await bringTags(Object.values(tags) as AccountTags[], words as string[]);
+  await outside().remove([...names, ...tagged, STAGED_WORDS, ADOPTING]);
 }
 
-const dropStaged = async () => outside().remove([...(await namesOutside(STAGED)), ...(await namesOutside(STAGED_STUDY)), ADOPTING]);
+const dropStaged = async () => outside().remove([...(await namesOutside('staged-')), ADOPTING]);
 
 /** Ends an import that was cut off: a file that was read to its end is taken in, another is forgotten. True where captures came in. */
 export async function finishImport(): Promise<boolean> {
@@ -118,7 +128,7 @@ export async function finishImport(): Promise<boolean> {
   return exclusively(async () => {
     if (!(ADOPTING in (await outside().get(ADOPTING)))) return dropStaged().then(() => false);
     await adoptStaged();
-    await bringStudies();
+    await bringTheRest();
     return true;
   });
 }

@@ -152,11 +152,12 @@ const row = (id: string, rest: Partial<PostRow> & { state?: PostRow['state'] } =
   role: 'own',
   erFollowers: 'unread',
   erViews: 'not-shown',
+  tags: [],
   x: 'too-few-posts',
   places: { account: 'too-few-posts', study: 'too-few-posts' },
   ...rest,
 });
-const open: PostFilter = { brand: null, network: null, format: null, flag: null, text: '', keys: null };
+const open: PostFilter = { brand: null, network: null, format: null, flag: null, tag: null, text: '', keys: null };
 
 describe('posts', () => {
   const list = [
@@ -178,6 +179,7 @@ describe('posts', () => {
   it('are narrowed by format, flag and the posts behind a figure', () => {
     expect(ids(filterPosts(list, { ...open, format: 'unknown' }))).toEqual(['x:1', 'x:3']);
     expect(ids(filterPosts(list, { ...open, flag: 'pinned' }))).toEqual(['x:1']);
+    expect(ids(filterPosts([...list, row('4', { tags: ['useful', 'recette'] })], { ...open, tag: 'recette' }))).toEqual(['x:4']);
     expect(ids(filterPosts(list, { ...open, keys: new Set(['x:3', 'x:9']) }))).toEqual(['x:3']);
   });
 

@@ -75,7 +75,17 @@ describe('a percentile', () => {
 describe('the posts table', () => {
   it('sort top and flop by × expected, with what cannot be compared last in both directions', () => {
     const row = (id: string, value: XFactor | Reason): PostRow => ({
-      ...{ state: postState(id), text: '', url: null, brandId: 'a', brand: 'A', role: 'own', erFollowers: 'unread', erViews: 'unread' },
+      ...{
+        state: postState(id),
+        text: '',
+        url: null,
+        brandId: 'a',
+        brand: 'A',
+        role: 'own',
+        erFollowers: 'unread',
+        erViews: 'unread',
+        tags: [],
+      },
       x: value,
       places: { account: typeof value === 'string' ? value : place(1 - 1 / (1 + value.value), 9, 'interactions'), study: 'too-few-posts' },
     });

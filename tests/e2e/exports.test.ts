@@ -68,7 +68,7 @@ describe.each(LANGUAGES)('files opened in LibreOffice (%s)', (language, locale) 
   const states = rollups.flatMap((rollup) => rollup.posts);
   const xFactor = xFactors(rollups);
   const records = recordsOf(captures, states[0]?.postKey);
-  const rows = postRows(study, states, records, accounts, xFactor, percentiles(rollups, xFactor));
+  const rows = postRows(study, states, records, accounts, xFactor, percentiles(rollups, xFactor), () => []);
   let files: ReturnType<typeof open>;
   beforeAll(() => {
     const flavour = flavourFor(language);

@@ -44,6 +44,12 @@ test.each(scripts())('%s runs in other people’s pages: it stays small and free
   expect(readFileSync(path, 'utf8')).not.toMatch(/dexie|zod|preact/i);
 });
 
+test('the script that shows badges reads nothing by itself: it is small for all networks together', () => {
+  const path = join(builtExtension(), 'overlay.js');
+  expect(statSync(path).size).toBeLessThanOrEqual(12_000);
+  expect(readFileSync(path, 'utf8')).not.toMatch(/dexie|zod|preact/i);
+});
+
 test('there is one such script for every network that is read', () => {
   expect(scripts()).toEqual(networks.map(({ id }) => `capture-${id}.js`).sort());
 });

@@ -200,6 +200,7 @@ describe('posts.csv', () => {
     [account([[0, count(1000)]])],
     (state) => (state === first ? 'hidden' : X),
     (state) => (state === first ? { account: 'hidden', study: 'hidden' } : { account: place(0.75, 12), study: place(0.625, 40) }),
+    (state) => (state === first ? ['promote', 'coulisses'] : []),
   );
 
   test.each([EN, FR])('each metric has bounds and a status; unknown is empty (%o)', (flavour) => {
@@ -216,9 +217,7 @@ describe('posts.csv', () => {
     // The followers of the nearest reading, since its own page showed none.
     expect(other).toMatchObject({ url: '', text: '', followers_used: '1000', er_followers: flavour.decimal === ',' ? '0,015' : '0.015' });
     expect(other).toMatchObject({
-      published_low: '2026-11-18T12:00:00Z',
-      published_high: '2026-11-20T12:00:00Z',
-      published_from: 'relative',
+      ...{ published_low: '2026-11-18T12:00:00Z', published_high: '2026-11-20T12:00:00Z', published_from: 'relative' },
     });
   });
 
@@ -228,12 +227,12 @@ describe('posts.csv', () => {
     expect(other).toMatchObject({
       ...{ x_factor: written('2.5'), x_low: written('1.5'), x_high: '4', x_of: 'interactions', x_expected: written('5.5') },
       ...{ x_posts: '12', x_percentile: written('0.75'), x_reason: '', suspected_boost: '1' },
-      ...{ percentile_of: 'x-factor', percentile_posts: '12', percentile_study: written('0.625'), percentile_study_posts: '40' },
+      ...{ percentile_of: 'x-factor', percentile_posts: '12', percentile_study: written('0.625'), percentile_study_posts: '40', tags: '' },
     });
     expect(line).toMatchObject({
       ...{ x_factor: '', x_low: '', x_high: '', x_of: '', x_expected: '', x_posts: '', x_percentile: '' },
       ...{ x_reason: 'hidden', suspected_boost: '', percentile_of: '', percentile_posts: '', percentile_study: '' },
-      ...{ percentile_study_posts: '', percentile_reason: 'hidden' },
+      ...{ percentile_study_posts: '', percentile_reason: 'hidden', tags: 'promote coulisses' },
     });
   });
 

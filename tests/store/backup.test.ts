@@ -55,7 +55,7 @@ describe('a backup', () => {
 
   it('says what it is in its first line', async () => {
     expect((await textOf(file)).split('\n')[0]).toBe(
-      JSON.stringify({ format: 'jauge-backup', version: 1, madeAt: NOW + 2 * DAY, captures: 2, studies: 1 }),
+      JSON.stringify({ format: 'jauge-backup', version: 2, madeAt: NOW + 2 * DAY, captures: 2, studies: 1 }),
     );
   });
 
@@ -110,7 +110,7 @@ describe('a file that is no whole backup changes nothing', () => {
     expect(await faultOf(await fileOf(lines.slice(0, -1).join('\n')))).toBe('cut-off');
     expect(await faultOf(await fileOf(text.replace('Lumen Café', 'Lumen Care')))).toBe('damaged');
     expect(await faultOf(await fileOf([...lines, lines[1]].join('\n')))).toBe('damaged');
-    expect(await faultOf(await fileOf(text.replace('"version":1', '"version":2')))).toBe('newer');
+    expect(await faultOf(await fileOf(text.replace('"version":2', '"version":3')))).toBe('newer');
     expect(await faultOf(await fileOf('{"a":1}'))).toBe('no-backup');
     expect(await faultOf(new Blob(['takenAt;likes\n1;2']))).toBe('no-backup');
     expect(await faultOf(new Blob([]))).toBe('no-backup');
