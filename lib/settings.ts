@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import type { Confirmed } from './audits/given';
 import type { NormFile } from './model/norm';
 import type { NetworkId } from './model/vocabulary';
 import type { PageReport } from './report';
@@ -24,6 +25,9 @@ export const preciseNetworks = storage.defineItem<NetworkId[]>('local:preciseNet
 
 /** Norms that were brought in from files. */
 export const ownNorms = storage.defineItem<NormFile>('local:ownNorms', { fallback: { sources: [], norms: [] } });
+
+/** What the user saw for themselves of brands, by brand id: no capture can say it. */
+export const confirmedBrands = storage.defineItem<Record<string, Confirmed>>('local:confirmedBrands', { fallback: {} });
 
 /** The report on a page that the user is looking at; it goes with the browser. */
 export const pageReport = storage.defineItem<PageReport | null>('session:pageReport', { fallback: null });

@@ -25,6 +25,7 @@ import { networkNames } from './networks';
 import { filterChange, filterOf, sortOf } from './post-route';
 import { useRemembered } from './remembered';
 import { adjust, route } from './route';
+import { useFinding } from './useFinding';
 import { useLive } from './useLive';
 import { accountsIn, periodStart, rowsOf, type StudyData, statesOf } from './workspace-data';
 
@@ -37,7 +38,8 @@ export function PostsView({ data }: { data: StudyData }) {
   const xFactor = useMemo(() => xFactors(data.rollups, data.curves), [data]);
   const placesOf = useMemo(() => percentiles(data.rollups, xFactor, data.curves), [data, xFactor]);
   const rows = useMemo(() => rowsOf(data, states, byKey, xFactor, placesOf), [data, states, byKey, xFactor, placesOf]);
-  const behind = useEvidence(data, params, byKey);
+  const figure = useEvidence(data, params, byKey);
+  const behind = useFinding(data, params) ?? figure;
   const filter = filterOf(params, behind?.keys ?? null);
   const sort = sortOf(params);
   const list = useMemo(() => sortPosts(filterPosts(rows, filter), sort), [rows, params, behind]);
