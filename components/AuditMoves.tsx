@@ -1,7 +1,7 @@
 import type { AuditRun, Finding } from '../lib/audits/report';
 import { actionKey, criterionKey, effortKey, needKey } from '../lib/audits/words';
 import { formatList, plural, t } from '../lib/i18n';
-import { movesOf } from '../lib/reports/page-one';
+import { movesOf } from '../lib/reports/moves';
 import { toCapture } from '../lib/reports/verdict';
 import { findingText, gainText, networkText, postsBehind, scoreText } from '../lib/reports/words';
 import { TableScroll } from './TableScroll';

@@ -3,6 +3,7 @@ import type { AuditRun, Finding } from '../lib/audits/report';
 import { actionKey, categoryKey, criterionKey, needKey, questionKey, stateKey, whyKey } from '../lib/audits/words';
 import { formatCount, formatShare, plural, t } from '../lib/i18n';
 import type { ReportPost } from '../lib/reports/audit-report';
+import { LEAST_GAIN } from '../lib/reports/moves';
 import { basisText, findingText, gainText, networkText, partText, postsBehind, scoreRange, scoreText } from '../lib/reports/words';
 import { AuditChecks } from './AuditChecks';
 import { PostsButton } from './AuditMoves';
@@ -73,7 +74,8 @@ function Score({ score, low, high, instead }: Pick<CriterionResult, 'score' | 'l
   return (
     <span class="audit-score">
       <span>
-        <strong>{scoreText(score)}</strong> {low !== null && high !== null && <span class="muted">{scoreRange(low, high)}</span>}
+        <strong>{scoreText(score)}</strong>{' '}
+        {low !== null && high !== null && low !== high && <span class="muted">{scoreRange(low, high)}</span>}
       </span>
       <IntervalBar value={score} low={low ?? score} high={high ?? score} max={100} />
     </span>
@@ -94,10 +96,11 @@ function Part({ run, posts, onPosts, result, part }: Props & { result: Criterion
       </p>
       <p class="muted">
         {t('audit_scored', scoreText(finding.score), part.low === null || part.high === null ? '' : scoreRange(part.low, part.high))} ·{' '}
-        {t('n', formatCount(finding.n))} · {basisText(finding.basis)}
+        {t('n', formatCount(finding.n))}
+        {finding.kind === 'checks' && ` · ${basisText(finding.basis)}`}
       </p>
       {part.measure?.checks && <AuditChecks checks={part.measure.checks} />}
-      {finding.gain >= 0.05 && (
+      {finding.gain >= LEAST_GAIN && (
         <p>
           {t(actionKey(result.id))} <span class="muted">{t('audit_points_more', gainText(finding.gain))}</span>
         </p>

@@ -49,7 +49,7 @@ export function AuditWeights({ choice, onChoice }: Props) {
     onChoice({ preset, own: { ...weights, [id]: Number.isFinite(value) ? Math.min(MOST, Math.max(0, value)) : 0 } });
   return (
     <details class="setup audit-weights">
-      <summary>{t('audit_weights')}</summary>
+      <summary>{t('audit_weights_change')}</summary>
       <p class="muted">{t('audit_weights_words')}</p>
       <div class="audit-weight-groups">
         {CATEGORY_IDS.map((category) => (

@@ -54,5 +54,5 @@ function recomputedWords(run: SavedRun['run'], data: AuditData): string {
   if (!data.study.brands.some(({ id }) => id === run.brandId)) return t('audit_again_no_brand');
   const { same, missing } = recompute(run, data);
   if (missing.length) return plural(same ? 'audit_again_same_missing' : 'audit_again_missing', missing.length);
-  return t(same ? 'audit_again_same' : 'audit_again_other');
+  return t(same ? 'audit_again_same' : 'audit_again_differs');
 }

@@ -4,6 +4,7 @@ import { actionKey, categoryKey, criterionKey, needKey, questionKey, stateKey, w
 import { formatCount, formatShare, plural, t } from '../i18n';
 import type { ReportPost } from './audit-report';
 import { html, type Markup } from './html';
+import { LEAST_GAIN } from './moves';
 import { evidenceList, scoreBar, scoreCell } from './parts';
 import { basisText, checkName, checkState, findingText, gainText, networkText, partText, postsBehind } from './words';
 
@@ -22,26 +23,39 @@ function categoryPart(run: AuditRun, { id, score, coverage, counts }: CategoryRe
 <tbody>${own.map((result) => criterionRow(run, result, posts))}</tbody></table>`;
 }
 
+/** A row for the criterion, and below it one for each network that it was asked of: no row is longer than a page. */
 function criterionRow(run: AuditRun, result: CriterionResult, posts: Posts): Markup {
-  const { id, code, score, low, high } = result;
+  const { id, code, score, low, high, parts, state } = result;
+  const [first] = parts;
+  const only = parts.length === 1 && first;
   const name = html`<th scope="row"><b>${t(criterionKey(id))}</b><br><span class="quiet">${code} · ${t(questionKey(id))}</span></th>`;
-  if (score === null) {
-    return html`<tr>${name}<td class="numeric hatched">${t(stateKey(result.state))}</td><td>${result.parts.map((part) => missing(part, result.parts.length > 1))}</td></tr>`;
-  }
-  const parts = result.parts.map((part) => (part.state === 'scored' ? found(run, result, part, posts) : missing(part, true)));
-  return html`<tr>${name}<td class="numeric">${scoreCell(score, low, high)}${scoreBar(score, low, high)}</td><td>${parts}</td></tr>`;
+  const said = only
+    ? partCell(run, id, only, posts)
+    : html`<td>${score !== null && t('audit_part_covered', formatShare(result.coverage))}</td>`;
+  const rows = only ? [] : parts.map((part) => partRow(run, id, part, posts));
+  return html`<tr class="${only ? 'criterion only' : 'criterion'}">${name}${scoreTd(score, low, high, t(stateKey(state)))}${said}</tr>${rows}`;
 }
 
-function found(run: AuditRun, { id }: CriterionResult, part: PartResult, posts: Posts): Markup | null {
+function partRow(run: AuditRun, id: CriterionResult['id'], part: PartResult, posts: Posts): Markup {
+  const { network, score, low, high, state } = part;
+  return html`<tr class="within"><th scope="row">${networkText(network)}</th>${scoreTd(score, low, high, t(stateKey(state)))}${partCell(run, id, part, posts)}</tr>`;
+}
+
+function scoreTd(score: number | null, low: number | null, high: number | null, instead: string): Markup {
+  if (score === null) return html`<td class="numeric hatched">${instead}</td>`;
+  return html`<td class="numeric">${scoreCell(score, low, high)}${scoreBar(score, low, high)}</td>`;
+}
+
+function partCell(run: AuditRun, id: CriterionResult['id'], part: PartResult, posts: Posts): Markup {
   const finding = run.findings.find(({ criterion, network }) => criterion === id && network === part.network);
-  if (!finding) return null;
+  if (!finding) return missing(part);
   const behind = postsBehind(run, finding.evidence);
   const gain =
-    finding.gain >= 0.05 &&
+    finding.gain >= LEAST_GAIN &&
     html`<p class="do">${t(actionKey(id))} <span class="quiet">${t('audit_points_more', gainText(finding.gain))}</span></p>`;
-  return html`<div class="part"><p>${part.network && html`<b>${networkText(part.network)}</b> · `}${findingText(finding)}</p>
+  return html`<td><p>${findingText(finding)}</p>
 <p class="quiet">${t('n', formatCount(finding.n))}${finding.kind === 'checks' && ` · ${basisText(finding.basis)}`}${behind.length > 0 && ` · ${plural('audit_posts', behind.length)}`}</p>
-${checks(part)}${gain}${evidenceList(behind, posts)}</div>`;
+${checks(part)}${gain}${evidenceList(behind, posts)}</td>`;
 }
 
 function checks({ measure }: PartResult): Markup | null {
@@ -52,8 +66,8 @@ function checks({ measure }: PartResult): Markup | null {
   })}</ul>`;
 }
 
-function missing(part: PartResult, named: boolean): Markup {
+function missing(part: PartResult): Markup {
   const measured = partText(part);
-  return html`<div class="part"><p>${named && part.network && html`<b>${networkText(part.network)}</b> · `}${part.why ? t(whyKey(part.why)) : t(stateKey(part.state))}${measured && ` ${t('audit_measured', measured)}`}</p>
-${part.need && html`<p class="quiet">${t(needKey(part.need))}</p>`}</div>`;
+  return html`<td><p>${part.why ? t(whyKey(part.why)) : t(stateKey(part.state))}${measured && ` ${t('audit_measured', measured)}`}</p>
+${part.need && html`<p class="quiet">${t(needKey(part.need))}</p>`}</td>`;
 }

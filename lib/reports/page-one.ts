@@ -1,7 +1,8 @@
-import type { AuditRun, Finding } from '../audits/report';
+import type { AuditRun } from '../audits/report';
 import { actionKey, capKey, completenessKey, confidenceKey, criterionKey, effortKey, gradeKey, needKey } from '../audits/words';
 import { formatShare, t } from '../i18n';
 import { html, type Markup } from './html';
+import { movesOf } from './moves';
 import { scoreBar } from './parts';
 import { toCapture, verdictOf } from './verdict';
 import { gainText, networkText, scoreRange, scoreText } from './words';
@@ -9,9 +10,6 @@ import { gainText, networkText, scoreRange, scoreText } from './words';
 /** Page one has room for so many. */
 const MOST_MOVES = 5;
 const MOST_NEEDS = 4;
-
-/** Findings that would bring points, the best-paying first, and only those that bring a tenth of a point. */
-export const movesOf = ({ findings }: AuditRun): Finding[] => findings.filter(({ gain }) => gain >= 0.05);
 
 /** The grade, five sentences and what would move it. */
 export function pageOne(run: AuditRun, sample: boolean): Markup {

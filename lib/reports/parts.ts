@@ -16,11 +16,12 @@ export function scoreBar(score: number | null, low: number | null, high: number 
 /** "36 (22–52)". */
 export function scoreCell(score: number | null, low: number | null, high: number | null): Markup {
   if (score === null) return html`<span class="quiet">—</span>`;
-  return html`<strong>${scoreText(score)}</strong>${low !== null && high !== null && html` <span class="quiet">${scoreRange(low, high)}</span>`}`;
+  const range = low === null || high === null ? null : scoreRange(low, high);
+  return html`<strong>${scoreText(score)}</strong>${range !== null && range !== scoreText(score) && html` <span class="quiet">${range}</span>`}`;
 }
 
 /** More of them fill pages that nobody reads; audit.json names them all. */
-const MOST_POSTS = 8;
+const MOST_POSTS = 5;
 const MOST_LETTERS = 90;
 
 /** The posts behind a finding, newest first, each with the way to it. */

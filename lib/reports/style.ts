@@ -1,8 +1,9 @@
-/** The report's only style sheet. On paper it is always light; colours mean nothing that words do not say. */
+/** The report's only style sheet. Hatching is a tile: as a repeating gradient it makes a PDF of six megabytes of one. On paper it is always light; colours mean nothing that words do not say. */
 export const REPORT_STYLE = `
-:root{color-scheme:light dark;--ink:light-dark(#1a1d21,#e8eaed);--quiet:light-dark(#565e68,#a9b2bd);--paper:light-dark(#fff,#16181c);--line:light-dark(#d5d9de,#3a4048);--wash:light-dark(#f3f5f7,#20242a);--accent:light-dark(#005a96,#6db9ef);--warn:light-dark(#8a4b00,#f0b35e);--hatch:repeating-linear-gradient(135deg,transparent 0 4px,light-dark(#dfe3e7,#343a42) 4px 5px)}
+:root{color-scheme:light dark;--ink:light-dark(#1a1d21,#e8eaed);--quiet:light-dark(#565e68,#a9b2bd);--paper:light-dark(#fff,#16181c);--line:light-dark(#d5d9de,#3a4048);--wash:light-dark(#f3f5f7,#20242a);--accent:light-dark(#005a96,#6db9ef);--warn:light-dark(#8a4b00,#f0b35e);--hatch:linear-gradient(135deg,transparent 46%,light-dark(#d5dade,#3a4048) 46% 54%,transparent 54%) 0 0/7px 7px}
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:190mm;padding:8mm 6mm;background:var(--paper);color:var(--ink);font:10.5pt/1.45 system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;print-color-adjust:exact;-webkit-print-color-adjust:exact;overflow-wrap:anywhere}
+body{margin:0 auto;max-width:190mm;padding:8mm 6mm;background:var(--paper);color:var(--ink);font:10.5pt/1.45 system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;print-color-adjust:exact;-webkit-print-color-adjust:exact;overflow-wrap:break-word}
+.posts,.typed,.checks{overflow-wrap:anywhere}
 header{display:flex;flex-wrap:wrap;align-items:center;gap:2mm 6mm;padding-bottom:3mm;border-bottom:1mm solid var(--agency)}
 header p{margin:0}header img{max-width:50mm;max-height:16mm}.agency{font-weight:600}header .quiet{margin-inline-start:auto}
 h1{margin:6mm 0 3mm;font-size:20pt;line-height:1.2}h2{margin:7mm 0 2mm;font-size:14pt}h3{margin:5mm 0 1.5mm;font-size:11pt}
@@ -13,8 +14,8 @@ h1,h2,h3{break-after:avoid;text-wrap:balance}p{margin:0 0 2mm}a{color:var(--acce
 .bar{position:relative;display:block;min-width:22mm;height:2.2mm;margin:1mm 0 2mm;background:var(--wash);border-radius:1mm}.bar i{position:absolute;inset-block:0;background:var(--line);border-radius:1mm}.bar b{position:absolute;inset-block:-.6mm;width:.7mm;background:var(--ink)}
 .sentences{margin:5mm 0;padding-inline-start:6mm;font-size:11.5pt}.sentences li{margin-bottom:1.5mm}
 table{width:100%;border-collapse:collapse;font-size:9.5pt}th,td{padding:1.6mm 2mm;border-bottom:1px solid var(--line);text-align:start;vertical-align:top;font-weight:400}thead th{font-weight:600;background:var(--wash)}.numeric{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}td.numeric.hatched{white-space:normal}
-thead{display:table-header-group}tr,li,.part,dl,.signature{break-inside:avoid}
-.findings td:last-child{width:58%}.findings th[scope=row]{width:24%}.part+.part{margin-top:2.5mm;padding-top:2mm;border-top:1px dotted var(--line)}.part p{margin-bottom:.8mm}.do{font-weight:600}
+thead{display:table-header-group}tr,li,dl,.signature{break-inside:avoid}
+.findings td:last-child{width:58%}.findings th[scope=row]{width:24%}.criterion>*{border-bottom-color:transparent}.criterion.only>*{border-bottom-color:var(--line)}.within>*{padding-top:0}.within th{padding-inline-start:5mm}.findings td p{margin-bottom:.8mm}.do{font-weight:600}
 ul{margin:1mm 0 2mm;padding-inline-start:5mm}.posts,.checks{font-size:8.5pt}.checks{list-style:none;padding:0}.checks .failed,td.failed{font-weight:600}
 .typed{white-space:pre-line}dl{display:grid;grid-template-columns:max-content 1fr;gap:1mm 5mm;margin:2mm 0}dt{color:var(--quiet)}dd{margin:0}
 .radar{display:flex;flex-wrap:wrap;gap:6mm;align-items:center;break-inside:avoid}.radar svg{width:84mm;flex:none}.radar table{flex:1;width:auto;min-width:80mm}
