@@ -35,7 +35,13 @@ function Category({ category, ...props }: Props & { category: CategoryResult }) 
     <details class="audit-category">
       <summary>
         <span class="audit-name">{t(categoryKey(id))}</span>
-        <Score score={score} low={null} high={null} instead={t(coverage === null ? 'state_not_applicable' : 'audit_not_measurable')} />
+        <Score
+          score={score}
+          low={null}
+          high={null}
+          instead={t(coverage === null ? 'state_not_applicable' : 'audit_not_measurable')}
+          applies={coverage !== null}
+        />
         <span class="muted">
           {coverage === null ? t('state_not_applicable') : t('audit_category_of', scoreText(weight), formatShare(coverage))}
           {coverage !== null && !counts && ` · ${t('audit_does_not_count')}`}
@@ -56,7 +62,7 @@ function Criterion({ result, ...props }: Props & { result: CriterionResult }) {
         <span class="audit-name">
           {t(criterionKey(id))} <span class="muted">{code}</span>
         </span>
-        <Score score={score} low={low} high={high} instead={t(stateKey(state))} />
+        <Score score={score} low={low} high={high} instead={t(stateKey(state))} applies={state !== 'not-applicable'} />
         <span class="muted">
           {t(questionKey(id))}
           {score !== null && coverage < 1 && ` · ${t('audit_part_covered', formatShare(coverage))}`}
@@ -69,8 +75,14 @@ function Criterion({ result, ...props }: Props & { result: CriterionResult }) {
   );
 }
 
-function Score({ score, low, high, instead }: Pick<CriterionResult, 'score' | 'low' | 'high'> & { instead: string }) {
-  if (score === null) return <span class="audit-score hatched">{instead}</span>;
+function Score({
+  score,
+  low,
+  high,
+  instead,
+  applies,
+}: Pick<CriterionResult, 'score' | 'low' | 'high'> & { instead: string; applies: boolean }) {
+  if (score === null) return <span class={`audit-score${applies ? ' hatched' : ''}`}>{instead}</span>;
   return (
     <span class="audit-score">
       <span>

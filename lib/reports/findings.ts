@@ -25,7 +25,7 @@ function categoryPart(run: AuditRun, { id, score, coverage, counts }: CategoryRe
 
 /** A row for the criterion, and below it one for each network that it was asked of: no row is longer than a page. */
 function criterionRow(run: AuditRun, result: CriterionResult, posts: Posts): Markup {
-  const { id, code, score, low, high, parts, state } = result;
+  const { id, code, score, parts } = result;
   const [first] = parts;
   const only = parts.length === 1 && first;
   const name = html`<th scope="row"><b>${t(criterionKey(id))}</b><br><span class="quiet">${code} · ${t(questionKey(id))}</span></th>`;
@@ -33,16 +33,17 @@ function criterionRow(run: AuditRun, result: CriterionResult, posts: Posts): Mar
     ? partCell(run, id, only, posts)
     : html`<td>${score !== null && t('audit_part_covered', formatShare(result.coverage))}</td>`;
   const rows = only ? [] : parts.map((part) => partRow(run, id, part, posts));
-  return html`<tr class="${only ? 'criterion only' : 'criterion'}">${name}${scoreTd(score, low, high, t(stateKey(state)))}${said}</tr>${rows}`;
+  return html`<tr class="${only ? 'criterion only' : 'criterion'}">${name}${scoreTd(result)}${said}</tr>${rows}`;
 }
 
 function partRow(run: AuditRun, id: CriterionResult['id'], part: PartResult, posts: Posts): Markup {
-  const { network, score, low, high, state } = part;
-  return html`<tr class="within"><th scope="row">${networkText(network)}</th>${scoreTd(score, low, high, t(stateKey(state)))}${partCell(run, id, part, posts)}</tr>`;
+  return html`<tr class="within"><th scope="row">${networkText(part.network)}</th>${scoreTd(part)}${partCell(run, id, part, posts)}</tr>`;
 }
 
-function scoreTd(score: number | null, low: number | null, high: number | null, instead: string): Markup {
-  if (score === null) return html`<td class="numeric hatched">${instead}</td>`;
+/** What is not measurable is hatched; what does not apply is not missing. */
+function scoreTd({ state, score, low, high }: Pick<PartResult, 'state' | 'score' | 'low' | 'high'>): Markup {
+  if (score === null)
+    return html`<td class="${state === 'not-applicable' ? 'numeric quiet' : 'numeric hatched'}">${t(stateKey(state))}</td>`;
   return html`<td class="numeric">${scoreCell(score, low, high)}${scoreBar(score, low, high)}</td>`;
 }
 
