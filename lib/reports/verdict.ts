@@ -5,9 +5,12 @@ import { criterionKey, whyKey } from '../audits/words';
 import { formatDays, formatList, formatShare, plural, t } from '../i18n';
 import { gainText, networkText, scoreRange, scoreText, valueText } from './words';
 
+/** What the user can do something about. */
+type ToDo = Exclude<Need, 'commenters'>;
+
 /** A need with what it would make possible. */
-export interface ToCapture {
-  need: Need;
+interface ToCapture {
+  need: ToDo;
   criteria: CriterionResult['id'][];
   /** Points of weight, of 100, that cannot be scored without it. */
   weight: number;
@@ -15,9 +18,9 @@ export interface ToCapture {
 
 /** What to capture or to say next, by how much of the audit waits for it. */
 export function toCapture({ criteria }: AuditRun): ToCapture[] {
-  const found = new Map<Need, ToCapture>();
+  const found = new Map<ToDo, ToCapture>();
   for (const { id, state, need, weight } of criteria) {
-    if (!need || state === 'scored' || state === 'not-applicable') continue;
+    if (!need || need === 'commenters' || state === 'scored' || state === 'not-applicable') continue;
     const known = found.get(need) ?? { need, criteria: [], weight: 0 };
     found.set(need, { need, criteria: [...known.criteria, id], weight: known.weight + weight });
   }
