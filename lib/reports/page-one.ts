@@ -7,8 +7,8 @@ import { scoreBar } from './parts';
 import { toCapture, verdictOf } from './verdict';
 import { gainText, networkText, scoreRange, scoreText } from './words';
 
-/** Page one has room for so many. */
-const MOST_MOVES = 5;
+/** Page one has room for so many on A4, whatever the language. */
+const MOST_MOVES = 4;
 const MOST_NEEDS = 4;
 
 /** The grade, five sentences and what would move it. */

@@ -23,5 +23,5 @@ ul{margin:1mm 0 2mm;padding-inline-start:5mm}.posts,.checks{font-size:8.5pt}.che
 .signature{margin-top:8mm;padding-top:3mm;border-top:1mm solid var(--agency)}
 @media (max-width:600px){.radar svg{width:100%}.radar table{min-width:0}.findings thead{display:none}.findings tr,.findings th,.findings td{display:block;width:auto!important;border-bottom:0;text-align:start}.findings tr{border-bottom:1px solid var(--line)}.grade{flex-wrap:wrap}table:not(.findings table){display:block;overflow-x:auto}}
 @page{size:A4;margin:16mm 14mm}
-@media print{:root{color-scheme:light}body{max-width:none;padding:0}.page-one{break-after:page}}
+@media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:9.5pt}.page-one{break-after:page}.page-one h1{margin-top:4mm}.page-one h2{margin-top:5mm}.sentences{margin:3mm 0;font-size:10pt}}
 `;

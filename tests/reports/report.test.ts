@@ -39,7 +39,7 @@ describe('the report', () => {
     const one = page.querySelector('.page-one');
     expect(one?.querySelector('.letter')?.textContent).toBe('C');
     expect([...(one?.querySelectorAll('.sentences li') ?? [])].map((item) => item.textContent)).toEqual(verdictOf(graded));
-    expect(one?.querySelectorAll('tbody tr').length).toBe(5);
+    expect(one?.querySelectorAll('tbody tr').length).toBe(4);
     const heads = [...page.querySelectorAll('h1, h2')].map((head) => head.textContent);
     expect(heads).toEqual([
       'Audit of @marque',
