@@ -3,8 +3,11 @@ import { readNorms } from './norm-file';
 import { confirmedBrands } from './settings';
 import { commentsOf, postRecords, snapshotsOf } from './store/queries';
 
+/** What a benchmark is made from. */
+type Known = Required<Pick<AuditData, 'study' | 'rollups' | 'accounts' | 'curves'>>;
+
 /** Reads what an audit needs beside the figures that a benchmark is made from. */
-export async function auditDataOf({ study, rollups, accounts }: Pick<AuditData, 'study' | 'rollups' | 'accounts'>): Promise<AuditData> {
+export async function auditDataOf({ study, rollups, accounts, curves }: Known): Promise<AuditData> {
   const keys = [...new Set(study.brands.flatMap((brand) => brand.accounts))];
   const read = new Set(rollups.filter(({ posts }) => posts.length).map(({ accountKey }) => accountKey));
   const [records, comments, unreadable, norms, confirmed] = await Promise.all([
@@ -14,7 +17,7 @@ export async function auditDataOf({ study, rollups, accounts }: Pick<AuditData, 
     readNorms(),
     confirmedBrands.getValue(),
   ]);
-  return { study, rollups, accounts, records, comments, unreadable, norms, given: { confirmed } };
+  return { study, rollups, accounts, curves, records, comments, unreadable, norms, given: { confirmed } };
 }
 
 /** Accounts whose pages showed posts of which none could be read: a fault of ours, which is no fault of the brand. */

@@ -6,6 +6,7 @@ import { t } from '../../lib/i18n';
 import type { NetworkId } from '../../lib/model/vocabulary';
 import { networkText, postsBehind } from '../../lib/reports/words';
 import { listRuns } from '../../lib/store/runs';
+import type { Behind } from './landscape-evidence';
 import type { StudyData } from './workspace-data';
 
 /** A finding as an address names it; `run` is a saved audit, else the one of now. */
@@ -20,7 +21,7 @@ export interface FindingAddress {
 export async function evidenceOf(
   { criterion: name, brandId, network, run: runId }: FindingAddress,
   data: StudyData,
-): Promise<{ keys: Set<string>; label: string } | null> {
+): Promise<Behind | null> {
   const criterion = criteria.find(({ id }) => id === name);
   const brand = data.study.brands.find(({ id }) => id === brandId);
   if (!criterion || !brand) return null;

@@ -1,13 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
 import { NETWORK_IDS } from '../../lib/model/vocabulary';
+import type { Behind } from './landscape-evidence';
 import { attempt } from './toast';
 import type { StudyData } from './workspace-data';
-
-interface Behind {
-  keys: Set<string>;
-  label: string;
-}
 
 /** The posts behind a finding of the audit, when the address names one; nothing is listed until they are known. */
 export function useFinding(data: StudyData, params: URLSearchParams): Behind | null {

@@ -78,7 +78,7 @@ test('what to capture next goes by the weight that waits for it, and leaves out 
 test('a value is written with its unit once, its interval, and an open end as one', () => {
   const measure = { value: 0.7126, low: 0.474, high: 0.9501, unit: 'per-1000' as const };
   expect(measureText(measure)).toBe('0.71 (0.47–0.95) per 1,000 followers');
-  expect(measureText({ ...measure, value: 21, low: 9, high: null, unit: 'hours' })).toBe('21 hrs (9 hrs or more)');
+  expect(measureText({ ...measure, value: 21, low: 9, high: null, unit: 'hours' })).toBe('21 hrs (≥ 9 hrs)');
   expect(measureText({ ...measure, value: 12, low: 12, high: 12, unit: 'days' })).toBe('12 days');
   expect([gainText(8.128), gainText(0.05), gainText(12)]).toEqual(['+8.1', '+0.1', '+12.0']);
 });
