@@ -1,6 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import type { Confirmed } from './audits/given';
-import type { NormFile } from './model/norm';
+import type { PresetId, Weights } from './audits/presets';
+import type { Industry, NormFile } from './model/norm';
 import type { NetworkId } from './model/vocabulary';
 import type { PageReport } from './report';
 
@@ -25,6 +26,16 @@ export const preciseNetworks = storage.defineItem<NetworkId[]>('local:preciseNet
 
 /** Norms that were brought in from files. */
 export const ownNorms = storage.defineItem<NormFile>('local:ownNorms', { fallback: { sources: [], norms: [] } });
+
+/** By which weights and norms the user audits, for every brand alike, or their audits would not compare; `own` weights need not add up to 100. */
+export interface AuditChoice {
+  preset: PresetId;
+  own: Weights | null;
+  industry: Industry;
+}
+export const auditChoice = storage.defineItem<AuditChoice>('local:auditChoice', {
+  fallback: { preset: 'awareness', own: null, industry: 'all' },
+});
 
 /** What the user saw for themselves of brands, by brand id: no capture can say it. */
 export const confirmedBrands = storage.defineItem<Record<string, Confirmed>>('local:confirmedBrands', { fallback: {} });

@@ -8,7 +8,7 @@ import { t } from '../../lib/i18n';
 import { INDUSTRIES, type NormFile } from '../../lib/model/norm';
 import type { Brand } from '../../lib/model/study';
 import type { NetworkId } from '../../lib/model/vocabulary';
-import type { AuditChoices } from './audit-settings';
+import type { AuditChoice } from '../../lib/settings';
 import { exportAudit, useFlavour } from './exports';
 import { networkNames } from './networks';
 import { adjust } from './route';
@@ -19,7 +19,8 @@ interface Props {
   brands: readonly Brand[];
   brand: Brand;
   network: NetworkId | null;
-  settings: AuditChoices;
+  choice: AuditChoice;
+  onChoice: (change: Partial<AuditChoice>) => void;
   norms: NormFile;
   /** What the files are made of: the audit that is shown. */
   run: AuditRun;
@@ -27,7 +28,7 @@ interface Props {
 }
 
 /** Whom to audit, by what, and what to do with it. */
-export function AuditTools({ data, brands, brand, network, settings, norms, run, onSave }: Props) {
+export function AuditTools({ data, brands, brand, network, choice, onChoice, norms, run, onSave }: Props) {
   const [flavour, setFlavour] = useFlavour();
   const networks = networksOf(brand);
   const known = new Set(networks.flatMap((id) => industriesOf(norms, id)));
@@ -57,8 +58,10 @@ export function AuditTools({ data, brands, brand, network, settings, norms, run,
           </select>
         </label>
       )}
-      <PresetSelect choice={settings.choice} onChoice={settings.setChoice} />
-      {industries.length > 0 && <IndustryChoice all={industries} chosen={settings.industry} onChange={settings.setIndustry} />}
+      <PresetSelect choice={choice} onChoice={onChoice} />
+      {industries.length > 0 && (
+        <IndustryChoice all={industries} chosen={choice.industry} onChange={(industry) => onChoice({ industry })} />
+      )}
       <button type="button" onClick={onSave}>
         {t('audit_run_save')}
       </button>

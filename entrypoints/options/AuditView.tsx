@@ -21,7 +21,7 @@ import { AuditReport } from './AuditReport';
 import { AuditSaved } from './AuditSaved';
 import { AuditTools } from './AuditTools';
 import { useAuditData, useConfirmed } from './audit-data';
-import { useAuditSettings } from './audit-settings';
+import { useAuditChoice } from './audit-settings';
 import { useRemembered } from './remembered';
 import { adjust, go, route } from './route';
 import { useSavedRuns } from './saved-runs';
@@ -34,22 +34,21 @@ export function AuditView({ data }: { data: StudyData }) {
   const brands = study.brands.filter(({ accounts }) => accounts.length);
   const brand = brands.find(({ id }) => id === params.get('brand')) ?? brands.find(({ role }) => role === 'own') ?? brands[0] ?? null;
   const network = (brand && networksOf(brand).find((id) => id === params.get('network'))) ?? null;
-  const settings = useAuditSettings();
-  const { choice, industry } = settings;
+  const [choice, setChoice] = useAuditChoice();
   const { value: whole, failed } = useAuditData(data);
   const saved = useSavedRuns(study.id);
   const today = useMemo(() => {
-    if (!whole || !brand) return null;
-    const { preset, own } = choice;
+    if (!whole || !brand || !choice) return null;
+    const { preset, own, industry } = choice;
     return audit(whole, { brandId: brand.id, network, industry, now, preset, ...(own ? { weights: own } : {}) });
-  }, [whole, brand?.id, network, industry, choice, now]);
+  }, [whole, brand?.id, network, choice, now]);
   const posts = useMemo(() => postsOf(whole?.records ?? []), [whole]);
   const [words, setWords] = useRemembered<AxisWords>('audit-axes', {}, isWords);
   if (!brand) return <EmptyState title={t('empty_audit')} why={t('empty_audit_why')} steps={[]} />;
   if (failed !== null) return <Notice kind="failed">{t('audit_data_failed')}</Notice>;
   const opened = saved.runs?.find(({ id }) => id === params.get('run')) ?? null;
   const run = opened?.run ?? today;
-  if (!run || !whole || !today) return <p class="muted">{t('working')}</p>;
+  if (!run || !whole || !today || !choice) return <p class="muted">{t('working')}</p>;
   return (
     <>
       <AuditTools
@@ -57,12 +56,13 @@ export function AuditView({ data }: { data: StudyData }) {
         brands={brands}
         brand={brand}
         network={network}
-        settings={settings}
+        choice={choice}
+        onChoice={setChoice}
         norms={whole.norms}
         run={run}
         onSave={() => saved.onSave(today)}
       />
-      <AuditWeights choice={choice} onChoice={settings.setChoice} />
+      <AuditWeights choice={choice} onChoice={setChoice} />
       {opened && (
         <Notice kind="stale" action={{ label: t('audit_run_close'), run: () => adjust({ run: null }) }}>
           {t('audit_run_frozen', formatMoment(opened.run.madeAt), opened.run.brandName)}

@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/theme.css';
@@ -6,7 +6,9 @@ import '../../components/table.css';
 import '../../components/popup.css';
 import '../../components/panel.css';
 import { CapturePanel } from '../../components/CapturePanel';
+import { PanelAudit } from '../../components/PanelAudit';
 import { PanelPosts } from '../../components/PanelPosts';
+import type { AuditRun } from '../../lib/audits/report';
 import { captureControl } from '../../lib/capture-control';
 import { language, t } from '../../lib/i18n';
 import { onMessage } from '../../lib/messages';
@@ -39,6 +41,31 @@ effect(() => {
     },
   );
 });
+
+/** The audit of the brand whose account is listed; worked out after the posts stand, by code that is fetched for it. */
+const audited = signal<AuditRun | null>(null);
+effect(() => {
+  const accountKey = posts.value?.accountKey ?? null;
+  if (accountKey === null || !untracked(() => audited.value)?.inputs.accounts.includes(accountKey)) audited.value = null;
+  if (accountKey === null) return;
+  let over = false;
+  import('../../lib/audit-line')
+    .then(({ auditOf }) => auditOf(accountKey, Date.now()))
+    .then((run) => {
+      if (!over) audited.value = run;
+    })
+    .catch((error: unknown) => console.error('The audit could not be made:', error));
+  return () => {
+    over = true;
+  };
+});
+
+/** Opens the workspace at the audit of this brand, in its study. */
+function openAudit({ studyId, brandId }: AuditRun): void {
+  // Where the workspace remembers which study it shows.
+  localStorage.setItem('study', JSON.stringify(studyId));
+  void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#audit?brand=${encodeURIComponent(brandId)}` });
+}
 
 // One after the other: the last look is the one that counts, and it must not be overtaken by an earlier one.
 let last = Promise.resolve();
@@ -79,6 +106,7 @@ const Panel = () => {
       onReport={control.report}
       onOpen={() => void browser.runtime.openOptionsPage()}
     >
+      {audited.value && <PanelAudit run={audited.value} onOpen={() => audited.value && openAudit(audited.value)} />}
       {listed && <PanelPosts list={list?.list ?? null} takenAt={list?.takenAt ?? 0} texts={list?.texts ?? new Map()} now={Date.now()} />}
     </CapturePanel>
   );
