@@ -1,4 +1,4 @@
-import { computed, effect, signal, untracked } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/theme.css';
@@ -44,19 +44,27 @@ effect(() => {
 
 /** The audit of the brand whose account is listed; worked out after the posts stand, by code that is fetched for it. */
 const audited = signal<AuditRun | null>(null);
+const listed = computed(() => posts.value?.accountKey ?? null);
 effect(() => {
-  const accountKey = posts.value?.accountKey ?? null;
-  if (accountKey === null || !untracked(() => audited.value)?.inputs.accounts.includes(accountKey)) audited.value = null;
+  const accountKey = listed.value;
   if (accountKey === null) return;
+  const failed = (error: unknown) => console.error('The audit could not be made:', error);
+  let stop: () => void = () => undefined;
   let over = false;
-  import('../../lib/audit-line')
-    .then(({ auditOf }) => auditOf(accountKey, Date.now()))
-    .then((run) => {
-      if (!over) audited.value = run;
-    })
-    .catch((error: unknown) => console.error('The audit could not be made:', error));
+  import('../../lib/audit-line').then(({ auditOf }) => {
+    if (over) return;
+    stop = live(
+      () => auditOf(accountKey, Date.now()),
+      (run) => {
+        audited.value = run;
+      },
+      failed,
+    );
+  }, failed);
   return () => {
     over = true;
+    stop();
+    audited.value = null;
   };
 });
 
@@ -91,7 +99,7 @@ const Panel = () => {
   const { phase } = state.value;
   const list = posts.value;
   // Whose posts they are is not known on a page that is closed to us or is nobody's.
-  const listed = list || (list === null && address.value !== null && phase !== 'ungranted' && phase !== 'refused');
+  const known = list || (list === null && address.value !== null && phase !== 'ungranted' && phase !== 'refused');
   return (
     <CapturePanel
       stays
@@ -107,7 +115,7 @@ const Panel = () => {
       onOpen={() => void browser.runtime.openOptionsPage()}
     >
       {audited.value && <PanelAudit run={audited.value} onOpen={() => audited.value && openAudit(audited.value)} />}
-      {listed && <PanelPosts list={list?.list ?? null} takenAt={list?.takenAt ?? 0} texts={list?.texts ?? new Map()} now={Date.now()} />}
+      {known && <PanelPosts list={list?.list ?? null} takenAt={list?.takenAt ?? 0} texts={list?.texts ?? new Map()} now={Date.now()} />}
     </CapturePanel>
   );
 };
