@@ -4,9 +4,8 @@ import { AuditRuns } from '../../components/AuditRuns';
 import { compareRuns } from '../../lib/audits/compare-runs';
 import type { AuditData } from '../../lib/audits/facts';
 import type { AuditRun } from '../../lib/audits/report';
-import { recompute } from '../../lib/audits/run';
-import { formatMoment, plural, t } from '../../lib/i18n';
-import type { SavedRun } from '../../lib/store/runs';
+import { isSound, recompute } from '../../lib/audits/run';
+import { formatMoment, t } from '../../lib/i18n';
 import { adjust, route } from './route';
 import type { useSavedRuns } from './saved-runs';
 import { say } from './toast';
@@ -49,10 +48,11 @@ export function AuditSaved({ saved: { runs, onRemove }, today, data }: Props) {
 const nameOf = (run: AuditRun, today: AuditRun): string =>
   run === today ? t('audit_today') : `${run.brandName}, ${formatMoment(run.madeAt)}`;
 
-/** Whether a saved audit comes out the same when it is made again from its captures. */
-function recomputedWords(run: SavedRun['run'], data: AuditData): string {
-  if (!data.study.brands.some(({ id }) => id === run.brandId)) return t('audit_again_no_brand');
-  const { same, missing } = recompute(run, data);
-  if (missing.length) return plural(same ? 'audit_again_same_missing' : 'audit_again_missing', missing.length);
-  return t(same ? 'audit_again_same' : 'audit_again_differs');
+/** Whether a saved audit comes out the same when it is made again; where its captures are gone, whether its scores follow from what was measured then. */
+function recomputedWords(run: AuditRun, data: AuditData): string {
+  const here = data.study.brands.some(({ id }) => id === run.brandId);
+  const { same, missing, lost } = here ? recompute(run, data) : { same: false, missing: run.inputs.snapshots, lost: run.inputs.posts };
+  if (same) return t('audit_again_same');
+  if (!missing.length && !lost) return t('audit_again_differs');
+  return t(isSound(run) ? 'audit_again_sound' : 'audit_again_unsound', missing.length, lost);
 }

@@ -117,6 +117,24 @@ describe('the audit', () => {
     }));
 });
 
+test('the report is printed from a frame that goes away again', () =>
+  onStage({ pages }, async (chromium) => {
+    const page = await sampleAudit(chromium);
+    await page.evaluateOnNewDocument(() => {
+      globalThis.print = () => {
+        (top as unknown as { printed: string }).printed = document.querySelector('.page-one')?.textContent ?? '';
+        dispatchEvent(new Event('afterprint'));
+      };
+    });
+    await page.click('[data-report=print]');
+    const printed = await until(
+      () => page.evaluate(() => (globalThis as unknown as { printed?: string }).printed ?? null),
+      (text) => text !== null,
+    );
+    expect(printed).toContain('Audit of Brûlerie Orvane');
+    expect(await page.$('iframe')).toBeNull();
+  }));
+
 describe.each([false, true])('accessibility, dark: %s', (dark) => {
   test('the unfolded audit has no serious violation and keeps to a narrow window', () =>
     onStage({ pages, dark }, async (chromium) => {
