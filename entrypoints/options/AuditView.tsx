@@ -17,6 +17,7 @@ import type { PostRecord } from '../../lib/model/records';
 import type { Brand } from '../../lib/model/study';
 import type { ReportPost } from '../../lib/reports/audit-report';
 import { profilesIn } from '../../lib/reports/profiles';
+import { AuditRanking } from './AuditRanking';
 import { AuditReport } from './AuditReport';
 import { AuditSaved } from './AuditSaved';
 import { AuditTools } from './AuditTools';
@@ -72,6 +73,7 @@ export function AuditView({ data }: { data: StudyData }) {
       <AuditMoves run={run} onPosts={(finding) => showPosts(run, finding, opened?.id ?? null)} />
       {run.score.completeness !== 'complete' && <AuditMissing run={run} />}
       {!opened && <Confirm brand={brand} />}
+      {!opened && study.brands.length > 1 && <AuditRanking run={run} data={whole} choice={choice} />}
       <AuditTree run={run} posts={posts} onPosts={(finding) => showPosts(run, finding, opened?.id ?? null)} />
       <AuditRadar radar={run.radar} words={words} onWords={setWords} />
       <AuditProfiles profiles={profilesIn(run)} />

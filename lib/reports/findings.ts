@@ -63,7 +63,7 @@ function checks({ measure }: PartResult): Markup | null {
   if (!measure?.checks) return null;
   return html`<ul class="checks">${measure.checks.map((check) => {
     const state = checkState(check);
-    return html`<li class="${state}">${t(`check_${state}`)} ${checkName(check)}${check.saw && html` <span class="quiet">${check.saw}</span>`}</li>`;
+    return html`<li class="${state}"><span class="state">${t(`check_${state}`)}</span> ${checkName(check)}${check.saw && html` <span class="quiet">${check.saw}</span>`}</li>`;
   })}</ul>`;
 }
 

@@ -6,6 +6,7 @@ import { AuditChange } from '../../components/AuditChange';
 import { AuditConfirm } from '../../components/AuditConfirm';
 import { AuditGrade } from '../../components/AuditGrade';
 import { AuditMissing, AuditMoves } from '../../components/AuditMoves';
+import { AuditPlaces } from '../../components/AuditPlaces';
 import { AuditRadar } from '../../components/AuditRadar';
 import { AuditReportForm } from '../../components/AuditReportForm';
 import { AuditRuns } from '../../components/AuditRuns';
@@ -224,4 +225,22 @@ describe('the form of the report', () => {
     await give(new File([new Uint8Array(300)], 'a.png', { type: 'image/png' }));
     expect(onSender.mock.calls[0]?.[0].logo).toMatch(/^data:image\/png;base64,/);
   });
+});
+
+it('places are ranges where brands cannot be told apart, and say whether other weights would turn them round', () => {
+  const runs = ['a', 'b', 'c'].map((brandId) => ({ ...graded, brandId, brandName: brandId.toUpperCase() }));
+  const places = [
+    { brandId: 'a', overall: 60, best: 1, worst: 2, tied: ['b'] },
+    { brandId: 'b', overall: 63.7, best: 1, worst: 2, tied: ['a'] },
+    { brandId: 'c', overall: null, best: null, worst: null, tied: [] },
+  ];
+  const duels = [{ first: 'a', second: 'b', chance: 0.3, robustness: 0.02 }];
+  show(<AuditPlaces runs={runs} places={places} duels={duels} brandId="a" />);
+  const rows = [...host.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim()));
+  expect(rows.map(([place, name, score, , duel]) => [place, name, score, duel])).toEqual([
+    ['1 – 2Tied with A: no difference is sure enough.', 'B', '64', 'ahead, with a chance of 70% and in 98% of plausible weightings'],
+    ['1 – 2Tied with B: no difference is sure enough.', 'A', '60', ''],
+    ['—', 'C', 'not measurable', 'too little is scored of both'],
+  ]);
+  expect(host.querySelector('[aria-selected="true"] th')?.textContent).toContain('A');
 });
