@@ -3,7 +3,7 @@ import { actionKey, criterionKey, effortKey, needKey } from '../lib/audits/words
 import { formatList, plural, t } from '../lib/i18n';
 import { movesOf } from '../lib/reports/moves';
 import { toCapture } from '../lib/reports/verdict';
-import { findingText, gainText, networkText, postsBehind, scoreText } from '../lib/reports/words';
+import { findingText, gainText, networkText, postsBehind } from '../lib/reports/words';
 import { TableScroll } from './TableScroll';
 
 interface Props {
@@ -88,7 +88,7 @@ export function AuditMissing({ run }: { run: AuditRun }) {
           <li key={need}>
             {t(needKey(need))}{' '}
             <span class="muted">
-              {t('audit_weight_waits', scoreText(weight))} {formatList(criteria.map((id) => t(criterionKey(id))))}
+              {plural('audit_weight_waits', Math.round(weight))} {formatList(criteria.map((id) => t(criterionKey(id))))}
             </span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import type { AuditRun } from '../audits/report';
 import { actionKey, capKey, completenessKey, confidenceKey, criterionKey, effortKey, gradeKey, needKey } from '../audits/words';
-import { formatShare, t } from '../i18n';
+import { formatShare, plural, t } from '../i18n';
 import { html, type Markup } from './html';
 import { movesOf } from './moves';
 import { scoreBar } from './parts';
@@ -46,5 +46,5 @@ ${list.map(
 function needs(run: AuditRun): Markup | null {
   const list = toCapture(run).slice(0, MOST_NEEDS);
   if (run.score.completeness === 'complete' || !list.length) return null;
-  return html`<h2>${t('audit_missing')}</h2><ul>${list.map(({ need, weight }) => html`<li>${t(needKey(need))} <span class="quiet">${t('audit_weight_waits', scoreText(weight))}</span></li>`)}</ul>`;
+  return html`<h2>${t('audit_missing')}</h2><ul>${list.map(({ need, weight }) => html`<li>${t(needKey(need))} <span class="quiet">${plural('audit_weight_waits', Math.round(weight))}</span></li>`)}</ul>`;
 }
