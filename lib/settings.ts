@@ -2,6 +2,7 @@ import { storage } from 'wxt/utils/storage';
 import type { Confirmed } from './audits/given';
 import type { PresetId, Weights } from './audits/presets';
 import type { Industry, NormFile } from './model/norm';
+import type { Study } from './model/study';
 import type { NetworkId } from './model/vocabulary';
 import type { PageReport } from './report';
 
@@ -31,10 +32,18 @@ export const ownNorms = storage.defineItem<NormFile>('local:ownNorms', { fallbac
 export interface AuditChoice {
   preset: PresetId;
   own: Weights | null;
-  industry: Industry;
+  /** Null for the study's own. */
+  industry: Industry | null;
 }
 export const auditChoice = storage.defineItem<AuditChoice>('local:auditChoice', {
-  fallback: { preset: 'awareness', own: null, industry: 'all' },
+  fallback: { preset: 'awareness', own: null, industry: null },
+});
+
+/** The choice as the audit of a study takes it. */
+export const auditSettings = ({ preset, own, industry }: AuditChoice, study: Study) => ({
+  preset,
+  industry: industry ?? study.industry ?? ('all' as const),
+  ...(own ? { weights: own } : {}),
 });
 
 /** What the user saw for themselves of brands, by brand id: no capture can say it. */

@@ -5,7 +5,7 @@ import { rankRuns } from '../../lib/audits/ranking';
 import type { AuditRun } from '../../lib/audits/report';
 import { auditAll } from '../../lib/audits/run';
 import { t } from '../../lib/i18n';
-import type { AuditChoice } from '../../lib/settings';
+import { type AuditChoice, auditSettings } from '../../lib/settings';
 
 interface Props {
   /** The audit that is shown, made of these data. */
@@ -27,8 +27,7 @@ export function AuditRanking({ run, data, choice }: Props) {
 
 function Ranked({ run: { brandId, network, madeAt: now }, data, choice }: Props) {
   const { places, duels, runs } = useMemo(() => {
-    const { own, ...by } = choice;
-    const all = auditAll(data, { network, now, ...by, ...(own ? { weights: own } : {}) });
+    const all = auditAll(data, { network, now, ...auditSettings(choice, data.study) });
     return { runs: all, ...rankRuns(all) };
   }, [data, choice, network, now]);
   return (

@@ -60,7 +60,11 @@ export function AuditTools({ data, brands, brand, network, choice, onChoice, nor
       )}
       <PresetSelect choice={choice} onChoice={onChoice} />
       {industries.length > 0 && (
-        <IndustryChoice all={industries} chosen={choice.industry} onChange={(industry) => onChoice({ industry })} />
+        <IndustryChoice
+          all={industries}
+          chosen={choice.industry ?? data.study.industry ?? 'all'}
+          onChange={(industry) => onChoice({ industry })}
+        />
       )}
       <button type="button" onClick={onSave}>
         {t('audit_run_save')}

@@ -17,6 +17,7 @@ import type { PostRecord } from '../../lib/model/records';
 import type { Brand } from '../../lib/model/study';
 import type { ReportPost } from '../../lib/reports/audit-report';
 import { profilesIn } from '../../lib/reports/profiles';
+import { auditSettings } from '../../lib/settings';
 import { AuditRanking } from './AuditRanking';
 import { AuditReport } from './AuditReport';
 import { AuditSaved } from './AuditSaved';
@@ -40,8 +41,7 @@ export function AuditView({ data }: { data: StudyData }) {
   const saved = useSavedRuns(study.id);
   const today = useMemo(() => {
     if (!whole || !brand || !choice) return null;
-    const { preset, own, industry } = choice;
-    return audit(whole, { brandId: brand.id, network, industry, now, preset, ...(own ? { weights: own } : {}) });
+    return audit(whole, { brandId: brand.id, network, now, ...auditSettings(choice, study) });
   }, [whole, brand?.id, network, choice, now]);
   const posts = useMemo(() => postsOf(whole?.records ?? []), [whole]);
   const [words, setWords] = useRemembered<AxisWords>('audit-axes', {}, isWords);

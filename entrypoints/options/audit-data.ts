@@ -5,16 +5,24 @@ import type { Confirmed } from '../../lib/audits/given';
 import { confirmedBrands } from '../../lib/settings';
 import { attempt } from './toast';
 import { type Live, useLive } from './useLive';
+import { useNormFile } from './useNorms';
 import { accountsIn, type StudyData } from './workspace-data';
 
 /** All that an audit of the study is made from. */
 export function useAuditData(data: StudyData): Live<AuditData> {
   const { study, now } = data;
   const [confirmed] = useConfirmed();
+  const norms = useNormFile();
   const read = useLive(`audit ${study.id} ${now} ${accountsIn(study).join(' ')}`, () => auditDataOf(data));
   const value = useMemo(
-    () => read.value && { ...read.value, study, given: { ...read.value.given, ...(confirmed ? { confirmed } : {}) } },
-    [read.value, study, confirmed],
+    () =>
+      read.value && {
+        ...read.value,
+        study,
+        ...(norms ? { norms } : {}),
+        given: { ...read.value.given, ...(confirmed ? { confirmed } : {}) },
+      },
+    [read.value, study, norms, confirmed],
   );
   return { value, failed: read.failed };
 }

@@ -13,6 +13,7 @@ import { captureControl } from '../../lib/capture-control';
 import { language, t } from '../../lib/i18n';
 import { onMessage } from '../../lib/messages';
 import { onOutcome } from '../../lib/outcomes';
+import { chosenStudy } from '../../lib/settings';
 import { live } from '../../lib/store/live';
 import { type AccountPosts, accountPosts } from './posts';
 
@@ -70,8 +71,9 @@ effect(() => {
 
 /** Opens the workspace at the audit of this brand, in its study. */
 function openAudit({ studyId, brandId }: AuditRun): void {
-  // Where the workspace remembers which study it shows.
+  // Where the workspace remembers which study it shows, and where the popup does.
   localStorage.setItem('study', JSON.stringify(studyId));
+  void chosenStudy.setValue(studyId);
   void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#audit?brand=${encodeURIComponent(brandId)}` });
 }
 

@@ -1,7 +1,7 @@
 import type { CriterionResult } from '../audits/audit';
 import type { AuditRun } from '../audits/report';
 import { categoryKey, criterionKey, presetKey } from '../audits/words';
-import { formatCount, formatDay, formatList, formatMoment, formatRate, t } from '../i18n';
+import { formatCount, formatDay, formatList, formatMoment, formatRate, plural, t } from '../i18n';
 import type { NormFile, NormSource } from '../model/norm';
 import { html, linkable, type Markup } from './html';
 import { basisText, networkText, valueText } from './words';
@@ -47,12 +47,17 @@ function normsPart({ inputs }: AuditRun, { sources }: NormFile): Markup {
 <tbody>${used.map(passport)}</tbody></table>`;
 }
 
-function passport({ publisher, title, year, url, from, to, companies, industries, read }: NormSource): Markup {
-  const population =
-    companies === null || industries === null
-      ? t('norm_population_unsaid')
-      : t('norm_population_of', formatCount(companies), formatCount(industries));
+function passport(source: NormSource): Markup {
+  const { publisher, title, year, url, from, to, read } = source;
   const address = linkable(url);
   const name = `${publisher}, ${title} (${year})`;
-  return html`<tr><th scope="row">${address ? html`<a href="${address}" rel="noopener noreferrer">${name}</a>` : name}</th><td>${formatDay(Date.parse(from))} – ${formatDay(Date.parse(to))}</td><td>${population}</td><td>${t(read === 'first-hand' ? 'norm_read_first' : 'norm_read_second')}</td></tr>`;
+  return html`<tr><th scope="row">${address ? html`<a href="${address}" rel="noopener noreferrer">${name}</a>` : name}</th><td>${formatDay(Date.parse(from))} – ${formatDay(Date.parse(to))}</td><td>${populationOf(source)}</td><td>${t(READ[read])}</td></tr>`;
+}
+
+const READ = { 'first-hand': 'norm_read_first', 'second-hand': 'norm_read_second', own: 'norm_read_own' } as const;
+
+function populationOf({ companies, industries, read }: NormSource): string {
+  if (read === 'own' && companies !== null) return plural('n_accounts', companies);
+  if (companies === null || industries === null) return t('norm_population_unsaid');
+  return t('norm_population_of', formatCount(companies), formatCount(industries));
 }
