@@ -1,6 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import type { Confirmed } from './audits/given';
 import type { PresetId, Weights } from './audits/presets';
+import { normIndustryOf } from './benchmark/brands';
 import type { Industry, NormFile } from './model/norm';
 import type { Study } from './model/study';
 import type { NetworkId } from './model/vocabulary';
@@ -42,7 +43,7 @@ export const auditChoice = storage.defineItem<AuditChoice>('local:auditChoice', 
 /** The choice as the audit of a study takes it. */
 export const auditSettings = ({ preset, own, industry }: AuditChoice, study: Study) => ({
   preset,
-  industry: industry ?? study.industry ?? ('all' as const),
+  industry: industry ?? normIndustryOf(study) ?? ('all' as const),
   ...(own ? { weights: own } : {}),
 });
 

@@ -8,7 +8,7 @@ import { t } from '../../lib/i18n';
 import { INDUSTRIES, type NormFile } from '../../lib/model/norm';
 import type { Brand } from '../../lib/model/study';
 import type { NetworkId } from '../../lib/model/vocabulary';
-import type { AuditChoice } from '../../lib/settings';
+import { type AuditChoice, auditSettings } from '../../lib/settings';
 import { exportAudit, useFlavour } from './exports';
 import { networkNames } from './networks';
 import { adjust } from './route';
@@ -32,7 +32,8 @@ export function AuditTools({ data, brands, brand, network, choice, onChoice, nor
   const [flavour, setFlavour] = useFlavour();
   const networks = networksOf(brand);
   const known = new Set(networks.flatMap((id) => industriesOf(norms, id)));
-  const industries = INDUSTRIES.filter((industry) => known.has(industry));
+  const { industry: chosen } = auditSettings(choice, data.study);
+  const industries = INDUSTRIES.filter((industry) => known.has(industry) || (known.size > 0 && industry === chosen));
   return (
     <div class="tools">
       <label class="inline">
@@ -59,13 +60,7 @@ export function AuditTools({ data, brands, brand, network, choice, onChoice, nor
         </label>
       )}
       <PresetSelect choice={choice} onChoice={onChoice} />
-      {industries.length > 0 && (
-        <IndustryChoice
-          all={industries}
-          chosen={choice.industry ?? data.study.industry ?? 'all'}
-          onChange={(industry) => onChoice({ industry })}
-        />
-      )}
+      {industries.length > 0 && <IndustryChoice all={industries} chosen={chosen} onChange={(industry) => onChoice({ industry })} />}
       <button type="button" onClick={onSave}>
         {t('audit_run_save')}
       </button>
