@@ -32,6 +32,7 @@ interface Props {
 }
 
 const PROMISES = ['reads', 'decides', 'unknown', 'kept', 'precision', 'recompute', 'stays'] as const;
+const AUDIT = ['scores', 'overall', 'missing', 'grades'] as const;
 const KEPT = ['database', 'journal', 'backup', 'retention', 'pictures'] as const;
 const SIGNS = ['rounded', 'hidden', 'absent', 'unread', 'unmeasured'] as const;
 
@@ -75,6 +76,10 @@ export function Methods({ networks, norms, fits, onNormFile, onRemoveNorm }: Pro
       <p>{t('formula_calendar')}</p>
       <p>{t('formula_topics')}</p>
       <p>{t('formula_changes')}</p>
+      <h2>{t('methods_audit')}</h2>
+      {AUDIT.map((part) => (
+        <p key={part}>{t(`audit_report_method_${part}`)}</p>
+      ))}
       <h2>{t('methods_norms')}</h2>
       <p>{t('methods_norms_words')}</p>
       {norms && <NormTable file={norms} nameOf={(network) => t(`network_${network}`)} onRemove={onRemoveNorm} />}

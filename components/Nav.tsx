@@ -1,7 +1,19 @@
 import { t } from '../lib/i18n';
 import { Icon } from './Icon';
 
-export const VIEWS = ['benchmark', 'compare', 'landscape', 'posts', 'data', 'evidence', 'store', 'health', 'methods', 'settings'] as const;
+export const VIEWS = [
+  'benchmark',
+  'compare',
+  'landscape',
+  'posts',
+  'audit',
+  'data',
+  'evidence',
+  'store',
+  'health',
+  'methods',
+  'settings',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The views of the workspace. Below 640 px it lies above the page instead of beside it. */

@@ -1,5 +1,9 @@
 import { storage } from 'wxt/utils/storage';
-import type { NormFile } from './model/norm';
+import type { Confirmed } from './audits/given';
+import type { PresetId, Weights } from './audits/presets';
+import { normIndustryOf } from './benchmark/brands';
+import type { Industry, NormFile } from './model/norm';
+import type { Study } from './model/study';
 import type { NetworkId } from './model/vocabulary';
 import type { PageReport } from './report';
 
@@ -27,6 +31,27 @@ export const ownNorms = storage.defineItem<NormFile>('local:ownNorms', { fallbac
 
 /** Networks that the user turned badges on posts on for. */
 export const overlayNetworks = storage.defineItem<NetworkId[]>('local:overlayNetworks', { fallback: [] });
+
+/** By which weights and norms the user audits, for every brand alike, or their audits would not compare; `own` weights need not add up to 100. */
+export interface AuditChoice {
+  preset: PresetId;
+  own: Weights | null;
+  /** Null for the study's own. */
+  industry: Industry | null;
+}
+export const auditChoice = storage.defineItem<AuditChoice>('local:auditChoice', {
+  fallback: { preset: 'awareness', own: null, industry: null },
+});
+
+/** The choice as the audit of a study takes it. */
+export const auditSettings = ({ preset, own, industry }: AuditChoice, study: Study) => ({
+  preset,
+  industry: industry ?? normIndustryOf(study) ?? ('all' as const),
+  ...(own ? { weights: own } : {}),
+});
+
+/** What the user saw for themselves of brands, by brand id: no capture can say it. */
+export const confirmedBrands = storage.defineItem<Record<string, Confirmed>>('local:confirmedBrands', { fallback: {} });
 
 /** The report on a page that the user is looking at; it goes with the browser. */
 export const pageReport = storage.defineItem<PageReport | null>('session:pageReport', { fallback: null });

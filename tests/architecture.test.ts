@@ -50,6 +50,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/benchmark': ['lib/model', 'lib/stats', 'lib/benchmark'],
   'lib/audits': ['lib/model', 'lib/stats', 'lib/benchmark', 'lib/audits'],
   'lib/exports': ['lib/model', 'lib/benchmark', 'lib/audits', 'lib/exports'],
+  'lib/reports': ['lib/model', 'lib/audits', 'lib/i18n', 'lib/reports'],
   'lib/store': ['lib/model', 'lib/store'],
   'lib/pictures': ['lib/model', 'lib/pictures'],
 };

@@ -11,6 +11,7 @@ import { CompareView } from './CompareView';
 import { EvidenceView } from './EvidenceView';
 import { HealthView } from './HealthView';
 import { LandscapeView } from './LandscapeView';
+import { LazyAudit } from './LazyAudit';
 import { MethodsView, SettingsView } from './OtherViews';
 import { PostsView } from './PostsView';
 import { useRemembered } from './remembered';
@@ -34,7 +35,7 @@ export function App() {
   const { view } = route.value;
   const heading = useFocusOnView(view);
   const study = workspace.data?.study ?? null;
-  const aboutStudy = ['benchmark', 'compare', 'landscape', 'posts'].includes(view);
+  const aboutStudy = ['benchmark', 'compare', 'landscape', 'posts', 'audit'].includes(view);
   return (
     <>
       <button type="button" class="skip" onClick={() => heading.current?.focus()}>
@@ -87,6 +88,7 @@ function ViewBody({ view, workspace, onStudy }: { view: View; workspace: Workspa
   if (view === 'health') return <HealthView accounts={workspace.accounts} />;
   if (!workspace.data) return <StartView accounts={workspace.accounts} onStudy={onStudy} />;
   if (view === 'landscape') return <LandscapeView data={workspace.data} studies={workspace.studies} />;
+  if (view === 'audit') return <LazyAudit data={workspace.data} />;
   if (view === 'compare') return <CompareView data={workspace.data} />;
   if (view === 'posts') return <PostsView data={workspace.data} />;
   return <BenchmarkView data={workspace.data} studies={workspace.studies} onStudy={onStudy} />;

@@ -28,6 +28,7 @@ import { filterChange, filterOf, sortOf } from './post-route';
 import { useRemembered } from './remembered';
 import { adjust, route } from './route';
 import { tagActions, useTags } from './tags';
+import { useFinding } from './useFinding';
 import { useLive } from './useLive';
 import { accountsIn, periodStart, rowsOf, type StudyData, statesOf } from './workspace-data';
 
@@ -41,7 +42,8 @@ export function PostsView({ data }: { data: StudyData }) {
   const { tagsOf, words } = useTags(accountsIn(data.study));
   const placesOf = useMemo(() => percentiles(data.rollups, xFactor, data.curves), [data, xFactor]);
   const rows = useMemo(() => rowsOf(data, states, byKey, xFactor, placesOf, tagsOf), [data, states, byKey, xFactor, placesOf, tagsOf]);
-  const behind = useEvidence(data, params, byKey);
+  const figure = useEvidence(data, params, byKey);
+  const behind = useFinding(data, params) ?? figure;
   const filter = filterOf(params, behind?.keys ?? null);
   const sort = sortOf(params);
   const list = useMemo(() => sortPosts(filterPosts(rows, filter), sort), [rows, params, behind]);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { AuditRun } from '../../lib/audits/report';
 import type { Comparison } from '../../lib/benchmark/compare';
 import type { Content } from '../../lib/benchmark/content';
 import type { Norm } from '../../lib/benchmark/norms';
@@ -6,6 +7,8 @@ import { peerNorms } from '../../lib/benchmark/peer-norms';
 import { percentiles } from '../../lib/benchmark/percentile';
 import type { Benchmark } from '../../lib/benchmark/result';
 import { xFactors } from '../../lib/benchmark/x-factor';
+import { auditCsv } from '../../lib/exports/audit-csv';
+import { auditJson } from '../../lib/exports/audit-json';
 import { benchmarkCsv } from '../../lib/exports/benchmark-csv';
 import { compareCsv } from '../../lib/exports/compare-csv';
 import { type Flavour, flavourFor } from '../../lib/exports/csv';
@@ -60,6 +63,12 @@ interface Pair {
   comparison: Comparison;
   a: { brand: Brand; content: Content };
   b: { brand: Brand; content: Content };
+}
+
+/** Downloads an audit as `audit.csv` or `audit.json`. */
+export function exportAudit(run: AuditRun, study: Study, flavour: CsvFlavourSetting, as: 'csv' | 'json'): void {
+  const blob = as === 'csv' ? file(auditCsv({ ...run, studyName: labelled(study).name }, written(flavour))) : new Blob([auditJson(run)]);
+  download(fileName('audit', study, run.madeAt, as), blob);
 }
 
 /** Downloads `posts.csv` of the study's posts in its period. */

@@ -14,7 +14,7 @@ export interface Behind {
 }
 
 /** Parameters that say which figure's posts are listed, beside the brand and network that are filters too. */
-export const BEHIND_PARAMS = ['kpi', 'on', 'versus', 'behind', 'week', 'weekday', 'hour', 'topic'] as const;
+export const BEHIND_PARAMS = ['kpi', 'on', 'versus', 'behind', 'week', 'weekday', 'hour', 'topic', 'audit', 'run'] as const;
 
 /** All that the address says of a figure, as one word: what else it says (a search, a page) changes none of its posts. */
 export const figureNamed = (params: URLSearchParams): string =>

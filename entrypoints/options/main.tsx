@@ -3,6 +3,7 @@ import '../../components/theme.css';
 import '../../components/table.css';
 import '../../components/compare.css';
 import '../../components/landscape.css';
+import '../../components/audit.css';
 import './workspace.css';
 import './views.css';
 import './panels.css';

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { industriesOf, type Norm, normFor } from '../../lib/benchmark/norms';
 import { mergedNorms } from '../../lib/benchmark/peer-norms';
 import { KPI_IDS, type KpiId } from '../../lib/benchmark/result';
 import { plural, t } from '../../lib/i18n';
 import { type Industry, type NormFile, normFileSchema } from '../../lib/model/norm';
 import type { NetworkId } from '../../lib/model/vocabulary';
+import { readNorms } from '../../lib/norm-file';
 import { ownNorms } from '../../lib/settings';
 import { attempt, say } from './toast';
 
@@ -14,8 +14,7 @@ export function useNormFile(): NormFile | null {
   const [file, setFile] = useState<NormFile | null>(null);
   const [own, setOwn] = useState<NormFile | null>(null);
   useEffect(() => {
-    const read = fetch(browser.runtime.getURL('/norms.json')).then((answer) => answer.json());
-    attempt(read.then((json) => setFile(normFileSchema.parse(json))));
+    attempt(readNorms().then(setFile));
     attempt(ownNorms.getValue().then(setOwn));
     return ownNorms.watch(setOwn);
   }, []);

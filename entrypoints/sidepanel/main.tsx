@@ -6,11 +6,14 @@ import '../../components/table.css';
 import '../../components/popup.css';
 import '../../components/panel.css';
 import { CapturePanel } from '../../components/CapturePanel';
+import { PanelAudit } from '../../components/PanelAudit';
 import { PanelPosts } from '../../components/PanelPosts';
+import type { AuditRun } from '../../lib/audits/report';
 import { captureControl } from '../../lib/capture-control';
 import { language, t } from '../../lib/i18n';
 import { onMessage } from '../../lib/messages';
 import { onOutcome } from '../../lib/outcomes';
+import { chosenStudy } from '../../lib/settings';
 import { live } from '../../lib/store/live';
 import { type AccountPosts, accountPosts } from './posts';
 
@@ -40,6 +43,40 @@ effect(() => {
   );
 });
 
+/** The audit of the brand whose account is listed; worked out after the posts stand, by code that is fetched for it. */
+const audited = signal<AuditRun | null>(null);
+const listed = computed(() => posts.value?.accountKey ?? null);
+effect(() => {
+  const accountKey = listed.value;
+  if (accountKey === null) return;
+  const failed = (error: unknown) => console.error('The audit could not be made:', error);
+  let stop: () => void = () => undefined;
+  let over = false;
+  import('../../lib/audit-line').then(({ auditOf }) => {
+    if (over) return;
+    stop = live(
+      () => auditOf(accountKey, Date.now()),
+      (run) => {
+        audited.value = run;
+      },
+      failed,
+    );
+  }, failed);
+  return () => {
+    over = true;
+    stop();
+    audited.value = null;
+  };
+});
+
+/** Opens the workspace at the audit of this brand, in its study. */
+function openAudit({ studyId, brandId }: AuditRun): void {
+  // Where the workspace remembers which study it shows, and where the popup does.
+  localStorage.setItem('study', JSON.stringify(studyId));
+  void chosenStudy.setValue(studyId);
+  void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#audit?brand=${encodeURIComponent(brandId)}` });
+}
+
 // One after the other: the last look is the one that counts, and it must not be overtaken by an earlier one.
 let last = Promise.resolve();
 function look(): void {
@@ -64,7 +101,7 @@ const Panel = () => {
   const { phase } = state.value;
   const list = posts.value;
   // Whose posts they are is not known on a page that is closed to us or is nobody's.
-  const listed = list || (list === null && address.value !== null && phase !== 'ungranted' && phase !== 'refused');
+  const known = list || (list === null && address.value !== null && phase !== 'ungranted' && phase !== 'refused');
   return (
     <CapturePanel
       stays
@@ -79,7 +116,8 @@ const Panel = () => {
       onReport={control.report}
       onOpen={() => void browser.runtime.openOptionsPage()}
     >
-      {listed && <PanelPosts list={list?.list ?? null} takenAt={list?.takenAt ?? 0} texts={list?.texts ?? new Map()} now={Date.now()} />}
+      {audited.value && <PanelAudit run={audited.value} onOpen={() => audited.value && openAudit(audited.value)} />}
+      {known && <PanelPosts list={list?.list ?? null} takenAt={list?.takenAt ?? 0} texts={list?.texts ?? new Map()} now={Date.now()} />}
     </CapturePanel>
   );
 };

@@ -10,6 +10,7 @@ import { listAccounts, postRecords, rollupsOf } from '../../lib/store/queries';
 
 /** The newest capture of an account as the panel lists it. */
 export interface AccountPosts {
+  accountKey: string;
   list: PanelList;
   takenAt: number;
   texts: Map<string, string>;
@@ -27,5 +28,5 @@ export async function accountPosts(captured: string | null, address: string | nu
   const placesOf = percentiles(rollups, xFactors(rollups, curves), curves);
   const list = panelRows(posts, new Set(newest.postKeys), placesOf, curves);
   const records = await postRecords([accountKey]);
-  return { list, takenAt: newest.takenAt, texts: new Map(records.map(({ postKey, text }) => [postKey, text])) };
+  return { accountKey, list, takenAt: newest.takenAt, texts: new Map(records.map(({ postKey, text }) => [postKey, text])) };
 }

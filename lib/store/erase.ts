@@ -7,6 +7,7 @@ import { strike } from './ledger';
 import { exclusively } from './lock';
 import { AGE_FITS, outside } from './outside';
 import { forgetNoted, notedToForget } from './pictures';
+import { forgetRuns } from './runs';
 import { settle } from './settle';
 import { aboutOf, captureIdOf, postsOf, snapshotsOfAccount } from './snapshots';
 import { forgetStudies, forgetStudy } from './studies';
@@ -70,6 +71,7 @@ export async function carryOut(erasure: Erasure, also: Record<string, unknown> =
     await forgetTags(erasure.accounts ?? []);
     if (erasure.studyId !== undefined) await forgetStudy(erasure.studyId);
   }
+  await forgetRuns();
   await outside().remove(ERASING);
   // By itself: a database of pictures that refuses keeps no figure, and nothing of the store from its start.
   await forgetNoted();

@@ -3,7 +3,7 @@ import type { AccountRecord, Rollup } from '../model/rollup';
 import type { Study } from '../model/study';
 import { monthsOf, monthsOfAll, storedAccounts } from './account-file';
 import { accountFrom } from './accounts';
-import { db, type SnapshotRecord } from './db';
+import { type CommentsRecord, db, type SnapshotRecord } from './db';
 import { keysIn, postsFrom, rollupFrom } from './months';
 import { aboutOf, captureIdOf, postKeysOf, postsOf, snapshotsOfAccount } from './snapshots';
 
@@ -62,6 +62,10 @@ export async function captureTimes(accountKeys: string[]): Promise<Map<string, n
   const keys = await Promise.all(accountKeys.map((key) => snapshotsOfAccount(db, key).keys()));
   return new Map(accountKeys.map((key, index) => [key, (keys[index] as unknown as [string, number][]).map(([, takenAt]) => takenAt)]));
 }
+
+/** Comments on posts of some accounts, as each capture of a post's page read them. */
+export const commentsOf = (accountKeys: string[]): Promise<CommentsRecord[]> =>
+  db.comments.where('accountKey').anyOf(accountKeys).toArray();
 
 /** An account's captures, newest first, without their posts. */
 export async function snapshotsOf(accountKey: string): Promise<SnapshotSummary[]> {

@@ -49,6 +49,23 @@ describe('the side panel', () => {
       expect(rows.at(-1)?.[3]).toMatch(/^×0\.62.*percentile 4 /);
     }));
 
+  test('says how the brand does as a whole once it is one of a study, and leads to its audit', () =>
+    onStage({ pages }, async (chromium) => {
+      const { panel } = await withPanel(chromium);
+      await says(panel, `${POSTS} posts`);
+      expect(await textOf(panel)).not.toContain('Audit of');
+      await press(panel, 'Own brand');
+      await says(panel, `Audit of ${LUMEN.name}`);
+      const line = await panel.$eval('.panel-audit', (each) => each.textContent);
+      expect(line).toMatch(/Audit incomplete: .*\d+% of the weight scored/);
+      await press(panel, 'Open the audit');
+      const target = await chromium.browser.waitForTarget((each) => each.url().includes('options.html#audit?brand='));
+      const audit = await target.asPage();
+      await audit.waitForSelector('.audit-letter', { timeout: 20_000 });
+      const share = /(\d+% of the weight scored)/.exec(line ?? '')?.[1] ?? 'none';
+      expect(await audit.$eval('.audit-grade', (each) => each.textContent)).toContain(share);
+    }));
+
   test('captures again and undoes from where it stands', () =>
     onStage({ pages }, async (chromium) => {
       const { panel } = await withPanel(chromium);

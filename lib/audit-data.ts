@@ -1,0 +1,29 @@
+import type { AuditData } from './audits/facts';
+import { mergedNorms } from './benchmark/peer-norms';
+import { readNorms } from './norm-file';
+import { confirmedBrands, ownNorms } from './settings';
+import { commentsOf, postRecords, snapshotsOf } from './store/queries';
+
+/** What a benchmark is made from. */
+type Known = Required<Pick<AuditData, 'study' | 'rollups' | 'accounts' | 'curves'>>;
+
+/** Reads what an audit needs beside the figures that a benchmark is made from. */
+export async function auditDataOf({ study, rollups, accounts, curves }: Known): Promise<AuditData> {
+  const keys = [...new Set(study.brands.flatMap((brand) => brand.accounts))];
+  const read = new Set(rollups.filter(({ posts }) => posts.length).map(({ accountKey }) => accountKey));
+  const [records, comments, unreadable, shipped, own, confirmed] = await Promise.all([
+    postRecords(keys),
+    commentsOf(keys),
+    unreadableOf(keys.filter((key) => !read.has(key))),
+    readNorms(),
+    ownNorms.getValue(),
+    confirmedBrands.getValue(),
+  ]);
+  return { study, rollups, accounts, curves, records, comments, unreadable, norms: mergedNorms(shipped, own), given: { confirmed } };
+}
+
+/** Accounts whose pages showed posts of which none could be read: a fault of ours, which is no fault of the brand. */
+async function unreadableOf(keys: string[]): Promise<string[]> {
+  const seen = await Promise.all(keys.map(async (key) => ({ key, captures: await snapshotsOf(key) })));
+  return seen.filter(({ captures }) => captures.some(({ coverage }) => coverage.unreadable > 0)).map(({ key }) => key);
+}
