@@ -1,8 +1,10 @@
+import { auditTags } from './audit-tags';
 import type { AuditData } from './audits/facts';
 import { mergedNorms } from './benchmark/peer-norms';
 import { readNorms } from './norm-file';
 import { confirmedBrands, ownNorms } from './settings';
 import { commentsOf, postRecords, snapshotsOf } from './store/queries';
+import { tagsOf } from './store/tags';
 
 /** What a benchmark is made from. */
 type Known = Required<Pick<AuditData, 'study' | 'rollups' | 'accounts' | 'curves'>>;
@@ -11,15 +13,20 @@ type Known = Required<Pick<AuditData, 'study' | 'rollups' | 'accounts' | 'curves
 export async function auditDataOf({ study, rollups, accounts, curves }: Known): Promise<AuditData> {
   const keys = [...new Set(study.brands.flatMap((brand) => brand.accounts))];
   const read = new Set(rollups.filter(({ posts }) => posts.length).map(({ accountKey }) => accountKey));
-  const [records, comments, unreadable, shipped, own, confirmed] = await Promise.all([
+  const [records, comments, unreadable, shipped, own, confirmed, tagged] = await Promise.all([
     postRecords(keys),
     commentsOf(keys),
     unreadableOf(keys.filter((key) => !read.has(key))),
     readNorms(),
     ownNorms.getValue(),
     confirmedBrands.getValue(),
+    tagsOf(keys),
   ]);
-  return { study, rollups, accounts, curves, records, comments, unreadable, norms: mergedNorms(shipped, own), given: { confirmed } };
+  const tags = auditTags(
+    rollups.flatMap(({ posts }) => posts),
+    tagged,
+  );
+  return { study, rollups, accounts, curves, records, comments, unreadable, norms: mergedNorms(shipped, own), given: { confirmed, tags } };
 }
 
 /** Accounts whose pages showed posts of which none could be read: a fault of ours, which is no fault of the brand. */

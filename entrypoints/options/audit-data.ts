@@ -3,6 +3,7 @@ import { auditDataOf } from '../../lib/audit-data';
 import type { AuditData } from '../../lib/audits/facts';
 import type { Confirmed } from '../../lib/audits/given';
 import { confirmedBrands } from '../../lib/settings';
+import { followTags } from '../../lib/store/tags';
 import { attempt } from './toast';
 import { type Live, useLive } from './useLive';
 import { useNormFile } from './useNorms';
@@ -13,7 +14,9 @@ export function useAuditData(data: StudyData): Live<AuditData> {
   const { study, now } = data;
   const [confirmed] = useConfirmed();
   const norms = useNormFile();
-  const read = useLive(`audit ${study.id} ${now} ${accountsIn(study).join(' ')}`, () => auditDataOf(data));
+  const [tagged, setTagged] = useState(0);
+  useEffect(() => followTags(() => setTagged((times) => times + 1)), []);
+  const read = useLive(`audit ${study.id} ${now} ${tagged} ${accountsIn(study).join(' ')}`, () => auditDataOf(data));
   const value = useMemo(
     () =>
       read.value && {
