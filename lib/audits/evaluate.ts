@@ -51,6 +51,13 @@ export function rescored(result: CriterionResult): CriterionResult {
 /** Rounding may pass the ends by the last digit of a float. */
 const within = (score: number) => Math.min(100, Math.max(0, score));
 
+/** The network that says why there is no score: one that failed, then the one that was measured on most and only lacks what to hold it against. */
+function nearest(parts: PartResult[]): PartResult | undefined {
+  const measured = parts.filter(({ measure }) => measure !== null).sort((a, b) => (b.measure?.n ?? 0) - (a.measure?.n ?? 0));
+  const byUse = BY_USE.flatMap((state) => parts.find((part) => part.state === state) ?? []);
+  return parts.find(({ state }) => state === 'failed') ?? measured[0] ?? byUse[0];
+}
+
 /** Networks count alike; one without a score weighs nothing and leaves a gap in the coverage. */
 function together(parts: PartResult[]): Pick<CriterionResult, 'state' | 'why' | 'need' | 'score' | 'low' | 'high' | 'coverage'> {
   const scored = parts.flatMap(({ score, low, high }) =>
@@ -58,7 +65,7 @@ function together(parts: PartResult[]): Pick<CriterionResult, 'state' | 'why' | 
   );
   const applicable = parts.filter(({ state }) => state !== 'not-applicable').length;
   if (!scored.length) {
-    const named = BY_USE.flatMap((state) => parts.find((part) => part.state === state) ?? [])[0] ?? unknown('no-posts');
+    const named = nearest(parts) ?? unknown('no-posts');
     return { state: named.state, why: named.why, need: named.need, ...NO_SCORE, coverage: 0 };
   }
   const sum = sumOfRates(scored);
