@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { formatAgo, formatCompact, formatCount, formatDay, formatMoment, plural, t } from '../lib/i18n';
 import type { Moment } from '../lib/model/capture';
 import type { PanelList, PanelRow } from '../lib/panel-rows';
@@ -17,10 +18,12 @@ interface Props {
   /** Texts of the posts, by post key. */
   texts: ReadonlyMap<string, string>;
   now: number;
+  /** Keys of the post that is in the middle of the page. */
+  middle?: readonly string[];
 }
 
 /** The posts of an account's newest capture beside its page, the most engaging first. */
-export function PanelPosts({ list, takenAt, texts, now }: Props) {
+export function PanelPosts({ list, takenAt, texts, now, middle = [] }: Props) {
   if (!list?.rows.length) {
     return (
       <section class="panel-posts">
@@ -58,7 +61,15 @@ export function PanelPosts({ list, takenAt, texts, now }: Props) {
           </tr>
         </thead>
         {rows.map((row) => (
-          <Post key={row.postKey} row={row} columns={columns} text={texts.get(row.postKey) ?? ''} now={now} max={measured ? max : null} />
+          <Post
+            key={row.postKey}
+            row={row}
+            columns={columns}
+            text={texts.get(row.postKey) ?? ''}
+            now={now}
+            max={measured ? max : null}
+            here={middle.includes(row.postKey)}
+          />
         ))}
       </table>
     </section>
@@ -72,12 +83,19 @@ interface PostProps {
   now: number;
   /** Right end of the interval bars; null where there is no column for them. */
   max: number | null;
+  /** It is the one in the middle of the page. */
+  here: boolean;
 }
 
 /** Two lines: which post it is, and its figures under the heads of their columns. */
-function Post({ row, columns, text, now, max }: PostProps) {
+function Post({ row, columns, text, now, max, here }: PostProps) {
+  const own = useRef<HTMLTableSectionElement>(null);
+  // The list goes with the page, no farther than it must.
+  useEffect(() => {
+    if (here) own.current?.scrollIntoView({ block: 'nearest' });
+  }, [here]);
   return (
-    <tbody>
+    <tbody ref={own} class={here ? 'here' : undefined} aria-current={here ? 'location' : undefined}>
       <tr>
         <th scope="rowgroup" colSpan={columns.length + Number(max !== null)}>
           {row.flags.map((flag) => (
@@ -85,6 +103,7 @@ function Post({ row, columns, text, now, max }: PostProps) {
               {t(`flag_${flag}`)}
             </span>
           ))}
+          {here && <span class="sr-only">{t('panel_here')} </span>}
           {t(`format_${row.format ?? 'unknown'}`)} · <Age moment={row.published} now={now} />
           {text && <span class="panel-text">{text}</span>}
         </th>

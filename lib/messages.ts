@@ -92,6 +92,8 @@ interface Protocol {
   overlayRows(data: Record<string, never>): OverlayRows | null;
   /** Page script → background: gives one of that account's posts a fixed tag or takes it; its tags then, null where it is none of them. */
   tagPost(data: { postKey: string; tag: string; on: boolean }): string[] | null;
+  /** Page script → side panel: the post in the middle of the page, by all its ids; true where a panel is open to hear it. */
+  middle(data: { network: NetworkId; ids: string[] }): boolean;
   /** Background → page script. */
   hideOverlay(data: Record<string, never>): void;
   /** Extension → page script: read this page and keep nothing. */

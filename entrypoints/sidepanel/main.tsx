@@ -12,6 +12,7 @@ import type { AuditRun } from '../../lib/audits/report';
 import { captureControl } from '../../lib/capture-control';
 import { language, t } from '../../lib/i18n';
 import { onMessage } from '../../lib/messages';
+import { postKey } from '../../lib/model/keys';
 import { onOutcome } from '../../lib/outcomes';
 import { chosenStudy } from '../../lib/settings';
 import { live } from '../../lib/store/live';
@@ -40,6 +41,25 @@ effect(() => {
       posts.value = undefined;
       console.error('The posts could not be listed:', error);
     },
+  );
+});
+
+/** Keys of the post in the middle of the page in front. */
+const middle = signal<readonly string[]>([]);
+onMessage('middle', async ({ data: { network, ids }, sender }) => {
+  const tab = await activeTab();
+  if (tab?.id === undefined || sender.tab?.id !== tab.id) return false;
+  middle.value = ids.map((id) => postKey(network, id));
+  return true;
+});
+/** Asks the page that was captured to say which of its posts is in its middle; it is asked anew after each capture. */
+const snapshot = computed(() => (state.value.outcome?.ok ? state.value.outcome.snapshotId : null));
+effect(() => {
+  if (snapshot.value === null) return;
+  middle.value = [];
+  void activeTab().then((tab) =>
+    // A page that the click did not open to us has no such script, and its list stands as it is.
+    browser.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, files: ['/middle.js'] }).catch(() => undefined),
   );
 });
 
@@ -117,7 +137,15 @@ const Panel = () => {
       onOpen={() => void browser.runtime.openOptionsPage()}
     >
       {audited.value && <PanelAudit run={audited.value} onOpen={() => audited.value && openAudit(audited.value)} />}
-      {known && <PanelPosts list={list?.list ?? null} takenAt={list?.takenAt ?? 0} texts={list?.texts ?? new Map()} now={Date.now()} />}
+      {known && (
+        <PanelPosts
+          list={list?.list ?? null}
+          takenAt={list?.takenAt ?? 0}
+          texts={list?.texts ?? new Map()}
+          now={Date.now()}
+          middle={middle.value}
+        />
+      )}
     </CapturePanel>
   );
 };

@@ -66,6 +66,19 @@ describe('the side panel', () => {
       expect(await audit.$eval('.audit-grade', (each) => each.textContent)).toContain(share);
     }));
 
+  test('goes with the page: the post in the middle of the window is marked', () =>
+    onStage({ pages }, async (chromium) => {
+      const { page, panel } = await withPanel(chromium);
+      await says(panel, `${POSTS} posts`);
+      /** Texts of the marked rows. */
+      const marked = () => panel.$$eval('.panel-posts tbody[aria-current]', (rows) => rows.map((row) => row.textContent ?? ''));
+      for (const number of [3, 9, 5]) {
+        await page.evaluate((nth) => document.querySelectorAll('article')[nth - 1]?.scrollIntoView({ block: 'center' }), number);
+        const rows = await until(marked, (all) => all.length === 1 && all[0]?.includes(`Lamp number ${number} `) === true);
+        expect(rows[0]).toContain('In the middle of the page:');
+      }
+    }));
+
   test('captures again and undoes from where it stands', () =>
     onStage({ pages }, async (chromium) => {
       const { panel } = await withPanel(chromium);

@@ -1,0 +1,53 @@
+import type { Network } from '../networks/network';
+import { contextOf } from './read-page';
+
+/** A line across the middle of the window. */
+const MIDDLE = '-50% 0px -50% 0px';
+/** Lists bring posts in while they are scrolled; looking for them need not keep up with every one. */
+const LOOK_MS = 250;
+
+/**
+ * Tells which post stands in the middle of the window, by its ids, whenever that is another one. The browser itself says what crosses its
+ * middle: nothing is measured, and only the post that does is read. Until the signal, or the page is another one.
+ */
+export function watchMiddle(network: Network, tell: (ids: string[]) => void, stop: AbortController): void {
+  const { signal } = stop;
+  const { href } = location;
+  const url = new URL(href);
+  const surface = network.surface(url, document);
+  if (!surface) return;
+  const at = contextOf(network, document, url, surface, Date.now());
+  const watched = new WeakSet<Element>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = '';
+
+  const crossing = new IntersectionObserver(
+    (entries) => {
+      const post = entries.findLast(({ isIntersecting }) => isIntersecting)?.target;
+      const read = post && network.read(post, at);
+      if (!read || read.id === last) return;
+      last = read.id;
+      tell([read.id, ...read.aliases]);
+    },
+    { rootMargin: MIDDLE },
+  );
+  const look = () => {
+    timer = undefined;
+    if (location.href !== href) return stop.abort();
+    for (const post of network.posts(document, at)) {
+      if (watched.has(post)) continue;
+      watched.add(post);
+      crossing.observe(post);
+    }
+  };
+  const changes = new MutationObserver(() => {
+    timer ??= setTimeout(look, LOOK_MS);
+  });
+  changes.observe(document, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => {
+    changes.disconnect();
+    crossing.disconnect();
+    clearTimeout(timer);
+  });
+  look();
+}
