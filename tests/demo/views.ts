@@ -35,7 +35,11 @@ const figuresIn = (page: Page, table: string): Promise<Written[]> =>
         const name = row.querySelector('th .brand-name') ?? row.querySelector('th');
         return [
           {
-            row: name?.firstChild?.textContent?.trim() ?? '',
+            row: [...(name?.childNodes ?? [])]
+              .filter((node) => node.nodeType === 3)
+              .map((node) => node.textContent)
+              .join('')
+              .trim(),
             column: heads[place] ?? '',
             value: texts.map((node) => node.textContent).join(''),
             n: cell.querySelector('.figure-n')?.textContent ?? '',
@@ -63,6 +67,7 @@ const difference = (view: string, { row, column, value, n }: Written, is: Recomp
 export async function wrongInViews(chromium: Chromium, lines: BenchmarkLine[], rows: Row[], captures: number): Promise<string[]> {
   return [
     ...(await benchmarkView(chromium, lines)),
+    ...(await mapView(chromium, lines)),
     ...(await compareView(chromium, rows)),
     ...(await postsView(chromium, rows)),
     ...(await dataView(chromium, captures, new Set(rows.map((row) => row.post_key)).size)),
@@ -82,6 +87,21 @@ async function benchmarkView(chromium: Chromium, lines: BenchmarkLine[]): Promis
   const expected = lines.filter(({ role }) => role !== 'peers').length * Object.keys(SHOWN).length;
   if (figures.length !== expected) wrong.push(`Benchmark shows ${figures.length} of ${expected} figures`);
   return wrong;
+}
+
+/** The same figures stand on the positioning map, in its table. */
+async function mapView(chromium: Chromium, lines: BenchmarkLine[]): Promise<string[]> {
+  const page = await openWorkspace(chromium, 'landscape?tab=map&x=followers&y=erFollowers');
+  await page.waitForSelector('main table tbody tr .figure-value', { timeout: WAIT });
+  const figures = (await figuresIn(page, 'main table')).filter(({ column }) => SHOWN[column]);
+  await page.close();
+  const wrong = figures.flatMap((written) => {
+    const [name = '', times = 1] = SHOWN[written.column] ?? [];
+    const is = lines.find(({ brand }) => brand === written.row)?.figures[name];
+    return is && agrees(written, is, times) ? [] : [difference('Landscape', written, is)];
+  });
+  const expected = lines.filter(({ role }) => role !== 'peers').length;
+  return figures.length === expected ? wrong : [...wrong, `Landscape shows ${figures.length} of ${expected} brands`];
 }
 
 /** Two brands are compared on the networks that both are on. */
