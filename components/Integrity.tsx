@@ -64,7 +64,8 @@ const foundSomething = ({ missing, orphans, journaled, restored }: Check) => mis
 
 /** What a check found, in a sentence or two. */
 export function checkWords(check: Check): string {
-  if (!foundSomething(check)) return plural('check_whole_words', check.captures);
+  // A check of nothing, before the first capture, has nothing to count.
+  if (!foundSomething(check)) return check.captures > 0 ? plural('check_whole_words', check.captures) : '';
   const found = [
     check.missing > 0 ? plural('check_missing', check.missing) : '',
     check.orphans > 0 ? plural('check_orphans', check.orphans) : '',
