@@ -8,7 +8,7 @@ import { holm } from '../stats/holm';
 import { mannWhitneyP } from '../stats/mann-whitney';
 import { neededEach } from '../stats/power';
 import { ratioOf } from '../stats/ratio';
-import type { Bounded } from '../stats/typical';
+import { type Bounded, degreesOf } from '../stats/typical';
 import { type AgeCurves, PRIOR } from './age';
 import { type Ground, groundOf } from './ground';
 import { erFollowers, erViews, type Measure, type Measured, measureAll, per1000, typicalOf, viewRate } from './measures';
@@ -132,7 +132,7 @@ function ratioBetween(figureA: Figure, a: Measured, figureB: Figure, b: Measured
   if (figureB.value === null || figureB.low === null || figureB.high === null) return null;
   const half = ({ values }: Measured) => median(values.map((value) => value.half));
   return ratioOf(
-    { value: figureA.value, low: figureA.low, high: figureA.high, half: half(a) },
-    { value: figureB.value, low: figureB.low, high: figureB.high, half: half(b) },
+    { value: figureA.value, low: figureA.low, high: figureA.high, half: half(a), df: degreesOf(figureA.n) },
+    { value: figureB.value, low: figureB.low, high: figureB.high, half: half(b), df: degreesOf(figureB.n) },
   );
 }

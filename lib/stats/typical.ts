@@ -55,6 +55,9 @@ export function typical(values: Bounded[], seed = 1): Typical {
   return { value, low: Math.min(below.low, median(lows), value), high: Math.max(above.high, median(highs), value), n, method };
 }
 
+/** Degrees of freedom of the interval of a typical value of n values; none where it is not Student's. */
+export const degreesOf = (n: number): number | undefined => (n < FEWEST_FOR_BOOTSTRAP ? n - 1 : undefined);
+
 /** Interval of the geometric mean, which is the median where logarithms are symmetric. Half a count is added for the logarithm and taken off again. */
 function logT(values: number[], half: number): Interval | null {
   if (values.some((value) => value + half <= 0)) return null;
