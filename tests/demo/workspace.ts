@@ -94,11 +94,13 @@ export async function picturesOf(chromium: Chromium, scheme: 'light' | 'dark', a
 }
 
 const WIDTHS = [1280, 400];
+/** Tabs beside the first of their view. */
+const TABS = ['formats', 'calendar', 'topics', 'changes'].map((tab) => `landscape?tab=${tab}`);
 
 /** Every view of the workspace in one colour scheme, in a wide and in a narrow window, whole; throws where a narrow one is wider than its window. */
 export async function everyView(chromium: Chromium, scheme: 'light' | 'dark', album: Album): Promise<string[]> {
   const paths: string[] = [];
-  for (const view of VIEWS)
+  for (const view of [...VIEWS, ...TABS])
     for (const width of WIDTHS) {
       const page = await openWorkspace(chromium, view);
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -110,7 +112,7 @@ export async function everyView(chromium: Chromium, scheme: 'light' | 'dark', al
       });
       if (scrollWidth > width) throw new Error(`${view} is ${scrollWidth} px wide in a window of ${width}`);
       await page.setViewport({ width, height: scrollHeight });
-      paths.push(await shoot(page, `${view}-${width}`, scheme, album));
+      paths.push(await shoot(page, `${view.replace('?tab=', '-')}-${width}`, scheme, album));
       await page.close();
     }
   return paths;
