@@ -34,11 +34,10 @@ const setOf = (words: string) => new Set(words.trim().split(/\s+/));
 const STOP_WORDS: Record<string, ReadonlySet<string>> = { fr: setOf(FRENCH), en: setOf(ENGLISH) };
 
 /**
- * Whether a word of a text carries no topic. Of a text whose language is not known, what carries none in either language does not; in other
- * languages nothing is known of any word, and `null` says so.
+ * Whether a word of a text carries no topic: one that carries none in either language, since networks take the language of short posts for
+ * another one, and brands write two in one post. Of texts in other languages nothing is known of any word, and `null` says so.
  */
 export function stopWordsOf(language: string | undefined): ((word: string) => boolean) | null {
-  if (language === undefined) return (word) => Object.values(STOP_WORDS).some((words) => words.has(word));
-  const words = STOP_WORDS[language.slice(0, 2).toLowerCase()];
-  return words ? (word) => words.has(word) : null;
+  if (language !== undefined && !(language.slice(0, 2).toLowerCase() in STOP_WORDS)) return null;
+  return (word) => Object.values(STOP_WORDS).some((words) => words.has(word));
 }

@@ -33,6 +33,10 @@ describe('topics of a post', () => {
     ]);
   });
 
+  test('leave out the little words of both languages, whichever the network took the post for', () => {
+    expect(words('The chestnut tart and the tea', 'fr')).toEqual(['chestnut', 'tart', 'chestnut tart', 'tea']);
+  });
+
   test('of a language whose stop words are not known are hashtags alone', () => {
     expect([...topicsOf({ text: 'Der frische Kaffee', hashtags: ['kaffee'], language: 'de' }).keys()]).toEqual(['#kaffee']);
     // Of an unknown language, what is a stop word in either is none.
