@@ -33,7 +33,7 @@ interface Props {
   tableOpen?: boolean;
   /** What the reader may choose beside the title. */
   choice?: ComponentChildren;
-  onPicture: (picture: Blob, extension: 'png' | 'svg') => void;
+  onPicture: (picture: Promise<Blob>, extension: 'png' | 'svg') => void;
 }
 
 /** A chart with its sentence, its table and its picture. Drawn again when the figures or the theme change. */
@@ -55,16 +55,14 @@ export function Chart({ title, sentence, unit, height, config, table, tableOpen 
       chart.destroy();
     };
   }, [config]);
-  const save = async (kind: 'png' | 'svg') => {
+  const pictureAs = async (kind: 'png' | 'svg'): Promise<Blob> => {
     const element = canvas.current;
     const host = element?.parentElement;
-    if (!element || !host) return;
-    const { clientWidth, clientHeight } = element;
-    const picture =
-      kind === 'svg'
-        ? await svgOf(config(readLook(host)), clientWidth, clientHeight)
-        : await new Promise<Blob | null>((resolve) => element.toBlob(resolve, 'image/png'));
-    if (picture) onPicture(picture, kind);
+    if (!element || !host) throw new Error('the chart is not drawn');
+    if (kind === 'svg') return svgOf(config(readLook(host)), element.clientWidth, element.clientHeight);
+    const picture = await new Promise<Blob | null>((resolve) => element.toBlob(resolve, 'image/png'));
+    if (!picture) throw new Error('the browser made no picture');
+    return picture;
   };
   return (
     <figure class="chart">
@@ -74,7 +72,13 @@ export function Chart({ title, sentence, unit, height, config, table, tableOpen 
         {choice}
         <span class="pictures">
           {(['png', 'svg'] as const).map((kind) => (
-            <button key={kind} type="button" class="quiet" aria-label={t(`picture_${kind}`, title)} onClick={() => void save(kind)}>
+            <button
+              key={kind}
+              type="button"
+              class="quiet"
+              aria-label={t(`picture_${kind}`, title)}
+              onClick={() => onPicture(pictureAs(kind), kind)}
+            >
               <Icon name="download" /> {kind.toUpperCase()}
             </button>
           ))}

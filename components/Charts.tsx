@@ -16,7 +16,7 @@ export interface ChartsProps {
   onKpi: (kpi: PostKpi) => void;
   onPost: (key: string) => void;
   onBrand: (brandId: string) => void;
-  onPicture: (kind: 'posts' | 'trend', picture: Blob, extension: 'png' | 'svg') => void;
+  onPicture: (kind: 'posts' | 'trend', picture: Promise<Blob>, extension: 'png' | 'svg') => void;
 }
 
 /** The charts of a benchmark. */

@@ -22,7 +22,7 @@ interface Props {
   onPost: (key: string) => void;
   /** Opens the posts behind a brand's figure. */
   onBrand: (brandId: string) => void;
-  onPicture: (picture: Blob, extension: 'png' | 'svg') => void;
+  onPicture: (picture: Promise<Blob>, extension: 'png' | 'svg') => void;
 }
 
 /** Each brand's posts as dots, with its typical value and interval; a logarithmic axis, since posts differ by multiples. */

@@ -16,7 +16,7 @@ export interface PositionMapProps {
   benchmark: Benchmark;
   positions: Positions;
   onEvidence: (row: BrandRow, kpi: KpiId) => void;
-  onPicture: (picture: Blob, extension: 'png' | 'svg') => void;
+  onPicture: (picture: Promise<Blob>, extension: 'png' | 'svg') => void;
 }
 
 /** Brands as points of two figures, with both intervals, between the medians of the peers. */

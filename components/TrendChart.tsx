@@ -12,7 +12,7 @@ interface Props {
   trend: TrendSeries[];
   rows: BrandRow[];
   marks: Map<string, Mark>;
-  onPicture: (picture: Blob, extension: 'png' | 'svg') => void;
+  onPicture: (picture: Promise<Blob>, extension: 'png' | 'svg') => void;
 }
 
 const WEEK = 7 * 86_400_000;

@@ -4,7 +4,7 @@ import { INTERACTIONS } from './benchmark/interactions';
 import { isOrdinary, postsByAccount } from './benchmark/selection';
 import type { PostState } from './model/rollup';
 import { NETWORK_IDS, type NetworkId } from './model/vocabulary';
-import { countsOver, type Sight } from './store/growth';
+import { type Sight, sightsOver } from './store/growth';
 import { AGE_FITS, outside } from './store/outside';
 import { listAccounts, rollupsOf } from './store/queries';
 
@@ -13,6 +13,9 @@ const DAY = 86_400_000;
 const [MOST_ACCOUNTS, MOST_CAPTURES] = [40, 60];
 /** A date is exact enough if its doubt is no more than this part of the age at the first capture. */
 const EXACT = 0.1;
+
+/** A count that its network rounds by more than this part of it moves by its rounding. */
+const ROUGH = 0.03;
 
 /** Curves fitted to own captures, and when they were, epoch ms. */
 interface Fits {
@@ -38,7 +41,9 @@ export async function refitAgeCurves(now: number): Promise<void> {
   for (const network of NETWORK_IDS) {
     const growths: Growth[] = [];
     for (const { accountKey } of accounts.filter((account) => account.network === network).slice(0, MOST_ACCOUNTS))
-      growths.push(...(await growthsOf(accountKey, network)));
+      growths.push(...(await growthsOf(accountKey)));
+    // Whoever clicks meanwhile is served first.
+    await new Promise((resolve) => setTimeout(resolve, 0));
     const fit = fitAge(growths, PRIOR[network] ?? null);
     if (fit) fits[network] = fit;
   }
@@ -46,9 +51,9 @@ export async function refitAgeCurves(now: number): Promise<void> {
 }
 
 /** How the posts of one account grew from capture to capture. */
-async function growthsOf(accountKey: string, network: NetworkId): Promise<Growth[]> {
+async function growthsOf(accountKey: string): Promise<Growth[]> {
   const posts = new Map((postsByAccount(await rollupsOf([accountKey])).get(accountKey) ?? []).map((post) => [post.postKey, post]));
-  const seen = await countsOver(accountKey, INTERACTIONS[network], MOST_CAPTURES);
+  const seen = await sightsOver(accountKey, MOST_CAPTURES);
   return [...seen].flatMap(([key, sights]) => {
     const growth = growthOf(posts.get(key), sights);
     return growth ? [growth] : [];
@@ -59,9 +64,11 @@ async function growthsOf(accountKey: string, network: NetworkId): Promise<Growth
 function growthOf(post: PostState | undefined, sights: Sight[]): Growth | null {
   if (!post?.published || !isOrdinary(post)) return null;
   const { value: published, low, high } = post.published;
-  const growth = sights.flatMap(({ takenAt, counts }) => {
-    const count = counts.reduce((sum, each) => sum + each, 0);
-    return Number.isNaN(count) ? [] : [{ age: takenAt - published, count }];
+  const growth = sights.flatMap(({ takenAt, metrics }) => {
+    const readings = INTERACTIONS[post.network].map((name) => metrics[name]);
+    const sum = (bound: 'value' | 'low' | 'high') => readings.reduce((total, reading) => total + (reading?.[bound] ?? Number.NaN), 0);
+    const count = sum('value');
+    return sum('high') - sum('low') <= ROUGH * count ? [{ age: takenAt - published, count }] : [];
   });
   const [first] = growth;
   return first && growth.length > 1 && high - low <= EXACT * first.age ? growth : null;

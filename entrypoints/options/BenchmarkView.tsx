@@ -26,6 +26,7 @@ import { networkNames } from './networks';
 import { useRemembered } from './remembered';
 import { adjust, go, route } from './route';
 import { Setup } from './Setup';
+import { attempt } from './toast';
 import { useNorms } from './useNorms';
 import { networksOf, type StudyData } from './workspace-data';
 
@@ -121,7 +122,9 @@ export function BenchmarkView({ data, studies, onStudy }: Props) {
                 onKpi={setDotsOf}
                 onPost={openPost}
                 onBrand={(brandId) => evidence(brandId, dotsOf)}
-                onPicture={(kind, picture, extension) => download(fileName(kind, study, now, extension), picture)}
+                onPicture={(kind, picture, extension) =>
+                  attempt(picture.then((file) => download(fileName(kind, study, now, extension), file)))
+                }
               />
             </>
           )}

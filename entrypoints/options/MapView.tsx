@@ -15,6 +15,7 @@ import { LazyMap } from './LazyCharts';
 import { networkNames } from './networks';
 import { useRemembered } from './remembered';
 import { adjust, go, route } from './route';
+import { attempt } from './toast';
 import { networksOf, type StudyData } from './workspace-data';
 
 interface Axes {
@@ -75,7 +76,7 @@ export function MapView({ data }: { data: StudyData }) {
           benchmark={result}
           positions={positions}
           onEvidence={(row, kpi) => go('posts', { brand: row.brandId, kpi, ...(network ? { on: network } : {}) })}
-          onPicture={(picture, extension) => download(fileName('map', study, now, extension), picture)}
+          onPicture={(picture, extension) => attempt(picture.then((file) => download(fileName('map', study, now, extension), file)))}
         />
       )}
       <Unplaced positions={positions} />

@@ -62,7 +62,7 @@ export function useWorkspace(chosen: string | null): Workspace {
   const data = complete ?? (study && last.current?.study.id === study.id ? last.current : null);
   return {
     loading: studies.value === null || accounts.value === null || (study !== null && data === null),
-    failed: studies.failed ?? accounts.failed ?? rollups.failed,
+    failed: studies.failed ?? accounts.failed ?? rollups.failed ?? curves.failed,
     studies: list,
     accounts: accounts.value ?? [],
     data,

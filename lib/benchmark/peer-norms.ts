@@ -32,7 +32,8 @@ export function peerNorms(study: Study, rollups: Rollup[], accounts: AccountReco
     const source = sourceOf(study, network, own, from, now);
     for (const { kpi, denominator } of KPIS) {
       const known = own.filter((row) => row.kpis[kpi].value !== null && row.kpis[kpi].low !== null);
-      const value = known.length < FEWEST_ACCOUNTS ? 0 : median(known.map((row) => row.kpis[kpi].value ?? 0));
+      if (known.length < FEWEST_ACCOUNTS) continue;
+      const value = median(known.flatMap((row) => row.kpis[kpi].value ?? []));
       // A norm of nothing holds nobody to anything.
       if (value <= 0) continue;
       const of = known.length === own.length ? source : { ...sourceOf(study, network, known, from, now), id: `${source.id}:${kpi}` };

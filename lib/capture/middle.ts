@@ -21,13 +21,21 @@ export function watchMiddle(network: Network, tell: (ids: string[]) => void, sto
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = '';
 
+  /** Nothing of ours is thrown into the page: what a reader fails on is not told of. */
+  const read = (post: Element) => {
+    try {
+      return network.read(post, at);
+    } catch {
+      return null;
+    }
+  };
   const crossing = new IntersectionObserver(
     (entries) => {
       const post = entries.findLast(({ isIntersecting }) => isIntersecting)?.target;
-      const read = post && network.read(post, at);
-      if (!read || read.id === last) return;
-      last = read.id;
-      tell([read.id, ...read.aliases]);
+      const found = post && read(post);
+      if (!found || found.id === last) return;
+      last = found.id;
+      tell([found.id, ...found.aliases]);
     },
     { rootMargin: MIDDLE },
   );
