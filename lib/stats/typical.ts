@@ -1,4 +1,4 @@
-import { median, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
+import { quantileSorted, sampleStandardDeviation } from 'simple-statistics';
 import { tQuantile } from './distributions';
 import { gamma, uniform } from './random';
 
@@ -51,8 +51,17 @@ export function typical(values: Bounded[], seed = 1): Typical {
   const above = values.every((v) => v.low === v.high) ? below : interval(highs);
   if (!below || !above) return { value, low: null, high: null, n, method: 'median' };
   // A skewed sample can have its median outside of an interval made from the mean of its logarithms; the interval is then widened to hold it.
-  // The value itself too: two medians of nearly the same numbers may be rounded apart in their last digit.
-  return { value, low: Math.min(below.low, median(lows), value), high: Math.max(above.high, median(highs), value), n, method };
+  return { value, low: Math.min(below.low, median(lows)), high: Math.max(above.high, median(highs)), n, method };
+}
+
+/**
+ * The median of at least one value, as the mean of the two in the middle. The library interpolates (a + (b − a) / 2), which can be
+ * rounded down where a value rose, and leave a value outside of its own bounds by a last digit.
+ */
+function median(values: number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  const last = sorted.length - 1;
+  return ((sorted[Math.floor(last / 2)] ?? Number.NaN) + (sorted[Math.ceil(last / 2)] ?? Number.NaN)) / 2;
 }
 
 /** Degrees of freedom of the interval of a typical value of n values; none where it is not Student's. */

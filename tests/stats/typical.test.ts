@@ -104,6 +104,11 @@ describe('properties', () => {
     );
   });
 
+  test('a post that does better by a last digit does not lower it either', () => {
+    const { value } = typical(counts([0.8726060736656416, 20.085211274463507]));
+    expect(typical(counts([0.8726060736656421, 20.085211274463507])).value).toBeGreaterThanOrEqual(value ?? Number.NaN);
+  });
+
   test('doubt in the readings widens the interval at both ends', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 1, max: 1e6, noNaN: true }), { minLength: 5, maxLength: 30 }), (numbers) => {
