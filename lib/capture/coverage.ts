@@ -1,5 +1,5 @@
 import type { Coverage, PostReading } from '../model/capture';
-import { METRIC_NAMES, type MetricName, type ReadingSource } from '../model/vocabulary';
+import type { MetricName, ReadingSource } from '../model/vocabulary';
 
 /** What the page held beside the posts that were read. */
 export interface Seen {
@@ -13,24 +13,29 @@ export interface Seen {
 
 /** Sums up what was and was not read of the posts. */
 export function coverageOf(posts: PostReading[], seen: Seen): Coverage {
-  const dates = posts.flatMap((post) => (post.published ? [post.published.value] : []));
-  const without = (fact: 'published' | 'format' | 'author') => posts.filter((post) => post[fact] === null).length;
   const layers = new Set<ReadingSource>();
   const tallies = { values: {} as Tally, unread: {} as Tally, hidden: {} as Tally };
-  for (const { metrics } of posts) {
-    for (const name of METRIC_NAMES) {
-      const reading = metrics[name];
+  const missing = { published: 0, format: 0, author: 0 };
+  const dates: number[] = [];
+  // In one go, and only through the metrics that a post has: there may be thousands, in somebody else's page.
+  for (const { metrics, published, format, author } of posts) {
+    if (published === null) missing.published += 1;
+    else dates.push(published.value);
+    if (format === null) missing.format += 1;
+    if (author === null) missing.author += 1;
+    for (const name in metrics) {
+      const reading = metrics[name as MetricName];
       if (!reading) continue;
       if (reading.value !== null) layers.add(reading.from);
       const tally = (tallies as Record<string, Tally | undefined>)[reading.value !== null ? 'values' : reading.as];
-      if (tally) tally[name] = (tally[name] ?? 0) + 1;
+      if (tally) tally[name as MetricName] = (tally[name as MetricName] ?? 0) + 1;
     }
   }
   return {
     ...seen,
     read: posts.length,
     ...tallies,
-    missing: { published: without('published'), format: without('format'), author: without('author') },
+    missing,
     layers: [...layers],
     oldest: dates.length ? Math.min(...dates) : null,
     newest: dates.length ? Math.max(...dates) : null,

@@ -29,7 +29,7 @@ export interface Following {
   count(): number;
   /** Ends, and gives everything that passed: each post once, in the order of the page. Null when nothing was read. */
   end(): Promise<PageReading | null>;
-  /** The same at once, without a last look: for a page that is closing. */
+  /** The same at once, without what the page received: for a page that is closing. */
   cut(): PageReading | null;
 }
 
@@ -98,7 +98,7 @@ export function follow(
   };
 
   /** Posts that came and went between two looks. They are read from copies in a document that runs nothing; returns their ids. */
-  const readGone = async (left: Element[], { breathe }: ReturnType<typeof slices>): Promise<string[]> => {
+  const readGone = function* (left: Element[]): Generator<undefined, string[]> {
     const missed: string[] = [];
     for (const element of left) {
       if (element.isConnected || looked.has(element)) continue;
@@ -110,7 +110,7 @@ export function follow(
         posts.set(read.id, complete(read, network.shows[surface.kind]));
         missed.push(read.id);
       }
-      await breathe();
+      yield;
     }
     return missed;
   };
@@ -126,12 +126,12 @@ export function follow(
     for (const node of removedNodes) if (node instanceof Element && gone.length < MOST_POSTS) gone.push(node);
   };
 
-  const lookOnce = async () => {
-    const work = slices();
+  /** One look, step by step. */
+  const steps = function* (): Generator<undefined, void> {
     const targets = new Set<Node>();
     for (const { records, address } of heard.splice(0)) {
       for (const record of records) takeIn(record, address, targets);
-      await work.breathe();
+      yield;
     }
     if (!isHere()) return;
     // What leaves from here on comes after the posts of this look.
@@ -144,13 +144,17 @@ export function follow(
     for (const element of fresh) {
       if (signal.aborted || !isHere()) break;
       keep(element);
-      await work.breathe();
+      yield;
     }
-    order = [...order, ...(await readGone(left, work))];
+    order = [...order, ...(yield* readGone(left))];
     order = inOrder(order, [...new Set(elements.flatMap((element) => idOf.get(element) ?? []))]);
     if (here && account.followers.value === null) account = network.account(document, start);
-    worked += work.worked();
     if (fresh.length) on.change();
+  };
+  const lookOnce = async () => {
+    const work = slices();
+    for (const rest = steps(); !rest.next().done; ) await work.breathe();
+    worked += work.worked();
   };
   const look = (): Promise<void> => {
     looking ??= lookOnce()
@@ -207,6 +211,15 @@ export function follow(
       if (!signal.aborted) await look();
       return sum(await receivedBy(network, (await page.bodies?.()) ?? [], start, slices().breathe));
     },
-    cut: () => sum({ posts: [], account: {} }),
+    cut() {
+      try {
+        note(observer.takeRecords());
+        // What came since the last look would be lost with the page.
+        if (!signal.aborted) for (const rest = steps(); !rest.next().done; );
+      } catch {
+        // What was read stays.
+      }
+      return sum({ posts: [], account: {} });
+    },
   };
 }

@@ -9,7 +9,11 @@ export function installFollow(): void {
   jauge.follows = true;
   const { network, courier } = jauge;
   // A page of the extension that is not open does not hear this, and a count that nobody shows is no loss.
-  const session = followSession(courier, (state) => void sendMessage('followed', { state }).catch(() => undefined));
+  const session = followSession(
+    courier,
+    (state) => void sendMessage('followed', { state }).catch(() => undefined),
+    async () => (await jauge.bodies?.()) ?? [],
+  );
   onMessage('follow', async ({ data: { precise } }) => session.start(network, precise));
   onMessage('followState', async () => session.state());
   onMessage('stopFollow', async () => (await session.stop()) ?? null);

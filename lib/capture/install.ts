@@ -1,6 +1,5 @@
 import { onMessage, sendMessage } from '../messages';
 import type { Network } from '../networks/network';
-import { bodiesOf } from './bodies';
 import { type Courier, capturePage, readThisPage } from './capture';
 
 /** The browser's own object: the polyfill is too heavy for a script that runs on other people's pages. */
@@ -12,6 +11,8 @@ export interface PageSide {
   courier: Courier;
   runtime: typeof chrome.runtime;
   follows?: true;
+  /** What the page received, where precise mode is on. */
+  bodies?: () => Promise<string[]>;
 }
 
 /** Our part of the page's isolated world; the page cannot see it. */
@@ -30,7 +31,7 @@ export function installReader(network: Network): void {
 
   let running: ReturnType<typeof capturePage> | null = null;
   onMessage('capture', ({ data: { precise } }) => {
-    running ??= (async () => capturePage(network, courier, precise ? { bodies: await bodiesOf(window) } : {}))().finally(() => {
+    running ??= (async () => capturePage(network, courier, precise ? { bodies: await pageSide.jauge?.bodies?.() } : {}))().finally(() => {
       running = null;
     });
     return running;

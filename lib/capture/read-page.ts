@@ -20,7 +20,7 @@ export interface ReadOptions {
   /** Which layers to read, all without. The first decides which posts belong: where the DOM is not read, those that the data describes. */
   layers?: Layer[];
   /** JSON bodies that the page received, oldest first. */
-  bodies?: string[];
+  bodies?: string[] | undefined;
 }
 
 /**
@@ -34,7 +34,7 @@ export async function readPage(network: Network, page: Document, url: URL, now: 
   const surface = network.surface(url, page) ?? (visible ? null : ANYWHERE);
   // A reader of any host that does not know a page: nobody does.
   if (!surface) return { ok: false, refusal: network.hosts.length ? 'no-account' : 'unknown-page', network: network.id, surface: null };
-  const at = contextOf(network, page, url, surface, now);
+  const at: PageContext = { ...contextOf(network, page, url, surface, now), lists: new Map() };
 
   const data = layers.includes('embedded') ? (network.embedded?.(page, at) ?? []) : [];
   await work.breathe();

@@ -8,10 +8,11 @@ export function repliesOf(reading: PageReading): CommentReading[] {
   const main = posts.findIndex((post) => post.id === surface.postId);
   if (surface.kind !== 'post' || main < 0) return [];
   const whose = accountNameOf(reading)?.toLowerCase();
-  return posts.slice(main + 1).flatMap(({ id, published, author, text, language, flags }) => {
+  return posts.slice(main + 1).flatMap(({ id, published, author, text, language, flags, answers }) => {
     if (!flags.reply || flags.promoted) return [];
     const byAccount = author !== null && author.toLowerCase() === whose;
-    const reply = { id, published, byAccount, replyTo: null, likedByAccount: null, text: text.slice(0, 1000) };
+    const replyTo = answers && answers !== surface.postId ? answers : null;
+    const reply = { id, published, byAccount, replyTo, likedByAccount: null, text: text.slice(0, 1000) };
     return language ? [{ ...reply, language }] : [reply];
   });
 }

@@ -1,6 +1,5 @@
 import type { CaptureOutcome, FollowState } from '../messages';
 import type { Network } from '../networks/network';
-import { bodiesOf } from './bodies';
 import { type Courier, isOwned, keepReading } from './capture';
 import { type Following, follow } from './follow';
 
@@ -8,7 +7,7 @@ import { type Following, follow } from './follow';
 const TELL_MS = 500;
 
 /** Follow mode in the page that this script runs in: at most one at a time, and what it came to stays until the next begins. */
-export function followSession(courier: Courier, tell: (state: FollowState) => void) {
+export function followSession(courier: Courier, tell: (state: FollowState) => void, bodies?: () => Promise<string[]>) {
   let running: { network: Network; following: Following; since: number; aborter: AbortController } | null = null;
   let state: FollowState | null = null;
   let ending: Promise<CaptureOutcome> | null = null;
@@ -58,7 +57,7 @@ export function followSession(courier: Courier, tell: (state: FollowState) => vo
       state = { posts: 0, since, ended: null };
       const page = { network, document, address: () => location.href, now: () => Date.now() };
       const on = { change: changed, leave: () => void end('page') };
-      const following = follow(precise ? { ...page, bodies: () => bodiesOf(window) } : page, surface, on, aborter.signal);
+      const following = follow(precise && bodies ? { ...page, bodies } : page, surface, on, aborter.signal);
       running = { network, following, since, aborter };
       // A page that closes takes this script with it: what was read goes out at once, without waiting for an answer.
       const close = () => {

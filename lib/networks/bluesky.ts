@@ -17,7 +17,7 @@ export const bluesky: Network = {
   id: 'bluesky',
   name: 'Bluesky',
   hosts: ['*://bsky.app/*', '*://*.bsky.app/*'],
-  version: 2,
+  version: 4,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts-and-quotes',

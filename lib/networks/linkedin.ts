@@ -20,7 +20,7 @@ export const linkedin: Network = {
   id: 'linkedin',
   name: 'LinkedIn',
   hosts: ['*://www.linkedin.com/*', '*://*.linkedin.com/*'],
-  version: 2,
+  version: 4,
   display: 'either',
   significant: 1,
   sharesCount: 'reposts-and-quotes',

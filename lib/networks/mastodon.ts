@@ -24,7 +24,7 @@ export const mastodon: Network = {
   name: 'Mastodon',
   hosts: [],
   marks: '#mastodon,#mastodon-status,.public-layout,.activity-stream',
-  version: 1,
+  version: 3,
   display: 'either',
   significant: 2,
   sharesCount: 'reposts-and-quotes',

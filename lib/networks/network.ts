@@ -9,6 +9,8 @@ export interface PageContext {
   counts: CountStyle;
   /** Epoch ms at which the page is read; relative dates count back from it. */
   now: number;
+  /** Where the page is read as a whole, in one go: what its reader finds out about its lists of posts, which holds for all of them. */
+  lists?: Map<Element, unknown>;
 }
 
 /**

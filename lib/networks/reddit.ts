@@ -20,7 +20,7 @@ export const reddit: Network = {
   id: 'reddit',
   name: 'Reddit',
   hosts: ['*://www.reddit.com/*', '*://old.reddit.com/*', '*://*.reddit.com/*'],
-  version: 2,
+  version: 4,
   display: 'either',
   significant: 1,
   sharesCount: null,

@@ -21,7 +21,7 @@ export const threads: Network = {
   id: 'threads',
   name: 'Threads',
   hosts: ['*://www.threads.com/*', '*://threads.com/*', '*://www.threads.net/*', '*://threads.net/*'],
-  version: 2,
+  version: 3,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts-and-quotes',

@@ -16,13 +16,13 @@ const PRINTED: MetricName[] = ['likes', 'comments', 'shares', 'saves'];
  * Read from saved pages of October 2022 (profile) and of November and December 2025 (profile, posts one below the other), all in English.
  * No real sample was seen of: other languages, pinned cards, photo posts, search, Explore and tag grids, the reposts tab, the viewer that
  * opens over a grid, mobile pages, and data older than 2022; these follow public notes on the names that TikTok gives its elements.
- * Ads in the feed have no known mark in the page: its data alone tells them. Comments carry no ids.
+ * Ads in the feed have no known mark in the page: its data alone tells them. Comments carry no ids since 2025.
  */
 export const tiktok: Network = {
   id: 'tiktok',
   name: 'TikTok',
   hosts: ['*://www.tiktok.com/*', '*://tiktok.com/*', '*://m.tiktok.com/*'],
-  version: 1,
+  version: 3,
   display: 'either',
   significant: 2,
   sharesCount: 'sends',

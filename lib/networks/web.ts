@@ -19,7 +19,7 @@ export const web: Network = {
   id: 'web',
   name: 'Web',
   hosts: [],
-  version: 1,
+  version: 3,
   display: 'either',
   significant: 1,
   sharesCount: 'reposts',

@@ -9,7 +9,11 @@ import { tap } from './tap';
  */
 export function installPrecise(page: Window & typeof globalThis): void {
   const memory = keeper();
-  const release = tap(page, (text) => memory.keep(text, page.location.href, Date.now()));
+  const release = tap(
+    page,
+    (text, from) => memory.keep(text, from, Date.now()),
+    () => page.location.href,
+  );
   const answer = (event: MessageEvent) => {
     if (event.source !== page || !isAsk(event.data)) return;
     event.stopImmediatePropagation();

@@ -1,18 +1,23 @@
+import { MOST_CHARACTERS } from './kept';
+import { textOf } from './streams';
+
 /** What a window gives us to listen to: only what is used, so that a test can bring its own. */
 export interface Tappable {
   fetch: typeof fetch;
   XMLHttpRequest: typeof XMLHttpRequest;
 }
 
-type Keep = (text: unknown) => void;
-const TEXTUAL = /json|javascript|text\/(?:plain|html)|graphql/i;
+/** Takes a text, and where the page was when it asked for it. */
+type Keep = (text: unknown, from: string) => void;
+const TEXTUAL = /json|javascript|text\/(?:plain|html|event-stream|x-component)|graphql/i;
 
 /**
  * Lets `keep` have a copy of every textual response that the page receives by fetch or XMLHttpRequest. The page gets its own responses,
- * unchanged and undelayed; whatever goes wrong here stays here. Returns a function that puts everything back.
+ * unchanged and undelayed; whatever goes wrong here stays here. `place` says where the page is. Returns a function that puts everything back.
  */
-export function tap(page: Tappable, keep: Keep): () => void {
-  const undo = [tapFetch(page, keep), tapRequests(page.XMLHttpRequest, keep)];
+export function tap(page: Tappable, keep: Keep, place: () => string): () => void {
+  const safely: Keep = (text, from) => quietly(() => keep(text, from));
+  const undo = [tapFetch(page, safely, place), tapRequests(page.XMLHttpRequest, safely, place)];
   return () => {
     for (const step of undo) step();
   };
@@ -26,20 +31,26 @@ const quietly = (work: () => void) => {
   }
 };
 
-function tapFetch(page: Tappable, keep: Keep): () => void {
+function tapFetch(page: Tappable, keep: Keep, place: () => string): () => void {
   const original = page.fetch;
-  const { clone, text } = Response.prototype;
+  const { clone } = Response.prototype;
   // A proxy of the native function still prints as native code, has its name and length, and works as a method of anything.
   const proxy = new Proxy(original, {
     apply(target, self, args) {
       const answer = Reflect.apply(target, self, args) as Promise<Response>;
       quietly(() => {
+        const from = place();
         answer.then(
           // The page's own handlers come after this one, so its body is still untouched.
           (response) =>
             quietly(() => {
               if (!response.ok || !TEXTUAL.test(response.headers.get('content-type') ?? '')) return;
-              text.call(clone.call(response)).then(keep, () => undefined);
+              const { body } = clone.call(response);
+              if (body)
+                textOf(body, MOST_CHARACTERS).then(
+                  (text) => keep(text, from),
+                  () => undefined,
+                );
             }),
           () => undefined,
         );
@@ -53,27 +64,40 @@ function tapFetch(page: Tappable, keep: Keep): () => void {
   };
 }
 
-function tapRequests(Request: typeof XMLHttpRequest, keep: Keep): () => void {
+function tapRequests(Request: typeof XMLHttpRequest, keepFrom: Keep, place: () => string): () => void {
   const { prototype } = Request;
   const original = prototype.send;
-  const heard = new WeakSet<XMLHttpRequest>();
-  const loaded = (request: XMLHttpRequest) => {
+  const places = new WeakMap<XMLHttpRequest, string>();
+  const later = setTimeout;
+  const loaded = (request: XMLHttpRequest, from: string) => {
+    // What takes time (decoding, looking for lines) waits until the page has handled its answer.
+    const keep = (textOf: () => unknown) => void later(() => quietly(() => keepFrom(textOf(), from)), 0);
     if (request.status < 200 || request.status >= 300) return;
     const { responseType: type } = request;
-    if (type === '' || type === 'text') keep(request.responseText);
-    // Turning an object back into text takes time: not while the page handles it.
-    else if (type === 'json' && request.response) setTimeout(() => quietly(() => keep(JSON.stringify(request.response))), 0);
-    else if (type === 'blob' && TEXTUAL.test((request.response as Blob).type))
-      (request.response as Blob).text().then(keep, () => undefined);
-    else if (type === 'arraybuffer' && TEXTUAL.test(request.getResponseHeader('content-type') ?? ''))
-      keep(new TextDecoder().decode((request.response as ArrayBuffer).slice(0)));
+    if (type === '' || type === 'text') {
+      const { responseText } = request;
+      return keep(() => responseText);
+    }
+    const { response } = request;
+    if (type === 'json' && response) keep(() => JSON.stringify(response));
+    else if (type === 'blob' && TEXTUAL.test((response as Blob).type))
+      (response as Blob).text().then(
+        (text) => keep(() => text),
+        () => undefined,
+      );
+    else if (type === 'arraybuffer' && TEXTUAL.test(request.getResponseHeader('content-type') ?? '')) {
+      const copy = (response as ArrayBuffer).slice(0);
+      keep(() => new TextDecoder().decode(copy));
+    }
   };
   const proxy = new Proxy(original, {
     apply(target, self: XMLHttpRequest, args) {
       quietly(() => {
-        if (heard.has(self)) return;
-        heard.add(self);
-        self.addEventListener('load', () => quietly(() => loaded(self)));
+        const known = places.has(self);
+        places.set(self, place());
+        if (known) return;
+        // A request that is used again was sent from somewhere else the next time.
+        self.addEventListener('load', () => quietly(() => loaded(self, places.get(self) ?? '')));
       });
       return Reflect.apply(target, self, args);
     },

@@ -25,6 +25,9 @@ export interface NumberTable {
   around: Around[];
 }
 
+/** Abbreviations that CLDR lacks and pages write: "12 Tsd. Follower", "1,3 mill. seguidores". No word of these languages is like them. */
+const WRITTEN: Record<string, [string, number]> = { de: ['~tsd', 3], es: ['~mill', 6] };
+
 const tables = new Map<string, NumberTable>();
 const LONGEST_TAG = 40;
 
@@ -87,8 +90,10 @@ function build(locale: string): NumberTable {
       }
     }
   }
-  // What the language writes in its script's own region: pages of Hong Kong write 萬 although CLDR has K for them.
   const { language, script, region } = new Intl.Locale(locale).maximize();
+  const own = WRITTEN[language];
+  if (own) affixes.set(...own);
+  // What the language writes in its script's own region: pages of Hong Kong write 萬 although CLDR has K for them.
   const parent = `${language}-${script}`;
   if (new Intl.Locale(parent).maximize().region !== region)
     for (const [key, exponent] of numberTable(parent).affixes) {

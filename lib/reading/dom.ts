@@ -10,16 +10,15 @@ function itemsOf(list: NodeListOf<Element> | HTMLCollection): Element[] {
   return found;
 }
 
-/** All matches below `root`, in page order. */
-export const all = (root: ParentNode, selector: string): Element[] =>
-  itemsOf((root instanceof Element ? Element.prototype : root).querySelectorAll.call(root, selector));
+/** Whose methods to call: a document is shadowed too, by forms and pictures with a name. */
+const methodsOf = (root: ParentNode): ParentNode => (root instanceof Element ? Element.prototype : Object.getPrototypeOf(root));
 
-/** All elements of that name below `root`, in page order: browsers find them in half the time of a selector. */
-export const called = (root: Element, name: string): Element[] => itemsOf(Element.prototype.getElementsByTagName.call(root, name));
+/** All matches below `root`, in page order. */
+export const all = (root: ParentNode, selector: string): Element[] => itemsOf(methodsOf(root).querySelectorAll.call(root, selector));
 
 /** First match below `root`, or null. */
 export function one(root: ParentNode, selector: string): Element | null {
-  return (root instanceof Element ? Element.prototype : root).querySelector.call(root, selector);
+  return methodsOf(root).querySelector.call(root, selector);
 }
 
 /** Attribute of an element; null when there is no element or no attribute. */
@@ -83,4 +82,11 @@ export function walkerOf(element: Element, what: number): TreeWalker {
 /** The element that stands right before another below the same parent, or null. */
 export function before(element: Element): Element | null {
   return Object.getOwnPropertyDescriptor(Element.prototype, 'previousElementSibling')?.get?.call(element) ?? null;
+}
+
+/** What stands right above an element in its list, however deeply both are wrapped; null for the first. */
+export function above(element: Element): Element | null {
+  let here: Element | null = element;
+  while (here && !before(here)) here = parent(here);
+  return here && before(here);
 }

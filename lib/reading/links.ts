@@ -48,7 +48,7 @@ export function outgoing(href: string | null, page: URL, shown = ''): string | n
     return target && siteOf(target.hostname) !== here ? outgoing(target.href, page) : null;
   }
   const named = WRAPPED.test(url.hostname) && /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:\/[^\s…]*)?$/.test(shown.trim());
-  const target = named ? addressIn(/^http/.test(shown.trim()) ? shown.trim() : `https://${shown.trim()}`) : null;
+  const target = named ? addressIn(/^https?:/.test(shown.trim()) ? shown.trim() : `https://${shown.trim()}`) : null;
   const address = clean(target ?? url);
   return address.length <= 2000 ? address : null;
 }

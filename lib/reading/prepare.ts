@@ -40,7 +40,7 @@ export function prepare(raw: string): Prepared {
 }
 
 /** Scripts without spaces between words, for a class in a pattern: Thai to Myanmar, Khmer, those of East Asia. What stands beside a number there may be glued to it. */
-export const GLUED = '\\u0e00-\\u109f\\u1780-\\u17ff\\u2e80-\\ud7ff';
+export const GLUED = '\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff';
 /** Letters, marks, digits and other number signs (½, ²) of the others. The only pattern with so large a class: they are slow to compile. */
 const WORD = new RegExp(`^(?![${GLUED}])[\\p{L}\\p{M}\\p{N}_]$`, 'u');
 

@@ -40,11 +40,11 @@ const SKIP_BEFORE = new RegExp(`^ ?[${MEASURE}]|^[年月日년월]`);
 const DOUBT_BEFORE = new RegExp(`^ ?[${NUMERAL}]`);
 /**
  * Words like an affix of some language that networks speak: on a page of another language they put the number in doubt ("12 mil" in English).
- * They never give it a value: values come from CLDR alone. Single letters and "mi" in the case that they are written in, since "e", "n" and
- * the "Mi" of Italian likes are words. And short abbreviations, since CLDR doesn't know all ("12 Tsd."). First whole words, then beginnings.
+ * They never give it a value: values come from the table alone. Single letters and "mi" in the case that they are written in, since "e", "n" and
+ * the "Mi" of Italian likes are words. And short abbreviations, since CLDR doesn't know all ("12 dzd."). First whole words, then beginnings.
  */
 const FOREIGN_BEFORE = new RegExp(
-  "^ (?:(?:[KMBTEJLNkmbtd]|mi|[BbTt]n|[Tt]r|nt|jt|rb|cr|[Tt]sd|kM|[Mm](?:m|[lj]*r?[dn]|l?r)|bi|[Bb]in|elfu|lakh|crore|\\p{L}{2,3}\\.)(?![\\p{L}'])|" +
+  `^ (?:(?:[KMBTEJLNkmbtd]|mi|[BbTt]n|[Tt]r|nt|jt|rb|cr|[Tt]sd|kM|[Mm](?:m|[lj]*r?[dn]|l?r)|bi|[Bb]in|elfu|lakh|crore|হা|লা|কো|\\p{L}{2,3}\\.)(?!(?![${GLUED}])[\\p{L}'])|` +
     '[Mm]i[lioa]|[Bb]il|[Tt][iyuū]k?[sh]|[Tt]hous|ezer|т[ыи]с|хи[лљ]|м[иі]л|млн|млр|χιλ|εκ|ألف|آلا|مل[يی]|هزا|אל[ףפ]|מיל|हज|लाख|करो|হাজ|লাখ|কোট)',
   'u',
 );

@@ -149,6 +149,16 @@ describe('following a page', () => {
     expect(following.count()).toBe(2);
   });
 
+  it('has what came right before the page closed, also where that was gone again or stood in for another post', async () => {
+    const { main, following } = stage(row(1) + row(2));
+    await settled();
+    main.insertAdjacentHTML('beforeend', row(3) + row(4));
+    main.querySelector('article:nth-child(3)')?.remove();
+    const [first] = main.children;
+    if (first) first.innerHTML = '<a href="5">link</a> <b>5</b>';
+    expect(new Set(following.cut()?.posts.map(({ id }) => id))).toEqual(new Set(['1', '2', '3', '4', '5']));
+  });
+
   it('is null when nothing was read', async () => {
     expect(await stage('<p>nothing</p>').following.end()).toBeNull();
   });

@@ -8,8 +8,9 @@ import { journalIds } from '../../lib/store/journal';
 import { readLedger } from '../../lib/store/ledger';
 import { monthOf, postsFrom, rollupFrom } from '../../lib/store/months';
 import { outside } from '../../lib/store/outside';
-import { DATABASE, type Restored, restoredBefore } from '../../lib/store/restore';
+import { DATABASE, idsIn, type Restored, restoredBefore } from '../../lib/store/restore';
 import { captureIdOf, isWhole, postsOf } from '../../lib/store/snapshots';
+import { savedSnapshots } from '../../lib/store/unfiled';
 import { fedFrom, fedLikes } from './fed';
 
 /** What the store holds, beside what it said that it holds. */
@@ -34,9 +35,10 @@ export interface Audit {
 /** Compares the store with what was acknowledged; runs in a page of the extension. Reads the database by itself, whatever opens it otherwise. */
 export async function audit(acknowledged: string[]): Promise<Audit> {
   const store = await inUse();
-  const [records, known] = await Promise.all([store.snapshots.toArray(), storedAccounts(store)]);
+  const [filedRecords, known] = await Promise.all([store.snapshots.toArray(), storedAccounts(store)]);
   // As every view reads them: a capture whose filing was cut off counts.
-  const keys = [...new Set([...records, ...known].map(({ accountKey }) => accountKey))];
+  const keys = [...new Set([...filedRecords, ...known].map(({ accountKey }) => accountKey))];
+  const records = (await Promise.all(keys.map((key) => savedSnapshots(store, key)))).flat();
   const months = await monthsOfAll(store, keys);
   const [rollups, posts, accounts] = [months.map(rollupFrom), months.flatMap(postsFrom), known.map(accountFrom)];
   store.close();
@@ -92,7 +94,7 @@ const inUse = async () => storeNamed(((await outside().get(DATABASE))[DATABASE] 
 /** How many captures the journal and the database do not share, or the ledger miscounts. */
 export async function apart(): Promise<number> {
   const store = await inUse();
-  const stored = new Set((await store.snapshots.toCollection().primaryKeys()).filter((id) => !id.includes('+')));
+  const stored = new Set(await idsIn(store));
   store.close();
   const journal = new Set(await journalIds());
   return journal.symmetricDifference(stored).size + Math.abs((await readLedger()).captures - journal.size);

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
@@ -24,6 +24,8 @@ export interface FedTab {
 export interface LedgerStage {
   /** The browser that runs. */
   chromium(): Chromium;
+  /** How the browser was told to keep databases. */
+  backend: Backend;
   /** Where the browser keeps its data; it stays from one start to the next. */
   profile: string;
   /** The folder that the extension is loaded from. */
@@ -48,6 +50,8 @@ export interface LedgerStage {
   audit(): Promise<Audit>;
   /** Has everything checked, as a person does on the store's page; whether the store was made again. */
   check(): Promise<boolean>;
+  /** How the browser really kept the extension's databases, by its files: flags that it does not know change nothing. Null before the first. */
+  onDisk(): Backend | null;
   /** Makes a backup of everything; how many captures are in it. */
   backup(): Promise<number>;
   /** Errors in the extension's consoles, of all browsers so far. */
@@ -127,6 +131,7 @@ export async function ledgerStage(
   };
   return {
     chromium,
+    backend: options.backend ?? 'leveldb',
     profile,
     extension,
     async start() {
@@ -166,6 +171,7 @@ export async function ledgerStage(
     },
     audit: () => inAuditor((ids) => (globalThis as unknown as Auditor).audit(ids), [...acknowledged]),
     check: () => inAuditor(() => (globalThis as unknown as Auditor).checked(), []),
+    onDisk: () => backendOf(join(profile, 'Default', 'IndexedDB')),
     backup: () => inAuditor(() => (globalThis as unknown as Auditor).capturesInBackup(), []),
     errors: () => [...errors, ...(current?.errors ?? [])],
     forgetErrors() {
@@ -176,6 +182,17 @@ export async function ledgerStage(
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+/** Every file of SQLite begins with these words; LevelDB keeps a folder with a file CURRENT in it. */
+function backendOf(parent: string): Backend | null {
+  const own = existsSync(parent) ? readdirSync(parent).filter((name) => name.startsWith('chrome-extension_')) : [];
+  const files = own.flatMap((name) =>
+    readdirSync(join(parent, name), { withFileTypes: true }).flatMap((file) => (file.isFile() ? join(parent, name, file.name) : [])),
+  );
+  const isSqlite = (file: string) => readFileSync(file).subarray(0, 15).toString('latin1') === 'SQLite format 3';
+  if (files.some(isSqlite)) return 'sqlite';
+  return own.some((name) => name.endsWith('.leveldb')) ? 'leveldb' : null;
 }
 
 /** A killed browser leaves these behind. */

@@ -5,7 +5,7 @@ export interface Mutation {
   said: string;
   /** Values that were deleted, moved or copied, folded. */
   carried: string;
-  /** Whether a node was taken away whole: what it stood in still holds something else. */
+  /** Whether a node was taken away whole: what it stood in still holds something else, or is empty as another such place of the page was before. */
   clean: boolean;
 }
 
@@ -61,13 +61,24 @@ export function mutate(page: Document, aims: Aims, draw: Draw): Mutation {
 
 type Done = Omit<Mutation, 'how'> | null;
 
+/** What an element is without what is in it: its name, its attributes, and what it stands among. */
+const outline = (element: Element): string => {
+  const own = (each: Element) => `${each.localName} ${[...each.attributes].map(({ name, value }) => `${name}=${value}`).join(' ')}`;
+  return [own(element), ...siblingsOf(element).map((each) => each.localName)].join('/');
+};
+
+/** Whether another empty element stands in the page as this one does: an empty place that the network itself leaves. */
+const leftEmptyToo = (home: Element): boolean =>
+  [...home.ownerDocument.querySelectorAll(`${home.localName}:empty`)].some((each) => each !== home && outline(each) === outline(home));
+
 function changeNode(how: Mutation['how'], target: Element, elements: Element[], aim: () => Element | undefined, draw: Draw): Done {
   if (ROOT.test(target.localName)) return null;
   const before = `${how} node ${named(target)}`;
   const carried = valuesOf(target);
   const home = target.parentElement;
   const done = (more = ''): Done => {
-    const clean = (how === 'delete' || how === 'move') && home !== null && !home.contains(target) && home.innerHTML.trim() !== '';
+    const gone = (how === 'delete' || how === 'move') && home !== null && !home.contains(target);
+    const clean = gone && (home.innerHTML.trim() !== '' || leftEmptyToo(home));
     return { of: 'node', said: before + more, carried, clean };
   };
   if (how === 'delete') {

@@ -92,7 +92,7 @@ export async function mutations(args: string[]): Promise<number> {
     await browser.close();
   }
   const met = results.length > 0 && results.every((each) => each.met);
-  if (asked.json) console.log(JSON.stringify({ met, bars: BARS, seed: asked.seed, count: asked.count, networks: results }, null, 2));
+  if (asked.json) console.log(JSON.stringify({ met, bars: BARS, seed: asked.seed, count: asked.count, networks: results }));
   if (asked.show)
     for (const each of cases.filter(({ verdict }) => verdict === asked.show || verdict === 'threw').slice(0, asked.limit))
       console.log(told(each));

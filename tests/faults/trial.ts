@@ -40,7 +40,7 @@ export const progress = (line: string) => process.stderr.write(`${line}\n`);
 /** Nothing acknowledged is lost, torn or doubled, all derived figures are right, and no promise was left to fail. */
 export function outcomeOf(
   fault: string,
-  stage: Pick<LedgerStage, 'acknowledged' | 'failed' | 'errors'>,
+  stage: Pick<LedgerStage, 'acknowledged' | 'failed' | 'errors' | 'onDisk' | 'backend'>,
   audit: Audit,
   more: Record<string, unknown> = {},
 ): Outcome {
@@ -50,10 +50,13 @@ export function outcomeOf(
   for (const [name, found] of Object.entries({ ...audit, unhandled }))
     if (Array.isArray(found) && found.length && name !== 'restored') progress(`${name}: ${JSON.stringify(found.slice(0, 5))}`);
   const figures = { acknowledged: stage.acknowledged.size, captures: audit.captures, failedSends: stage.failed() };
+  const onDisk = stage.onDisk();
   return {
     fault,
-    met: clean,
+    // A browser that keeps databases otherwise than it was told to has tried nothing.
+    met: clean && onDisk === stage.backend,
     ...figures,
+    onDisk,
     ...counts,
     apart: audit.apart,
     unhandled: unhandled.length,

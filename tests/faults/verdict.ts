@@ -33,7 +33,8 @@ export interface Fault {
  * The only reasons for which another number than expected is not wrong, since no reader could tell.
  * `moved-in`: the change carried a number with what names it (the unchanged page reads it as this very metric of another post) into a post
  * that shows no such number of its own. A bare number beside or in place of another is not excused.
- * `zero`: the network prints nothing for zero, and the change took everything away that the post had printed, leaving no empty place.
+ * `zero`: the network prints nothing for zero, and the change took everything away that the post had printed, leaving no empty place but one
+ * that other posts of the page show too.
  * `said`: the page says this number too, in data or in an older text, as noted beside its expected reading (`also`).
  */
 export type Excuse = 'moved-in' | 'zero' | 'said';

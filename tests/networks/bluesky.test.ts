@@ -98,6 +98,30 @@ describe('changed pages', () => {
     expect(await metric('post-fr-signed-in', rename, 'shares')).toMatchObject({ low: 13_000_000, high: 13_999_998 });
   });
 
+  it('reads no row of two numbers, nor saves that lead elsewhere', async () => {
+    const reposts = /<a [^>]*\/reposted-by".*?<\/a>/;
+    const inside = (id: string) => (html: string) =>
+      html.replace(reposts, '').replace(`data-testid="${id}">`, `$&${reposts.exec(html)?.[0]}`);
+    expect(await metric('post-fr-signed-in', inside('quoteCount-expanded'), 'quotes')).toMatchObject({ as: 'unread', value: null });
+    expect(await metric('post-fr-signed-in', inside('bookmarkCount-expanded'), 'saves')).toMatchObject({ as: 'unread', value: null });
+    const likes = (html: string) => html.replace(/<a (?=[^>]*\/liked-by")/, '$&data-testid="bookmarkCount-expanded" ');
+    expect(await metric('post-fr-signed-in', likes, 'saves')).toMatchObject({ as: 'unread', value: null });
+  });
+
+  it('takes a part of a row for no opened post', async () => {
+    const page = changed(named('post-ja-nothing-yet'), (html) => {
+      const mark = 'data-testid="postThreadItem-by-kestrel-kettles.bsky.social"';
+      return html.replace(mark, '').replace(/<div>(?=<button [^>]*（123,456)/, `<div ${mark}>`);
+    });
+    expect((await postsOf(page)).map(({ id }) => id)).not.toContain('3n2pf3r63222u');
+  });
+
+  it('reads no count of posts where another line has strayed beside it', async () => {
+    const page = changed(named('profile-pt-br'), (html) => html.replace(/<div dir="auto">(?=1,2 mil )/, '<div>5 mil curtidas</div>$&'));
+    const outcome = await readPage(bluesky, page.document, page.url, page.now);
+    expect(outcome.ok && outcome.capture.account.posts).toMatchObject({ as: 'unread', value: null });
+  });
+
   it('knows no quotes and saves where the client did not have them yet', async () => {
     expect(await metric('post-ja-nothing-yet', (html) => html, 'saves')).toMatchObject({ as: 'exact', value: 0 });
     const [older] = await postsOf(changed(named('post-ja-nothing-yet'), (html) => html.replaceAll('postBookmarkBtn', 'x')));

@@ -142,3 +142,61 @@ describe('received data', () => {
     expect(at('https://www.facebook.com/another/posts/9000009')).toEqual([]);
   });
 });
+
+describe('what the account of a page says of itself', () => {
+  const url = new URL('https://www.facebook.com/atelier.brume');
+  const header = (name: string) => ({
+    user: { profile_header_renderer: { user: { id: '61550000000001', url: `https://www.facebook.com/${name}` } } },
+  });
+  const item = (type: string, text: string) => ({
+    node: { timeline_context_item: { timeline_context_list_item_type: type, renderer: { context_item: { title: { text } } } } },
+  });
+  const tiles = {
+    profile_tile_sections: {
+      edges: [{ nodes: [item('INTRO_CARD_INFLUENCER_CATEGORY', 'Page · Poterie et grès'), item('INTRO_CARD_WEBSITE', 'brume.example')] }],
+    },
+  };
+  const intro = { profile: { best_description: { text: 'Grès et porcelaine, au bord de la Loire.' } } };
+  const accountWith = (...data: unknown[]) => {
+    const scripts = data.map((each) => `<script type="application/json">${JSON.stringify(each)}</script>`).join('');
+    const page = new DOMParser().parseFromString(`${scripts}<div role="main"><h1>Atelier Brume</h1></div>`, 'text/html');
+    const surface = facebook.surface(url, page);
+    if (!surface) throw new Error('no surface');
+    return facebook.account(page, contextOf(facebook, page, url, surface, 0));
+  };
+
+  it('is its intro and its trade, from wherever they stand in the data of its page', () => {
+    expect(accountWith(header('atelier.brume'), { require: [tiles] }, intro)).toMatchObject({
+      bio: 'Grès et porcelaine, au bord de la Loire.',
+      category: 'Poterie et grès',
+    });
+    expect(accountWith(header('Atelier.Brume'), item('INTRO_CARD_INFLUENCER_CATEGORY', 'Bakery')).category).toBe('Bakery');
+  });
+
+  it('is nothing where the data is headed by the account whose page was here before, or by two, or says two things', () => {
+    for (const data of [
+      [header('autre.maison'), tiles, intro],
+      [tiles, intro],
+      [header('atelier.brume'), header('autre.maison'), tiles, intro],
+      [
+        header('atelier.brume'),
+        { a: tiles, b: item('INTRO_CARD_INFLUENCER_CATEGORY', 'Page · Café') },
+        intro,
+        { best_description: { text: 'Autre' } },
+      ],
+    ]) {
+      const account = accountWith(...data);
+      expect([account.bio, account.category]).toEqual([undefined, undefined]);
+    }
+  });
+
+  it('is no harm when it is not what it should be', () => {
+    const odd = {
+      profile_header_renderer: { user: 7 },
+      best_description: { text: { length: 3 } },
+      timeline_context_list_item_type: 'X_CATEGORY',
+      renderer: [],
+    };
+    expect(accountWith(header('atelier.brume'), odd)).toMatchObject({ handle: 'atelier.brume', name: 'Atelier Brume' });
+  });
+});

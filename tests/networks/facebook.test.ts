@@ -136,6 +136,46 @@ describe('changed pages', () => {
     expect(alike[2]?.metrics.likes).toMatchObject({ as: 'unread', value: null });
   });
 
+  it('claims no zero where a number got below a button or among the reactions', async () => {
+    const button = '<div aria-label="Yorum Yap" role="button" tabindex="0"><i data-visualcompletion="css-img"></i>Yorum Yap</div>';
+    const [below] = await postsOf(named('post-tr-2026'), (html) => html.replace('1,2 B yorum</span></span></div>', `$&${button}`));
+    expect(below?.metrics).toMatchObject({ comments: { value: 1200 }, shares: { value: null } });
+    const counts =
+      /(Buna tepki verenleri gör" role="toolbar">)([\s\S]*?)(<div><div><\/div><div><span><div id=":f13:"[\s\S]*?41 paylaşım<\/span><\/span><\/div><\/span><\/div><\/div>)/;
+    const [among] = await postsOf(named('post-tr-2026'), (html) => html.replace(counts, '$1$3$2'));
+    expect(among?.metrics).toMatchObject({ comments: { value: null }, shares: { value: null } });
+  });
+
+  it('takes no words in a button for a count', async () => {
+    const posts = await postsOf(named('profile-es-2026'), (html) =>
+      html.replaceAll(/(>(?:Me gusta|Comentar)<\/span>)(<\/span>)/g, '$1<div dir="auto">Tostamos 3 mil kilos.</div>$2'),
+    );
+    expect(posts.flatMap(({ metrics }) => Object.values(metrics).map(({ value }) => value))).not.toContain(3000);
+  });
+
+  it('tells a post by its own author’s line, also where a shared post’s stands before it', async () => {
+    const shared = /<div id=":r9:">[\s\S]*?777 yorum<\/span><\/div><\/div><\/div><\/div><\/div><\/div>/;
+    const page = named('profile-tr-2025');
+    const html = page.document.documentElement.outerHTML;
+    const [moved = ''] = shared.exec(html) ?? [];
+    const ids = (await postsOf(page)).map(({ id }) => id);
+    const posts = await postsOf(page, (whole) => {
+      const left = whole.replace(moved, '');
+      const own = left.lastIndexOf('<blockquote>', left.indexOf('id=":r12:"'));
+      return left.slice(0, own) + moved + left.slice(own);
+    });
+    expect(moved).not.toBe('');
+    expect(posts.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('reads no followers where another number runs into theirs', async () => {
+    const page = named('reels-id-2025');
+    const html = page.document.documentElement.outerHTML.replace('1,2 jt pengikut', '<span>987</span>$&');
+    const changed = new DOMParser().parseFromString(html, 'text/html');
+    const outcome = await readPage(facebook, changed, page.url, page.now);
+    expect(outcome.ok && outcome.capture.account.followers).toMatchObject({ as: 'unread', value: null });
+  });
+
   it('reads no bare number without the id that names it', async () => {
     const [first] = await postsOf(named('search-fr-2025'), (html) => html.replace(/(<a href="#") id="[^"]*"/, '$1'));
     expect(first?.metrics.comments).toMatchObject({ as: 'unread' });

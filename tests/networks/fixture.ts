@@ -43,3 +43,22 @@ export async function readFixture(
   const { account, posts, comments } = outcome.capture;
   return JSON.parse(JSON.stringify({ account, posts, comments }));
 }
+
+/** One of the fixtures of a network by its name; throws where there is none. */
+export function fixtureNamed(pages: Fixture[], name: string): Fixture {
+  const found = pages.find((page) => page.name === name);
+  if (!found) throw new Error(`no fixture ${name}`);
+  return found;
+}
+
+/** The fixture with its markup changed. */
+export const changed = (fixture: Fixture, change: (html: string) => string): Fixture => ({
+  ...fixture,
+  document: new DOMParser().parseFromString(change(fixture.document.documentElement.outerHTML), 'text/html'),
+});
+
+/** The posts that a reader finds on a fixture; none where it refuses the page. */
+export async function postsOn(network: Network, { document, url, now }: Fixture): Promise<PostReading[]> {
+  const outcome = await readPage(network, document, url, now);
+  return outcome.ok ? outcome.capture.posts : [];
+}

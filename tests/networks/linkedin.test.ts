@@ -1,25 +1,15 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../lib/capture/read-page';
 import type { PostReading, Surface } from '../../lib/model/capture';
 import { linkedin } from '../../lib/networks/linkedin';
 import { reactions } from '../../lib/networks/linkedin/card';
 import { postsInData } from '../../lib/networks/linkedin/data';
 import { postIn, postInKey } from '../../lib/networks/linkedin/links';
-import { type Fixture, fixtures, readFixture } from './fixture';
+import { changed, type Fixture, fixtureNamed, fixtures, postsOn, readFixture } from './fixture';
 
 const pages = fixtures('linkedin');
-const named = (name: string): Fixture => {
-  const found = pages.find((page) => page.name === name);
-  if (!found) throw new Error(`no fixture ${name}`);
-  return found;
-};
-async function postsOf(fixture: Fixture, change: (html: string) => string = (html) => html): Promise<PostReading[]> {
-  const html = change(fixture.document.documentElement.outerHTML);
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  const outcome = await readPage(linkedin, page, fixture.url, fixture.now);
-  return outcome.ok ? outcome.capture.posts : [];
-}
+const named = (name: string) => fixtureNamed(pages, name);
+const postsOf = (fixture: Fixture, change = (html: string) => html) => postsOn(linkedin, changed(fixture, change));
 const by = (posts: PostReading[], text: string) => posts.find((post) => post.text.includes(text))?.metrics;
 
 describe('pages', () => {

@@ -3,22 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { readPage } from '../../lib/capture/read-page';
 import type { PostReading, Surface } from '../../lib/model/capture';
 import { mastodon } from '../../lib/networks/mastodon';
-import { type Fixture, fixtures, readFixture } from './fixture';
+import { changed, type Fixture, fixtureNamed, fixtures, postsOn, readFixture } from './fixture';
 
 const pages = fixtures('mastodon');
-const named = (name: string): Fixture => {
-  const found = pages.find((page) => page.name === name);
-  if (!found) throw new Error(`no fixture ${name}`);
-  return found;
-};
+const named = (name: string) => fixtureNamed(pages, name);
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 const htmlOf = ({ document }: Fixture) => document.documentElement.outerHTML;
-/** The fixture with its markup changed. */
-const changed = (fixture: Fixture, change: (html: string) => string): Fixture => ({ ...fixture, document: parse(change(htmlOf(fixture))) });
-async function postsOf(fixture: Fixture): Promise<PostReading[]> {
-  const outcome = await readPage(mastodon, fixture.document, fixture.url, fixture.now);
-  return outcome.ok ? outcome.capture.posts : [];
-}
+const postsOf = (fixture: Fixture) => postsOn(mastodon, fixture);
 const about = (posts: PostReading[], words: string) => posts.find(({ text }) => text.startsWith(words))?.metrics;
 
 describe('pages', () => {

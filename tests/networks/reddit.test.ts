@@ -22,7 +22,7 @@ async function postsOf(fixture: Fixture, change?: (html: string) => string): Pro
 const by = (posts: PostReading[], id: string) => posts.find((post) => post.id === id)?.metrics;
 
 describe('pages', () => {
-  it('are six', () => expect(pages).toHaveLength(6));
+  it('are seven', () => expect(pages).toHaveLength(7));
 
   it.each(pages.map((page) => [page.name, page] as const))('%s is read as a person reads it', async (_, page) => {
     const { account, posts } = await readFixture(reddit, page);
@@ -91,11 +91,23 @@ describe('changed pages', () => {
     expect(by(old, '9share')?.comments).toMatchObject({ value: 16 });
   });
 
+  it('believes no score whose place says something else', async () => {
+    const other = await postsOf(named('community-old-ar-2024'), (html) => html.replaceAll('>•<', '>•رابط5555<'));
+    expect(by(other, '9fresh')?.likes).toMatchObject({ as: 'unread', value: null });
+  });
+
   it('takes weekly visitors and the button beside for no members', async () => {
     const page = named('community-en-2026');
     const changed = reparse(page, (html) => html.replace(' subscribers="641906"', ''));
     const outcome = await readPage(reddit, changed, page.url, page.now);
     expect(outcome.ok && outcome.capture.account.followers).toMatchObject({ as: 'absent' });
+  });
+
+  it('reads no members where readers online have strayed among them', async () => {
+    const page = named('community-old-ar-2024');
+    const changed = reparse(page, (html) => html.replace('<span class="subscribers">', '$&<span class="number">٧٧</span>'));
+    const outcome = await readPage(reddit, changed, page.url, page.now);
+    expect(outcome.ok && outcome.capture.account.followers).toMatchObject({ as: 'unread', value: null });
   });
 
   it('is of another community than the header that is left behind', async () => {

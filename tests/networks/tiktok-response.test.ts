@@ -78,6 +78,17 @@ describe('bodies', () => {
       bio: 'Clay',
       followers: { as: 'rounded', low: 783350 },
     });
+    const shop = {
+      ...web.author,
+      bioLink: { link: 'barro.example/loja?utm_source=tt', risk: 0 },
+      commerceUserInfo: { category: 'Home & Garden' },
+    };
+    expect(tiktok.responseAccount?.({ userInfo: { user: shop, stats: web.authorStats } }, at)).toMatchObject({
+      link: 'https://barro.example/loja',
+      category: 'Home & Garden',
+    });
+    const odd = { ...shop, bioLink: { link: 'javascript:alert(1)' }, commerceUserInfo: [] };
+    expect(tiktok.responseAccount?.({ userInfo: { user: odd, stats: web.authorStats } }, at)).not.toHaveProperty('link');
     const info = { userInfo: { user: web.author, stats: { followerCount: 783400 }, statsV2: { followerCount: '783427' } } };
     expect(tiktok.responseAccount?.(info, at)).toMatchObject({ followers: { as: 'exact', value: 783427, from: 'response' } });
     expect(tiktok.responseAccount?.({ itemList: [{ ...web, author: { uniqueId: 'other' } }] }, at)).toBeNull();
@@ -94,6 +105,7 @@ test('comments: by whom in relation to the post, when, and not a name', () => {
     [true, 'text', 'No site!'],
     [false, 'text', 'Lindo 2024-1-1'],
   ]);
-  expect(list[0]).toMatchObject({ language: 'pt', id: null, likedByAccount: null });
+  expect(list[0]).toMatchObject({ language: 'pt', id: '~1', likedByAccount: null });
+  expect(list.map(({ replyTo }) => replyTo)).toEqual([null, '~1', null]);
   expect(JSON.stringify(list)).not.toMatch(/torno|seu\.ze/);
 });

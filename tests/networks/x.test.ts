@@ -57,7 +57,8 @@ describe('surface', () => {
 describe('lining up a label', () => {
   const values = (label: string, known: (number | Reading | null)[], states = 0) => {
     const said = known.map((count) => (typeof count === 'number' ? exact(count, 'label') : count));
-    return align(label, said, states).map((reading) => reading?.value ?? null);
+    const aligned = align(label, said, states);
+    return known.map((_, place) => aligned?.[place]?.value ?? null);
   };
 
   test('tells bookmarks, and that there are none', () => {
@@ -73,6 +74,8 @@ describe('lining up a label', () => {
     expect(values('1 reply, 4 likes', [2, 0, 4, null, null])).toEqual([null, null, null, null, null]);
     expect(values('1, 2, 3, 4, 5', [null, 2, null, null, null])).toEqual([null, null, null, null, null]);
     expect(values('1, 2, 3, 4, 5, 6', [1, 2, 3, null, 6])).toEqual([null, null, null, null, null]);
+    expect(align('1 reply, 4 likes', [exact(2, 'label'), null, exact(4, 'label'), null, null], 0)).toBeNull();
+    expect(align('1, 2, 3', [exact(2, 'label'), null, null, null, null], 0)).not.toBeNull();
   });
   test('does not take a number written as a word for zero', () => {
     expect(values('15 إعجابًا، إشارة مرجعية واحدة، 300 مشاهدة', [0, 0, 15, null, 300])[3]).toBeNull();
@@ -124,6 +127,26 @@ describe('a single post', () => {
     expect(likes('506 Likes. Like', '<span>503</span><span>506</span>')).toMatchObject({ as: 'exact', value: 506 });
     expect(likes('Like', '<span>503</span><span>506</span>')).toMatchObject({ as: 'unread', value: null });
   });
+  const listed = (label: string, ...buttons: string[]) =>
+    article(`${dated}<div role="group" aria-label="${label}">${buttons.join('')}</div>`)?.metrics;
+  const place = (name: string, label: string, shown = '') =>
+    `<div role="button" data-testid="${name}" aria-label="${label}"><div><svg></svg></div><div><span data-testid="app-text-transition-container"><span>${shown}</span></span></div></div>`;
+  test('takes no bare number that the label of all has no room for', () => {
+    const likes = place('like', '7 Likes. Like', '7');
+    expect(listed('7 likes', place('reply', 'Reply', '1,204'), place('retweet', 'Repost'), likes)).toMatchObject({
+      comments: { as: 'unread', value: null },
+      likes: { value: 7 },
+    });
+    expect(listed('ردّان، 7 إعجابات', place('reply', 'ردّان. رد', '2'), place('retweet', 'إعادة نشر'), likes)?.comments).toMatchObject({
+      value: 2,
+    });
+  });
+  test('takes a word for no state of a button whose number is lost', () => {
+    const rest = [place('reply', '0 رد. رد'), place('retweet', '0 إعادة نشر. إعادة نشر')];
+    const views = '<a href="/HaldenTea/status/2001/analytics" aria-label="77 مشاهدة"></a>';
+    const lost = place('like', '0 إعجاب. إعجاب') + place('unlike', '1 إعجاب. تم الإعجاب', '1');
+    expect(listed('إعجاب واحد، 77 مشاهدة', ...rest, lost, views)?.likes).toMatchObject({ as: 'unread', value: null });
+  });
   test('keeps to itself in the layout whose quoted posts are blockquotes', () => {
     const quoted = '<div role="blockquote"><time datetime="2006-03-20T08:00:00.000Z"></time><div lang="en">Not mine.</div></div>';
     expect(article(`${dated}${quoted}`)).toMatchObject({ id: '2001', text: '', flags: { quote: true } });
@@ -134,6 +157,30 @@ describe('a single post', () => {
   });
   test('with two ids is no post that we know', () => {
     expect(article(`${dated}<a href="/HaldenTea/status/2002/analytics"></a>`)).toBeNull();
+  });
+});
+
+test('a count of posts is unread where another number has strayed beside it', async () => {
+  const page = fixtures('x').find(({ name }) => name === 'profile-en') as Fixture;
+  page.document.querySelector('h2')?.insertAdjacentHTML('afterend', '<div>3</div>');
+  const { account } = await readFixture(x, page);
+  expect(account.posts.value).not.toBe(3);
+});
+
+describe('posts read one by one', () => {
+  const post = (id: string, more = '') =>
+    `<div data-testid="cellInnerDiv"><article data-testid="tweet"><a href="/a/status/${id}"><time datetime="2026-03-21T20:50:14.000Z">Mar 21</time></a>${more}</article></div>`;
+  const main = '2035000000000000001';
+  const [answer, later] = ['2035000000000000002', '2035000000000000003'];
+
+  test('are told apart by what the page is by then', () => {
+    const page = new DOMParser().parseFromString(`<main>${post(main)}${post(answer)}</main>`, 'text/html');
+    const surface = { kind: 'post', handle: 'a', postId: main } as const;
+    const at: PageContext = { url: new URL(`https://x.com/a/status/${main}`), surface, now: 0, counts: style('en') };
+    const flags = () => x.posts(page, at).map((element) => x.read(element, at)?.flags);
+    expect(flags()).toMatchObject([{ reply: false }, { reply: true }]);
+    page.querySelector('main')?.insertAdjacentHTML('beforeend', post(later, '<span>Paid partnership</span>'));
+    expect(flags()).toMatchObject([{ reply: false }, { reply: true }, { reply: true, paid: true }]);
   });
 });
 

@@ -21,6 +21,15 @@ test('the memory stays within its bounds and keeps the newest', () => {
   );
 });
 
+test('of a body of many lines that is too long as a whole, every line is kept that is not', () => {
+  const memory = keeper({ bodies: 5, characters: 200, body: 40 });
+  const line = (name: string, length = 20) => `{"${name}":"${'x'.repeat(length)}"}`;
+  memory.keep([line('a'), line('b', 50), line('c')].join('\n'), 'https://x.com/a', 1);
+  expect(memory.all().map(({ text }) => text)).toEqual([line('a'), line('c')]);
+  memory.keep(JSON.stringify({ posts: [{ id: 1 }, { id: 2 }], more: 'x'.repeat(50) }, null, 2), 'https://x.com/a', 2);
+  expect(memory.all()).toHaveLength(2);
+});
+
 test('only JSON is kept, plain or guarded, with where the page was', () => {
   const memory = keeper();
   for (const text of ['{"a":1}', ' [1]', 'for (;;);{}', ")]}'\n{}", '<html>', 'var a = {}', '', 7, null, undefined, { a: 1 }])

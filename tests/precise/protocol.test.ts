@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodiesOf } from '../../lib/capture/bodies';
+import { isOfAccount } from '../../lib/capture/install-bodies';
 import { receivedBy } from '../../lib/capture/received';
 import { postReadingSchema } from '../../lib/model/capture';
 import { networks } from '../../lib/networks';
@@ -23,6 +24,19 @@ describe('asking a page for bodies', () => {
       port.postMessage({ nonce, done: true });
     });
     expect(await bodiesOf(page)).toEqual(['{"a":1}', '{"b":2}']);
+  });
+
+  it('leaves out what the page asked for at addresses that are not wanted', async () => {
+    const page = pageThat((port, nonce) => {
+      for (const [text, from] of [
+        ['{"a":1}', 'https://x.com/a'],
+        ['{"b":2}', 'https://x.com/b'],
+        ['{"c":3}', 7],
+      ])
+        port.postMessage({ nonce, text, page: from });
+      port.postMessage({ nonce, done: true });
+    });
+    expect(await bodiesOf(page, 1000, (address) => address !== 'https://x.com/b')).toEqual(['{"a":1}', '{"c":3}']);
   });
 
   it('does not wait for a page that never answers, and takes only its own nonce', async () => {
@@ -98,6 +112,23 @@ const KEYS = [
   'play_count',
   'data',
 ];
+
+describe('what was received on another page of the same tab', () => {
+  const now = 'https://x.com/lumen';
+  it.each([
+    ['https://x.com/Lumen/with_replies', true],
+    ['https://x.com/lumen/status/2021667200885829667', true],
+    ['https://x.com/home', true],
+    ['https://x.com/i/status/2021667200885829667', true],
+    ['', true],
+    ['https://x.com/harbour', false],
+    ['https://x.com/harbour/status/2021667200885829667', false],
+  ])('%s: %s', (before, wanted) => {
+    const [x] = networks.filter(({ id }) => id === 'x');
+    expect(x && isOfAccount(x, before, now, document)).toBe(wanted);
+    expect(x && isOfAccount(x, before, 'https://x.com/home', document)).toBe(true);
+  });
+});
 
 describe('bodies that a page made up', () => {
   const at: PageContext = {

@@ -24,8 +24,14 @@ function stage(answer: () => Promise<Response>) {
   const Request = class extends FakeRequest {};
   const page = { fetch: native, XMLHttpRequest: Request } as unknown as Tappable;
   const kept: unknown[] = [];
-  const release = tap(page, (text) => kept.push(text));
-  return { page, native, kept, release, Request };
+  const froms: string[] = [];
+  const where = { now: 'https://x.com/lumen' };
+  const keep = (text: unknown, from: string) => {
+    kept.push(text);
+    froms.push(from);
+  };
+  const release = tap(page, keep, () => where.now);
+  return { page, native, kept, froms, where, release, Request };
 }
 afterEach(() => vi.restoreAllMocks());
 
@@ -63,6 +69,39 @@ describe('fetch', () => {
     expect(kept).toEqual([]);
   });
 
+  it('says where the page was when it asked, not where it has gone since', async () => {
+    const { page, froms, where, Request } = stage(async () => json('{}'));
+    const answer = page.fetch('/');
+    where.now = 'https://x.com/harbour';
+    await answer;
+    await settled();
+    const request = new Request();
+    request.responseText = '{}';
+    request.send();
+    where.now = 'https://x.com/lumen/status/1';
+    request.send();
+    await settled();
+    expect(froms).toEqual(['https://x.com/lumen', 'https://x.com/harbour', 'https://x.com/lumen/status/1']);
+  });
+
+  it('keeps to itself what fails on our side', async () => {
+    const page = { fetch: async () => json('{}'), XMLHttpRequest: class extends FakeRequest {} } as unknown as Tappable;
+    const rejected = vi.fn();
+    process.on('unhandledRejection', rejected);
+    tap(
+      page,
+      () => {
+        throw new Error('patched');
+      },
+      () => '',
+    );
+    expect((await page.fetch('/')).ok).toBe(true);
+    expect(() => Object.assign(new page.XMLHttpRequest(), { responseText: '{}' }).send()).not.toThrow();
+    await settled();
+    process.off('unhandledRejection', rejected);
+    expect(rejected).not.toHaveBeenCalled();
+  });
+
   it('looks like the browser’s own and goes away again', async () => {
     const { page, native, release, kept } = stage(async () => json('{}'));
     expect(page.fetch).not.toBe(native);
@@ -88,7 +127,7 @@ describe('XMLHttpRequest', () => {
     const bytes = Object.assign(new Request(), { responseType: 'arraybuffer', response: new TextEncoder().encode('{"c":3}').buffer });
     bytes.send();
     await settled();
-    expect(kept).toEqual(['for (;;);{"a":1}', 'for (;;);{"a":1}', '{"c":3}', '{"b":2}']);
+    expect(kept).toEqual(['for (;;);{"a":1}', 'for (;;);{"a":1}', '{"b":2}', '{"c":3}']);
   });
 
   it('leaves failures alone, never throws, and goes away again', async () => {

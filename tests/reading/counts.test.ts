@@ -82,7 +82,7 @@ describe('readCount', () => {
     ['1 billion', 'de', '10⁹ in English, 10¹² in German'],
     ['1.2m', 'en', 'minutes, metres or millions'],
     ['3 m', 'en', 'minutes, metres or millions'],
-    ['12 Tsd.', 'de', 'CLDR has no such affix'],
+    ['12 Dzd.', 'nl', 'CLDR has no such affix'],
     ['12 mil', 'en', 'thousand in Spanish, million in Czech'],
     ['12백만', 'ko', 'a numeral that is no affix'],
     ['1.2345K', 'en', 'no whole number'],
@@ -191,41 +191,8 @@ describe('readCount', () => {
   });
 
   it('never throws and never breaks its own bounds', () => {
-    const parts = fc.constantFrom(
-      '1',
-      '12',
-      '999',
-      '0',
-      '٣',
-      '१',
-      '.',
-      ',',
-      ' ',
-      '\u00a0',
-      "'",
-      '٫',
-      '٬',
-      'K',
-      'M',
-      'k',
-      'm',
-      'mil',
-      '万',
-      '억',
-      '%',
-      '-',
-      ':',
-      '/',
-      '@',
-      '#',
-      '(',
-      ')',
-      '\u200f',
-      '😀',
-      '\ud83d',
-      'é',
-      'views',
-    );
+    const single = [..."10٣१.,  '٫٬KMkm万억%-:/@#()\u00a0\u200fé"];
+    const parts = fc.constantFrom(...single, '12', '999', 'mil', '😀', '\ud83d', 'views');
     fc.assert(
       fc.property(
         fc.oneof(

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { igTime, mediaNumber, snowflakeTime, tidTime } from '../../lib/reading/ids';
 
@@ -17,6 +18,14 @@ describe('snowflakeTime', () => {
     (id) => {
       expect(snowflakeTime(id)).toBeNull();
     },
+  );
+});
+
+it('snowflakeTime has every digit of ids that are longer than a number is exact', () => {
+  fc.assert(
+    fc.property(fc.bigInt(10n ** 14n, 2n ** 63n - 1n), (id) => {
+      expect(snowflakeTime(`${id}`)?.value).toBe(Number((id >> 22n) + 1288834974657n));
+    }),
   );
 });
 

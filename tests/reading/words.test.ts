@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outgoing, outgoingLinks } from '../../lib/reading/links';
 import { factsOfWords, hashtagsIn, mentionsIn } from '../../lib/reading/words';
@@ -32,6 +33,29 @@ describe('links', () => {
     expect(outgoing('https://t.co/abc', x, 'lumen.example/shop')).toBe('https://lumen.example/shop');
     expect(outgoing('https://t.co/abc', x, 'lumen.example/a-long-pa…')).toBe('https://t.co/abc');
     expect(outgoing('https://shop.co.uk/', new URL('https://www.pinterest.co.uk/pin/1'))).toBe('https://shop.co.uk/');
+  });
+
+  it('are named as a browser writes them, with or without parsing them', () => {
+    const part = fc.stringMatching(/^(?:[a-zA-Z0-9-]{0,6}|xn--[a-z0-9]{0,4}|\.\.?|[_~.%2eE:@]{1,4}|1\.2|0x7f)$/);
+    const address = fc
+      .tuple(
+        fc.constantFrom('', 'http://', 'https://', 'HTTPS://'),
+        fc.array(part, { minLength: 1, maxLength: 3 }),
+        fc.array(part, { maxLength: 3 }),
+      )
+      .map(([scheme, host, path]) => `${scheme}${host.join('.')}.example${path.map((each) => `/${each}`).join('')}`);
+    const x = new URL('https://x.com/lumen');
+    fc.assert(
+      fc.property(address, (shown) => {
+        const found = outgoing('https://t.co/abc', x, shown);
+        expect(found).not.toBeNull();
+        expect(found).toBe(found && new URL(found).href);
+        if (found !== 'https://t.co/abc') expect(found).toBe(new URL(/^https?:/.test(shown) ? shown : `https://${shown}`).href);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(outgoing('https://t.co/abc', x, 'httpbin.example/get')).toBe('https://httpbin.example/get');
+    expect(outgoing('//t.co/abc', x, 'https://lumen.example')).toBe('https://lumen.example/');
   });
 
   it('are listed once each', () => {

@@ -26,7 +26,7 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-const LIMIT = 20_000;
+const LIMIT = 40_000;
 const ANCHOR = 'https://replay.invalid/';
 
 /**

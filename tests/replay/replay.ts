@@ -1,20 +1,22 @@
 /**
  * Opens saved pages in a real Chromium and shows what the extension reads from them. Page scripts stay off; nothing leaves the machine.
- *   npm run replay -- FILE --url URL [--json]
+ * Files of JSON are bodies that the page received, and go through what precise mode puts them through.
+ *   npm run replay -- PAGE.html [BODY.json …] --url URL [--network ID] [--layers dom,embedded,response] [--json]
  *   npm run replay -- --manifest LIST.jsonl --out RESULTS.jsonl [--network x,bluesky] [--layers dom,embedded,response]
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { LAYERS, type Layer, type NetworkId } from '../../lib/model/vocabulary';
+import { LAYERS, type Layer, NETWORK_IDS, type NetworkId } from '../../lib/model/vocabulary';
 import { builtExtension } from '../browser/build';
 import type { ResultLine, Row } from './manifest';
 import { fileOf, resultLine, rowsOf } from './manifest';
+import { chosen, pageOf } from './page';
 import type { Reader } from './reader';
 import { startReader } from './reader';
 import { captureTable } from './table';
 
 const USAGE =
-  'replay FILE --url URL [--network ID] [--layers LAYER,LAYER] [--json]   or   replay --manifest LIST.jsonl --out RESULTS.jsonl [--network ID,ID]';
+  'replay FILE [FILE …] --url URL [--network ID] [--layers LAYER,LAYER] [--json]   or   replay --manifest LIST.jsonl --out RESULTS.jsonl [--network ID,ID]';
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const { values: asked, positionals } = parseArgs({
@@ -29,46 +31,46 @@ const { values: asked, positionals } = parseArgs({
   },
 });
 
-/** What a body of JSON is read on: a page of its network that shows nothing. */
-const EMPTY_PAGE = Buffer.from('<!doctype html><title>replay</title>');
-const layers = asked.layers.split(',').filter((layer): layer is Layer => (LAYERS as readonly string[]).includes(layer));
-
 process.exitCode = await main().catch((error: unknown) => {
   say(error instanceof Error ? error.message : String(error));
   return 1;
 });
 
 async function main(): Promise<number> {
-  const [file] = positionals;
-  if (asked.manifest) return many(asked.manifest, asked.out ?? 'results.jsonl');
-  if (file && asked.url) return one(file, asked.url);
+  const layers = chosen('layer', asked.layers, LAYERS);
+  const ids = asked.network === undefined ? null : chosen('network', asked.network, NETWORK_IDS);
+  if (asked.manifest) return many(asked.manifest, asked.out ?? 'results.jsonl', layers, ids);
+  if (positionals.length && asked.url) return one(positionals, asked.url, layers, ids?.[0]);
   say(`Usage: ${USAGE}`);
   return 2;
 }
 
-async function one(file: string, url: string): Promise<number> {
-  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+async function one(files: string[], url: string, layers: Layer[], network?: NetworkId): Promise<number> {
+  const missing = files.find((file) => !existsSync(file));
+  if (missing) throw new Error(`There is no file ${missing}.`);
   if (!URL.canParse(url)) throw new Error(`${url} is not an address.`);
+  const { page, options } = pageOf(
+    files.map((file) => readFileSync(file)),
+    layers,
+  );
   const reader = await startReader(builtExtension());
   try {
-    const outcome = await reader.read(url, readFileSync(file), { layers });
+    const outcome = await reader.read(url, page, network ? { ...options, network } : options);
     for (const error of reader.errors()) say(`console: ${error}`);
     if ('error' in outcome) {
-      console.log(asked.json ? JSON.stringify({ file, error: outcome.error }) : `Nothing was read: ${outcome.error}.`);
+      console.log(asked.json ? JSON.stringify({ file: files[0], error: outcome.error }) : `Nothing was read: ${outcome.error}.`);
       return 1;
     }
-    if (asked.network && asked.network !== outcome.capture.network) say(`This page was taken for one of ${outcome.capture.network}.`);
-    console.log(asked.json ? JSON.stringify(outcome.capture, null, 2) : captureTable(outcome.capture));
+    console.log(asked.json ? JSON.stringify(outcome.capture) : captureTable(outcome.capture));
     return 0;
   } finally {
     await reader.close();
   }
 }
 
-async function many(list: string, out: string): Promise<number> {
+async function many(list: string, out: string, layers: Layer[], ids: NetworkId[] | null): Promise<number> {
   if (!existsSync(list)) throw new Error(`There is no file ${list}.`);
-  const networks = asked.network?.split(',').map((name) => name.trim());
-  const rows = rowsOf(list, say).filter((row) => !networks || (row.network !== undefined && networks.includes(row.network)));
+  const rows = rowsOf(list, say).filter(({ network }) => !ids || ids.some((id) => id === network));
   const reader = await startReader(builtExtension());
   const started = performance.now();
   const tally = { files: rows.length, read: 0, posts: 0, errors: {} as Record<string, number>, seconds: 0 };
@@ -76,7 +78,7 @@ async function many(list: string, out: string): Promise<number> {
   try {
     for (const [index, row] of rows.entries()) {
       const before = performance.now();
-      const line = await lineFor(reader, list, row);
+      const line = await lineFor(reader, list, row, layers);
       appendFileSync(out, `${JSON.stringify(line)}\n`);
       if ('error' in line) tally.errors[line.error] = (tally.errors[line.error] ?? 0) + 1;
       else {
@@ -97,14 +99,11 @@ async function many(list: string, out: string): Promise<number> {
   return 0;
 }
 
-async function lineFor(reader: Reader, list: string, row: Row): Promise<ResultLine> {
+async function lineFor(reader: Reader, list: string, row: Row, layers: Layer[]): Promise<ResultLine> {
   if (!row.url || !URL.canParse(row.url)) return { file: row.file, error: 'no address' };
   const path = fileOf(list, row);
   if (!existsSync(path)) return { file: row.file, error: 'no such file' };
-  const body = readFileSync(path);
-  const outcome =
-    row.mode === 'payload'
-      ? await reader.read(row.url, EMPTY_PAGE, { layers: ['response'], bodies: [body.toString('utf8')], network: row.network as NetworkId })
-      : await reader.read(row.url, body, { layers: row.mode === 'embedded' ? ['embedded'] : layers });
+  const { page, options } = pageOf([readFileSync(path)], row.mode === 'embedded' ? ['embedded'] : layers);
+  const outcome = await reader.read(row.url, page, row.mode === 'payload' ? { ...options, network: row.network as NetworkId } : options);
   return 'error' in outcome ? { file: row.file, error: outcome.error } : resultLine(row.file, outcome.capture);
 }

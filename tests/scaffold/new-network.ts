@@ -20,6 +20,10 @@ try {
     writeFileSync(join(ROOT, path), text);
     console.log(path);
   }
+  // Only now: it imports the networks as they are from here on.
+  const { withTable } = await import('../readme');
+  writeFileSync(join(ROOT, 'README.md'), withTable(readFileSync(join(ROOT, 'README.md'), 'utf8')));
+  console.log('README.md');
   console.log(`\nnpx biome check --write lib tests\nnpx vitest run --config tests/vitest.config.ts tests/networks/${id}
 Then replace the example in lib/networks/${id}.ts and the three fixtures by what the network’s pages are like: CONTRIBUTING.md, “Add a network”.`);
 } catch (error) {

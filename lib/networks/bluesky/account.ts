@@ -45,21 +45,22 @@ function profileAccount(page: Document, { surface, counts }: PageContext): Accou
   const handle = headerHandle(screen) ?? surface.handle;
   const data = profileData(page, handle);
   const part = (selector: string) => screen && one(screen, selector);
-  const following = part('a[href$="/follows"]');
+  const [followers, following] = [part('a[href$="/followers"]'), part('a[href$="/follows"]')];
   const title = part(named('profileHeaderDisplayName'));
   const bio = plain(part(named('profileHeaderDescription'))).slice(0, LONGEST_BIO);
   // "1.2M followers" with the label "1234567 followers".
   const count = (link: Element | null): Reading =>
     labelled(attr(link, 'aria-label'), text(link && (one(link, 'span') ?? link)), counts) ?? unread();
-  // "40 posts" is plain text beside the two links.
-  const row = following && parent(following);
-  const posts = text(row && all(row, 'div').find((line) => parent(line) === row && DIGIT.test(text(line))));
+  // "40 posts" is plain text beside the two links, and the only one there with a number.
+  const row = following && followers && parent(following) === parent(followers) ? parent(following) : null;
+  const lines = row ? all(row, 'div').filter((line) => parent(line) === row && DIGIT.test(text(line))) : [];
+  const posts = lines.length > 1 ? '' : text(lines[0]);
   return {
     nativeId: didIn(part(`${PICTURE},img[src*="/img/banner"]`)) ?? data?.did ?? null,
     handle,
     name: nameIn(title) ?? data?.name ?? null,
     url: profileUrl(handle),
-    followers: sharper(count(part('a[href$="/followers"]')), data?.followers),
+    followers: sharper(count(followers), data?.followers),
     following: sharper(count(following), data?.following),
     posts: sharper(shownCount(posts, counts, countIn) ?? unread('text', posts), data?.posts),
     ...(bio && { bio }),

@@ -2,6 +2,7 @@ import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
 import { all, attr, closest, matches, one, text } from '../../reading/dom';
+import { numberPieces } from '../../reading/pieces';
 import { absent, exact, rounded, unread } from '../../reading/readings';
 import { addressOf, BUTTON, LIKE, named, REPLY, type Scope, WORDS } from './scope';
 
@@ -90,7 +91,7 @@ function rowsOf({ post, own, opened, id }: Scope, style: CountStyle, current: bo
     });
   const reposts = row('reposted-by');
   const quotes = row('quotes');
-  const [saves] = own(named('bookmarkCount-expanded'));
+  const [saves, another] = own(named('bookmarkCount-expanded'));
   const known = [reposts, quotes, row('liked-by'), saves];
   // Beside these only the date is a line with digits; where there is another one, a missing row is no zero.
   const strange = own('[dir="auto"]').filter(
@@ -100,9 +101,11 @@ function rowsOf({ post, own, opened, id }: Scope, style: CountStyle, current: bo
   // A count that lost the link around it is no zero either.
   const torn = all(post, named('Count-expanded', '$')).some((count) => !known.some((each) => each?.contains(count)));
   const missing = !opened || !current ? absent() : torn || strange.length > 1 ? unread() : exact(0, 'text');
+  // Two numbers in a row: one of them is another's. Saves lead nowhere, so that a link is not theirs.
   const read = (found: Element | undefined) =>
-    found ? (shownCount(text(one(found, 'span')), style) ?? unread('text', text(found))) : missing;
-  return { reposts: read(reposts), quotes: read(quotes), saves: read(saves) };
+    found ? (numberPieces(found).length === 1 && shownCount(text(one(found, 'span')), style)) || unread('text', text(found)) : missing;
+  const kept = saves && (another || closest(saves, 'a')) ? unread() : read(saves);
+  return { reposts: read(reposts), quotes: read(quotes), saves: kept };
 }
 
 /** The button's count, sharpened by the two rows that add up to it. */

@@ -1,5 +1,5 @@
 import type { Format } from '../../model/vocabulary';
-import { attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { above, all, attr, closest, matches, one, parent, text } from '../../reading/dom';
 import { DIGIT } from './counts';
 import { AVATAR, addressOf, BUTTON, named, profileOf, REPLY, type Scope, THREAD_ROW, WORDS } from './scope';
 
@@ -11,13 +11,28 @@ export function reasonOf({ own }: Scope): { reposter: string | null; pinned: boo
   return { reposter: profileOf(link), pinned: above !== null && !link && text(parent(above)) !== '' };
 }
 
+/** Whether a line leads up from the avatar: the column above that, as wide as it, holds one. */
+function joined({ own }: Scope): boolean {
+  const [column] = own(`[style*="width: 42px"],${AVATAR}`);
+  return column !== undefined && !closest(column, `a,${AVATAR}`) && one(column, '*') !== null;
+}
+
+/** The row of a thread right above, where a line leads up to it; others follow the opened post or a row that is not there. */
+export function joinedTo(scope: Scope): Element | undefined {
+  const row = matches(scope.post, THREAD_ROW) && joined(scope) ? above(scope.post) : null;
+  return row
+    ? all(row, THREAD_ROW)
+        .concat(matches(row, THREAD_ROW) ? row : [])
+        .at(-1)
+    : undefined;
+}
+
 /** Whether the post answers another: it stands below one in a thread, a line leads up from its avatar, or an icon under its name says so. */
-export function answers({ post, own, time }: Scope): boolean {
+export function answers(scope: Scope): boolean {
+  const { post, own, time } = scope;
   const thread = matches(post, THREAD_ROW) && closest(post, named('postThreadScreen'));
   if (thread && one(thread, THREAD_ROW) !== post) return true;
-  // The column above the avatar, as wide as that, holds the line.
-  const [column] = own(`[style*="width: 42px"],${AVATAR}`);
-  if (column && !closest(column, `a,${AVATAR}`) && one(column, '*')) return true;
+  if (joined(scope)) return true;
   const parts = own(`a,svg,${BUTTON},${WORDS},${named('contentHider-post')}`);
   const next = time && parts[parts.indexOf(time) + 1];
   return !!next && matches(next, 'svg');

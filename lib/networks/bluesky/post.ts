@@ -4,7 +4,7 @@ import { tidTime } from '../../reading/ids';
 import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
 import { metricsOf } from './counts';
-import { answers, cardsOf, formatOf, quotes, reasonOf } from './marks';
+import { answers, cardsOf, formatOf, joinedTo, quotes, reasonOf } from './marks';
 import { addressOf, LIKE, named, plain, profileUrl, ROW, same, scopeOf } from './scope';
 
 const LONGEST_TEXT = 2000;
@@ -49,6 +49,8 @@ export function readPost(post: Element, at: PageContext): PostReading | null {
   const { id, author, did } = scope;
   if (!id) return null;
   const { reposter, pinned } = reasonOf(scope);
+  const row = joinedTo(scope);
+  const answered = row && scopeOf(row, at.surface).id;
   return {
     id,
     aliases: did ? [`at://${did}/app.bsky.feed.post/${id}`] : [],
@@ -60,6 +62,7 @@ export function readPost(post: Element, at: PageContext): PostReading | null {
     // Who reposts a post of their own brings it up again; it stays their post.
     flags: { pinned, promoted: false, repost: reposter !== null && !same(reposter, author), quote: quotes(scope), reply: answers(scope) },
     metrics: metricsOf(scope, at.counts, at.surface.kind === 'post'),
+    ...(answered && { answers: answered }),
     ...factsOfWords(scope.words, at.url, { cards: cardsOf(scope) }),
   };
 }

@@ -75,9 +75,14 @@ export function scopeOf(post: Element, surface: Surface): Scope {
   const opened = !time && matches(post, THREAD_ROW);
   const told = addressOf(time ?? links[0]);
   const torn = links.some((link) => addressOf(link)?.key !== told?.key);
-  // An opened post without a single count is the one that the page's address names, if no other row lacks its date.
+  // An opened post without a single count is the one that the page's address names, if no other row lacks its date. A part of a row is none.
   const addressed =
-    opened && !told && !concealed(post) && alone(post, surface.postId) && (!handle || !surface.handle || same(handle, surface.handle))
+    opened &&
+    !told &&
+    !concealed(post) &&
+    !matches(post, `:is(${ROW}) *`) &&
+    alone(post, surface.postId) &&
+    (!handle || !surface.handle || same(handle, surface.handle))
       ? surface.postId
       : null;
   const linked = told && !isDid(told.who) ? told.who : null;

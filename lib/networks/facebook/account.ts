@@ -5,7 +5,8 @@ import { all, attr, concealed, one, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { authorOf, cardOf, cardsIn, ownText } from './card';
+import { authorOf, cardOf, cardsIn, numbersIn, ownText } from './card';
+import { aboutOf } from './embedded';
 import { accountUrl, addressOf, handleIn, NUMBER, only, same } from './links';
 import { tabOf } from './surface';
 import { HAS_DIGIT } from './words';
@@ -33,7 +34,7 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
         const owner = url && handleIn(url, true);
         return owner && same(owner, handle) && tabOf(url, owner) === tab && HAS_DIGIT.test(text(link));
       })
-      .map(text);
+      .map((link) => (numbersIn(link)[1] ? '' : text(link)));
     return said.length ? (countIn(only(said), at.counts) ?? unread('text', said[0])) : absent();
   };
   return {
@@ -46,5 +47,6 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
     posts: absent(),
     ...(heading && one(heading, 'svg,[role="img"]') && { verified: true }),
     ...(site && { link: site }),
+    ...(profile && aboutOf(page, at)),
   };
 }

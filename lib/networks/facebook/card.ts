@@ -1,5 +1,6 @@
 import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
 import { handleOf } from './links';
+import { HAS_DIGIT } from './words';
 
 /** Posts of the layouts of 2020 and later, and of the mobile sites. Comments have `role=article` too, with a label. */
 const CARD = '[aria-posinset]:not(li,[role]),[role="article"]:not([aria-label]),article';
@@ -29,6 +30,10 @@ export const before = (one: Element, other: Element): boolean =>
 export const ownText = (element: Element): string =>
   [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
 
+/** Such texts with a number of an element and of all that is in it: two of them look like one where they run into each other. */
+export const numbersIn = (element: Element): string[] =>
+  [element, ...all(element, '*')].map(ownText).filter((said) => HAS_DIGIT.test(said));
+
 const isHead = (head: Element): boolean => {
   const href = attr(one(head, 'a[href]'), 'href');
   return handleOf(href) !== null || /\/groups\//.test(href ?? '');
@@ -45,8 +50,11 @@ function inComment(element: Element, root: Element): boolean {
 
 /** Wraps a post element. */
 export function cardOf(root: Element): Card {
-  const [head, ...others] = all(root, HEAD).filter((each) => isHead(each) && !inComment(each, root));
-  const shared = others.filter((other) => !head?.contains(other)).map((other) => sharedAround(other, root, head));
+  const heads = all(root, HEAD).filter((each) => isHead(each) && !inComment(each, root));
+  // The post may say which line is its own: one before it is a shared post's.
+  const line = one(root, `#${CSS.escape(attr(root, 'aria-labelledby') || '-')}`);
+  const head = heads.find((each) => each.contains(line)) ?? heads[0];
+  const shared = heads.filter((other) => !head?.contains(other)).map((other) => sharedAround(other, root, head));
   const own = (selector: string) =>
     all(root, selector).filter((found) => !inComment(found, root) && !shared.some((foreign) => foreign.contains(found)));
   return { root, head, sharing: shared.length > 0, own };

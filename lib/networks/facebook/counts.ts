@@ -4,7 +4,7 @@ import { type CountStyle, countIn, readCount } from '../../reading/counts';
 import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
 import { exact, hidden, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { before, type Card, FOOT, filled, ownText } from './card';
+import { before, type Card, FOOT, filled, numbersIn, ownText } from './card';
 import { put } from './classic';
 import { HAS_DIGIT, kindIn, metricIn } from './words';
 
@@ -36,7 +36,7 @@ export function metricsOf(card: Card, { counts }: PageContext): Metrics {
   // The pictures of the reactions, each with a label; their number stands beside them.
   const [toolbar, second] = card.own(TOOLBAR);
   if (!foot || other || second || (toolbar && !foot.contains(toolbar))) return { metrics: {} };
-  const [button, another] = buttonsIn(foot, toolbar);
+  const [button, ...others] = buttonsIn(foot, toolbar);
   const row = toolbar && parent(toolbar);
   // A button inside another was put there by something else than Facebook.
   if (!button || row?.contains(button) || foot.contains(closest(parent(button) ?? button, BUTTON))) return { metrics: {} };
@@ -47,9 +47,12 @@ export function metricsOf(card: Card, { counts }: PageContext): Metrics {
   const beside = parts.filter((part) => row?.contains(part)).map(text);
   const kinds = toolbar ? kindsIn(toolbar, counts) : [];
   const metrics: PostReading['metrics'] = toolbar ? { likes: likesIn(beside, kinds, counts) } : {};
-  // What was moved in between the reactions is missing elsewhere.
+  // What was moved in between the reactions is missing elsewhere, and so may be what stands behind a button that was put above the others.
   let clear =
-    another !== undefined &&
+    others.length > 0 &&
+    !others.some((each) => each.isEqualNode(button)) &&
+    !HAS_DIGIT.test(text(parent(button))) &&
+    !text(toolbar) &&
     !above.some((each) => matches(each, EMPTIED) && !text(each)) &&
     !beside.some((said) => HAS_DIGIT.test(said) && metricIn(said));
 
@@ -63,11 +66,11 @@ export function metricsOf(card: Card, { counts }: PageContext): Metrics {
     const said = text(cell);
     const own = isComments(cell);
     const metric = metricIn(said) ?? (own ? 'comments' : pair ? 'shares' : null);
-    // Two numbers in one cell run into each other, and what describes the post is never its shares or views.
-    const single = parts.filter((part) => cell.contains(part) && HAS_DIGIT.test(ownText(part))).length < 2;
+    // Two numbers in one cell run into each other, words beside a picture are a button's, and what describes the post is never its shares or views.
+    const mixed = numbersIn(cell)[1] || (one(cell, ICON) && !readCount(said, counts));
     const fits = metric && (!own || metric === 'comments');
-    if (fits) put(metrics, metric, (single && countIn(said, counts)) || unread('text', said));
-    clear &&= !!fits && single;
+    if (fits) put(metrics, metric, (!mixed && countIn(said, counts)) || unread('text', said));
+    clear &&= !!fits && !mixed;
   }
   const none = !toolbar && !parts.length && countless(foot);
   return { metrics: clear ? withZeros(metrics, none) : metrics, ...shown(kinds) };

@@ -101,8 +101,10 @@ function nameOf(
 ): Named | null {
   const dates = linksOf(dated);
   const posts = dates.filter(({ kind }) => kind === 'post');
-  // What got into a button is another post's.
-  const media = linksOf(card.own('a[href]').filter((each) => !closest(each, '[role="button"]'))).filter(({ kind }) => kind !== 'post');
+  // What got into a button is another post's, and so is what got into the words that stand in for "Facebook".
+  const media = linksOf(card.own('a[href]').filter((each) => !closest(each, '[role="button"],blockquote'))).filter(
+    ({ kind }) => kind !== 'post',
+  );
   const whole = only(media.map(({ within }) => within));
   const number = numberBelow(card.root);
   const { kind, postId, handle } = at.surface;

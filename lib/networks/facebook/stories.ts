@@ -21,7 +21,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 const countsAt = (nodes: Tree[], paths: string[]): number[] =>
   nodes.flatMap((node) => paths.map((path) => dig(node, path)).filter(isCount));
 /** Texts at a path of any of a story's objects. */
-const wordsIn = (nodes: Tree[], path: string): string[] => nodes.map((node) => wordsAt(node, path)).filter(Boolean);
+export const wordsIn = (nodes: Tree[], path: string): string[] => nodes.map((node) => wordsAt(node, path)).filter(Boolean);
 const numbersIn = (nodes: Tree[], path: string): string[] => wordsIn(nodes, path).filter((id) => NUMBER.test(id));
 const linksIn = (nodes: Tree[]) => ['wwwURL', 'url'].flatMap((name) => wordsIn(nodes, name).flatMap((href) => postLink(href) ?? []));
 

@@ -3,7 +3,7 @@ import { readCount } from '../../reading/counts';
 import { all, attr, concealed, matches } from '../../reading/dom';
 import { unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { ownText } from './card';
+import { numbersIn } from './card';
 import { blank, postLink } from './links';
 
 const TILE = 'a[href*="/reel/"],a[href*="/videos/"]';
@@ -27,7 +27,7 @@ export const isTile = (element: Element): boolean => matches(element, TILE);
 export function readTile(tile: Element, { counts, surface }: PageContext): PostReading | null {
   const link = postLink(attr(tile, 'href'));
   if (!link) return null;
-  const said = [tile, ...all(tile, '*')].map(ownText).filter(Boolean);
+  const said = numbersIn(tile);
   const [first, second] = said.flatMap((words) => readCount(words, counts) ?? []);
   return {
     ...blank(link.id, link.handle ?? surface.handle, link.kind),

@@ -1,7 +1,7 @@
 import type { AccountReading, PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
-import { all, attr, closest, one, parent } from '../../reading/dom';
+import { all, attr, closest, one, parent, text } from '../../reading/dom';
 import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { said } from './counts';
@@ -35,9 +35,11 @@ function openedBy(page: Document, at: PageContext): string | null {
 function profileOf(page: Document, at: PageContext): Partial<AccountReading> {
   const { counts, surface } = at;
   const header = one(page, 'main header') ?? one(page, 'header');
-  const links = (list: string) =>
-    header ? linksIn(header).filter(({ rest, handle }) => rest === list && same(handle, surface.handle)) : [];
-  const [followersLinks, followingLinks] = [links('followers'), links('following')];
+  const links = (root: Element | null, list: string) =>
+    root ? linksIn(root).filter(({ rest, handle }) => rest === list && same(handle, surface.handle)) : [];
+  // In a narrow window the counts stand below the header.
+  const place = links(header, 'followers')[0] ? header : (header && closest(header, 'main')) || header;
+  const [followersLinks, followingLinks] = [links(place, 'followers'), links(place, 'following')];
   // Signed out the counts are no links: then they are a list of three, without the pictures that stories in a list have.
   const linked = followersLinks[0] || followingLinks[0];
   const items = header && !linked ? all(header, 'ul>li').filter((item) => !one(item, 'img')) : [];
@@ -87,13 +89,18 @@ function rowOf(followers: Element, following?: Element): Element | null {
   return row && following ? row : closest(followers, 'ul');
 }
 
+/** What holds a post is no row of counts. */
+const POSTS = 'a[href*="/p/"],a[href*="/reel/"]';
+
 /** Posts stand in one row with followers and following, before them. */
 function before(followers?: Element, following?: Element): Element | null {
   let here = followers ?? null;
   for (let row = here && parent(here); row && following; row = parent(row)) {
     if (row.contains(following)) {
-      const sibling = here?.previousElementSibling ?? null;
-      return sibling?.contains(following) ? null : sibling;
+      // Three that stand alike: whatever else got into the row may have a number too.
+      const [first = null, second, third, more] = all(row, ':scope>*').filter(text);
+      const alike = second === here && third?.contains(following) && first?.localName === here?.localName;
+      return !alike || more || one(row, POSTS) ? null : first;
     }
     here = row;
   }

@@ -30,15 +30,22 @@ function saidAt(time: Element, root: Element): Said {
   return { author, words: null };
 }
 
+/** How much an element says beside its buttons. */
+function wordsIn(element: Element): number {
+  const buttons = all(element, PRESSED).filter((button) => closest(parent(button) ?? button, PRESSED) === closest(element, PRESSED));
+  return buttons.reduce((rest, button) => rest - text(button).length, text(element).replace(/[\s•·]+$/u, '').length);
+}
+
 /** The largest part of a row that is none of these and no button, with words. */
 function freeIn(row: Element, taken: Element[]): Element | null {
   let longest: Element | null = null;
+  let most = 0;
   const open = [row];
   for (let here = open.pop(); here; here = open.pop()) {
     if (matches(here, PRESSED) || taken.includes(here)) continue;
     const holds = taken.some((each) => here?.contains(each));
     if (holds) open.push(...here.children);
-    else if (/[^\s•·]/.test(text(here))) longest = longest && text(longest).length >= text(here).length ? longest : here;
+    else if (wordsIn(here) > most) [longest, most] = [here, wordsIn(here)];
   }
   return longest;
 }

@@ -48,14 +48,17 @@ export function said(element: Element): string {
 function buttonsOf(bar: Element): Button[] {
   const buttons: Button[] = [];
   const pressed = all(bar, '[role="button"],button');
+  // Two icons in one button: one has left its number behind.
+  const merged = pressed.some((button) => all(button, ICON)[1]);
   for (const element of all(bar, '*')) {
     const last = buttons.at(-1);
     if (matches(element, ICON)) {
       if (parent(element) && closest(parent(element) ?? element, 'svg')) return [];
       buttons.push({ icon: element, words: '' });
     } else if (last && !closest(element, 'svg')) {
-      // A number inside another icon's button is not this one's.
-      const strange = pressed.some((button) => button.contains(element) && all(button, ICON).some((icon) => icon !== last.icon));
+      // A number inside another icon's button is not this one's, nor is one that brings a button of its own into this.
+      const around = pressed.filter((button) => button.contains(element));
+      const strange = merged || around[1] || around.some((button) => all(button, ICON).some((icon) => icon !== last.icon));
       last.words = [last.words, ...ownPieces(element).map((piece) => (strange ? `/ ${piece}` : piece))].filter(Boolean).join(' ');
     }
   }
@@ -77,11 +80,13 @@ function besideButtons(bar: Element, counts: CountStyle): Metrics {
   // Only what stands between the bubble and the plane can be the repost button.
   const between = bubble > 0 && plane === bubble + 2 ? buttons[bubble + 1] : undefined;
   const repost = between && !one(between.icon, '[stroke]') ? between : undefined;
+  const stray =
+    bubble > 0 && !repost && buttons.some(({ icon, words }) => icon !== heart.icon && !one(icon, '[stroke]') && HAS_DIGIT.test(words));
   const comments = buttons[bubble];
   return {
     ...(heart.words && { likes: HAS_DIGIT.test(heart.words) ? printed(heart.words, counts) : hidden('text', heart.words) }),
-    comments: comments ? printed(comments.words, counts) : unread(),
-    ...(repost && { shares: printed(repost.words, counts) }),
+    comments: comments && !(plane >= 0 && plane < bubble) ? printed(comments.words, counts) : unread(),
+    ...(repost ? { shares: printed(repost.words, counts) } : stray && { shares: unread() }),
   };
 }
 
@@ -92,7 +97,8 @@ function fromSentence(root: Element, counts: CountStyle): Reading | null {
   const link = linked?.element ?? buttons[0];
   if (!link) return null;
   const words = said(link);
-  if (another || buttons[1]) return unread('text', words);
+  // With an icon in it, it holds a button with a number of its own.
+  if (another || buttons[1] || one(link, ICON)) return unread('text', words);
   const scope = closest(link, 'section') ?? parent(parent(link) ?? link) ?? link;
   const names = namesBefore(scope, link);
   // "…and others": the author conceals how many. Languages with a dual spell one and two out.
@@ -133,6 +139,14 @@ function namesBefore(scope: Element, link: Element): number | null {
   return missing ? null : names;
 }
 
+/** Whether numbers stand among the buttons, which may not be in the order that they should be in. */
+const printsBeside = (root: Element): boolean =>
+  all(root, ICON).some((icon) => {
+    let row = one(icon, '[stroke]') && !closest(icon, 'a[href],form,nav') && parent(icon);
+    while (row && row !== root && !all(row, ICON)[1]) row = parent(row);
+    return !!row && row !== root && HAS_DIGIT.test(said(row));
+  });
+
 /** The metrics of a post with buttons. `alone`: no other post's buttons are below the element. */
 export function metricsOf(root: Element, counts: CountStyle): Metrics {
   const [bar, other] = barsIn(root);
@@ -142,7 +156,8 @@ export function metricsOf(root: Element, counts: CountStyle): Metrics {
   const likes = beside.likes ?? (other || mixed ? null : fromSentence(root, counts));
   const [every, second] = linksIn(root).filter(({ rest, element }) => rest === 'comments' && HAS_DIGIT.test(text(element)));
   const shown = every && said(every.element);
-  const comments = beside.comments ?? (shown && ((second ? null : countIn(shown, counts)) ?? unread('text', shown)));
+  const comments =
+    beside.comments ?? (shown ? ((second ? null : countIn(shown, counts)) ?? unread('text', shown)) : printsBeside(root) && unread());
   return { ...beside, ...(likes && { likes }), ...(comments && { comments }) };
 }
 
@@ -156,10 +171,12 @@ export function tileMetrics(tile: Element, counts: CountStyle, reels: boolean): 
   const shown = all(tile, 'span').filter((span) => ownPieces(span).some((piece) => HAS_DIGIT.test(piece)) && !closest(span, 'ul,li'));
   const [views] = shown;
   const icon = views && all(tile, 'svg').some((svg) => !closest(svg, 'ul') && parent(svg)?.parentElement?.contains(views));
+  // One number alone is the comments of a post whose likes are hidden. What else is printed is not as it should be.
+  const torn = (!first || second) && (one(tile, 'ul,li') || (!reels && views));
   return {
-    ...(first &&
-      second &&
-      !third && { [one(tile, 'ul [class*="PlayIcon"]') ? 'views' : 'likes']: printed(first, counts), comments: printed(second, counts) }),
+    ...(first && second && !third
+      ? { [one(tile, 'ul [class*="PlayIcon"]') ? 'views' : 'likes']: printed(first, counts), comments: printed(second, counts) }
+      : torn && { likes: unread(), comments: unread() }),
     ...(reels && views && { views: shown[1] || !icon ? unread() : printed(said(views), counts) }),
   };
 }

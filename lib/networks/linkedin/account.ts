@@ -1,11 +1,12 @@
 import type { AccountReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { countIn } from '../../reading/counts';
-import { attr, one, text } from '../../reading/dom';
+import { all, attr, closest, one, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
+import { numberPieces } from '../../reading/pieces';
 import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import type { Card } from './card';
+import { type Card, shown } from './card';
 import { ownerIn, ownerOf, same } from './links';
 import { cardOf, postsOf } from './post';
 
@@ -26,7 +27,7 @@ export function linkedinAccount(page: Document, at: PageContext): AccountReading
     handle: owner?.handle ?? null,
     name: card?.name || (handle && titled) || null,
     url: owner?.url ?? null,
-    followers: followersOf(page, at, !owner || owner.person, card?.line ?? ''),
+    followers: followersOf(page, at, !owner || owner.person, card?.line ?? []),
     following: absent(),
     posts: absent(),
     ...factsOf(page, at, card),
@@ -61,7 +62,11 @@ function factsOf(page: Document, { surface, url }: PageContext, card: Card | und
  * An organisation's followers stand under its name on each of its posts, a person's at the head of their activity. Elsewhere the number
  * of a person's contacts may stand in their place.
  */
-function followersOf(page: Document, { counts, surface }: PageContext, person: boolean, line: string): Reading {
-  const said = person ? text(one(page, '[componentkey$="Activity"] p')) : line;
-  return countIn(said, counts) ?? (surface.handle || said ? unread('text', said) : absent());
+function followersOf(page: Document, { counts, surface }: PageContext, person: boolean, line: Element[]): Reading {
+  const head = () => all(page, '[componentkey$="Activity"] p').filter((each) => !closest(each, '[componentkey$="_pillContent"]'));
+  const [place, other] = person ? head() : line;
+  const said = place ? shown(place) : '';
+  // It stands alone: a second line, or another number in this one, got there from elsewhere.
+  const alone = place && !other && new Set(numberPieces(place).map((piece) => piece.trim())).size === 1;
+  return (alone && countIn(said, counts)) || (surface.handle || !person ? unread('text', said) : absent());
 }

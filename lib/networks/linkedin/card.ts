@@ -3,6 +3,7 @@ import type { Reading } from '../../model/reading';
 import type { Format } from '../../model/vocabulary';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
 import { all, closest, one, text } from '../../reading/dom';
+import { numberPieces } from '../../reading/pieces';
 import { exact, unread } from '../../reading/readings';
 import type { Urn } from './links';
 
@@ -13,8 +14,8 @@ export interface Card {
   /** The link that names the author. */
   actor: Element | undefined;
   name: string;
-  /** The line under an organisation's name, which says its followers; a person's headline. */
-  line: string;
+  /** What stands in the line under an organisation's name, which says its followers; a person's headline. */
+  line: Element[];
   /** The line that says the post's age; "Promoted" in its place. */
   age: string;
   words: Element | undefined;
@@ -60,7 +61,16 @@ export const shown = (counter: Element): string => text(one(counter, 'span[aria-
 export function counted(counter: Element, style: CountStyle): Reading {
   const said = shown(counter);
   const count = countIn(said, style);
-  return count ? { ...count, raw: said.slice(0, 120) } : unread('text', said);
+  return count ? sole(counter, { ...count, raw: said.slice(0, 120) }, style) : unread('text', said);
+}
+
+/** A counter's reading, where every number in it is this one ("29 others" is one less): another got there from elsewhere. */
+export function sole(counter: Element, seen: Reading, style: CountStyle): Reading {
+  const fits = numberPieces(counter).every((piece) => {
+    const value = countIn(piece, style)?.value ?? seen.value;
+    return value === seen.value || Number(value) + 1 === seen.value;
+  });
+  return fits ? seen : unread('text', seen.raw);
 }
 
 /** Those that stand in no other of them. */

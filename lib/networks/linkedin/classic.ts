@@ -2,7 +2,7 @@ import type { Reading } from '../../model/reading';
 import type { CountStyle } from '../../reading/counts';
 import { all, attr, closest, matches, one, text } from '../../reading/dom';
 import { unread } from '../../reading/readings';
-import { type Card, counted, formatIn, type Own, outermost, ownMatches, reactions, shown, stem, strayNumber, zero } from './card';
+import { type Card, counted, formatIn, type Own, outermost, ownMatches, reactions, shown, sole, stem, strayNumber, zero } from './card';
 import { ownerOf, postIn } from './links';
 
 /** By parts of their class names, which have been the same for years. */
@@ -24,13 +24,14 @@ export function classicCard(post: Element, style: CountStyle): Card {
   const name = postIn(attr(post, 'data-urn'));
   const strange = all(post, '[data-urn]').filter((part) => (postIn(attr(part, 'data-urn'))?.id ?? name?.id) !== name?.id);
   const own = ownMatches(post, FOREIGN, strange);
-  const line = (...parts: string[]) => own(has(...parts.map((part) => `actor__${part}`))).map(shown)[0] ?? '';
+  const lines = (...parts: string[]) => own(has(...parts.map((part) => `actor__${part}`)));
+  const line = (...parts: string[]) => lines(...parts).map(shown)[0] ?? '';
   const picture = `${has('components-image', 'shared-image')} img`;
   return {
     names: name ? [name] : [],
     actor: own(`a${has('actor__')},${has('actor__')} a`).find(ownerOf),
     name: line('title', 'name'),
-    line: line('description'),
+    line: lines('description'),
     age: line('sub-description'),
     words: own(has('update-v2__description', 'update-v2__commentary', 'feed-shared-text'))[0],
     cards: own(has('components-article', 'shared-article')).flatMap((card) => all(card, 'a[href]')),
@@ -49,6 +50,8 @@ export function classicCard(post: Element, style: CountStyle): Card {
 function metricsOf(own: Own, style: CountStyle): Card['metrics'] {
   const boxes = own('[class~="social-details-social-counts"]');
   const [box] = boxes;
+  // Two boxes that differ are of two posts.
+  if (boxes.some((each) => text(each) !== text(box))) return {};
   // Nor is it the box that stands among the words or beside the author.
   if (box ? boxes.some((each) => closest(each, ELSEWHERE)) : own(COUNTS).length) return {};
   // A number above the buttons that is no known counter may be any of them.
@@ -67,6 +70,7 @@ function metricsOf(own: Own, style: CountStyle): Card['metrics'] {
     (box && (strayNumber(box, [likes, comments, ...others]) || all(box, 'li').some((part) => !text(part)))) ||
     [twiceLiked, twiceSaid].some(Boolean) ||
     [...reacted, ...said].some((part) => one(part, 'li')) ||
+    own(COUNTS).some((part) => !boxes.some((each) => each.contains(part))) ||
     boxes.length > 1 ||
     !own(has('actor__'))[0] ||
     own('button').some((button) => !box?.contains(button) && /^\p{Nd}/u.test(text(button)));
@@ -92,5 +96,5 @@ function metricsOf(own: Own, style: CountStyle): Card['metrics'] {
 /** "Ada and 29 others" stands beside the plain number, which is concealed then. */
 function likesIn(place: Element, style: CountStyle): Reading {
   const number = reactions(text(one(place, has('reactions-count', 'fallback-number'))), style);
-  return number.value === null ? reactions(shown(place), style) : number;
+  return sole(place, number.value === null ? reactions(shown(place), style) : number, style);
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn } from '../../reading/counts';
-import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, before, closest, matches, one, parent, text } from '../../reading/dom';
 import { absent, agreed, exact, unread } from '../../reading/readings';
 import { type Card, formatIn, ownMatches, strayNumber, zero } from './card';
 import { postIn } from './links';
@@ -18,21 +18,21 @@ export function guestCard(post: Element, style: CountStyle): Card {
   const [button] = own(tracked('like-cta'));
   const [actor] = own(tracked('feed-actor-name'));
   const bar = button && parent(button);
-  // Counters stand neither beside the author nor among the buttons.
-  const misplaced = (part: Element) => closest(part, test('entity-lockup', '$')) !== null || (bar?.contains(part) ?? false);
+  const row = bar && before(bar);
+  // Counters stand in the row right above the buttons. A comment's have the same names.
+  const misplaced = (part: Element) => (bar ? parent(part) !== row : closest(part, test('entity-lockup', '$')) !== null);
   const [words] = own(test('__commentary', '$'));
   const [[likes, more], [comments, others]] = ['reactions', 'comments'].map((of) =>
     own(`[data-num-${of}],${test(`social-actions__${of}`)}`).filter((part) => !misplaced(part)),
   ) as [Element[], Element[]];
-  // Without the buttons the counters may be missing too. A number above the buttons that is neither may be either.
-  const row =
-    [likes, comments].map((counter) => counter && parent(counter)).find(Boolean) ?? (button && parent(button)?.previousElementSibling);
   // The row of counters is only there for counters.
   const emptied = !likes && !comments && row && matches(row, '[class*="social-actions"]');
   // A comment has reactions of its own, and never a number of comments.
   const strayed =
     all(post, `[data-num-comments],${test('social-actions__comments')}`).some((part) => closest(part, '.comment')) ||
-    own(`[data-num-reactions],[data-num-comments],${test('social-actions__', '^')}`).some(misplaced);
+    own('[data-num-reactions],[data-num-comments]').some(misplaced) ||
+    own(test('social-actions__', '^')).some((part) => part === row || !row?.contains(part));
+  // Without the buttons the counters may be missing too. A number above the buttons that is neither may be either.
   const none = button && !emptied && !strayed && !(row && strayNumber(row, [likes, comments, words, ...all(post, SHARED)]));
   const count = (place: Element | undefined, of: string): Reading => {
     if (!place) return none ? zero() : unread();
@@ -42,12 +42,11 @@ export function guestCard(post: Element, style: CountStyle): Card {
     const written = /^\d{1,12}$/.test(digits) ? exact(Number(digits), 'embedded', digits) : null;
     return agreed(written, countIn(text(place), style)) ?? unread('text', text(place));
   };
-  const lines = own(`${test('entity-lockup', '$')} p`).map(text);
   return {
     names: ['activity', 'attributed'].map((name) => postIn(attr(post, `data-${name}-urn`))).filter((name) => name !== null),
     actor,
     name: text(actor),
-    line: lines.filter((line) => /\p{Nd}/u.test(line)).length > 1 ? '' : (lines[0] ?? ''),
+    line: own(`${test('entity-lockup', '$')} p`),
     age: '',
     words,
     cards: own(test('article-content')),

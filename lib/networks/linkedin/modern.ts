@@ -1,8 +1,9 @@
 import type { Reading } from '../../model/reading';
-import { type CountStyle, countIn, readCount } from '../../reading/counts';
+import { type CountStyle, readCount } from '../../reading/counts';
 import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { numberPieces } from '../../reading/pieces';
 import { unread } from '../../reading/readings';
-import { type Card, counted, formatIn, type Own, outermost, ownMatches, reactions, shown, stem, strayNumber, zero } from './card';
+import { type Card, counted, formatIn, type Own, outermost, ownMatches, reactions, shown, sole, stem, strayNumber, zero } from './card';
 import { ownerOf, postIn, postInKey, together, type Urn } from './links';
 
 /** Selects by the keys that components have; some pages have them as ids. */
@@ -40,14 +41,17 @@ export function modernCard(card: Element, style: CountStyle): Card {
     (link) => one(link, 'p') && /\/groups\//.test(attr(link, 'href') ?? '') === !ownerOf(link),
   );
   const media: Own = (selector) => above(selector).filter((element) => !closest(element, BOX));
-  const lines = actor ? all(actor, 'p').flatMap((line) => (one(line, 'p') ? [] : text(line))) : [];
+  const lines = actor ? all(actor, 'p') : [];
+  const said = lines.map(text);
+  const age = said.at(-1) ?? '';
+  // A dot ends the line of the age, which moves up where another is missing; "Promoted" in its place has neither dot nor number.
+  const fits = lines.length === 3 && lines.every((line) => !one(line, 'p')) && !/[•·]$/.test(said[1] ?? '') && /[•·]$|^\P{Nd}*$/u.test(age);
   return {
     names: namesOf(own, bar, shared),
     actor,
-    name: lines[0] ?? '',
-    // A dot ends the line of the age, which moves up where another is missing.
-    line: lines.length > 2 && !/[•·]$/.test(lines[1] ?? '') ? (lines[1] ?? '') : '',
-    age: lines.at(-1) ?? '',
+    name: said[0] ?? '',
+    line: fits ? lines.slice(1, -1) : [],
+    age,
     words: own(BOX).find((box) => precedes(box, shared)),
     quote: shared !== undefined,
     cards: shared ? [] : media(CARDS),
@@ -98,8 +102,10 @@ function metricsOf(own: Own, bar: Element, counts: Element | null, style: CountS
   const buttons = all(bar, CONTROL);
   const button = (...icons: string[]) => buttons.find((control) => icons.some((icon) => one(control, `svg[id*="${icon}-"]`)));
   const [comment, repost] = [button('comment'), button('repost')];
+  // What is to be pressed within these buttons got there from elsewhere.
+  if ([comment, repost].some((control) => control && one(control, CONTROL))) return {};
   if (buttons.some((control) => readCount(text(control), style))) {
-    const inside = (control?: Element) => readCount(text(control), style);
+    const inside = (control?: Element) => (control && numberPieces(control).length === 1 ? readCount(text(control), style) : null);
     const orZero = (control?: Element) => inside(control) ?? (control && !text(control) ? zero() : unread());
     // The number of reactions may stand beside their button, which says nothing then.
     return { likes: inside(button('thumbs-up', 'consumption')) ?? unread(), comments: orZero(comment), shares: orZero(repost) };
@@ -113,7 +119,8 @@ function metricsOf(own: Own, bar: Element, counts: Element | null, style: CountS
     return any ? {} : { likes: zero(), comments: zero(), shares: zero() };
   }
   // Reactions have pictures; their number mostly has no words, as those of comments and reposts always do.
-  const faces = counters.find((counter) => one(counter, ICON) || readCount(shown(counter), style));
+  const [faces, other] = counters.filter((counter) => one(counter, ICON) || readCount(shown(counter), style));
+  if (other) return {};
   const rest = counters.filter((counter) => counter !== faces);
   // Reactions and reposts open a list, comments unfold or are on the post's own page. A word of the other button speaks against it.
   const nowhere = [opened(bar), attr(faces, 'href')];
@@ -134,9 +141,11 @@ function metricsOf(own: Own, bar: Element, counts: Element | null, style: CountS
     (counts ? all(counts, ICON) : []).some((icon) => !counters.some((counter) => counter.contains(icon))) ||
     own(`${CONTROL},p`).some((part) => !counts?.contains(part) && !bar.contains(part) && echoes(part)) ||
     all(bar, 'p').some(echoes);
-  const none = () => (left ? unread() : zero());
   const strange = faces && [comment, repost].map(stem).some((word) => word && shown(faces).toLowerCase().includes(word));
-  const likes = faces && strange ? unread() : faces ? alike(faces, reactions(shown(faces), style), style) : none();
+  const reacted = faces && (strange ? unread() : alike(faces, reactions(shown(faces), style), style));
+  // A number with a picture that are no reactions may be the comments or the reposts.
+  const none = () => (left || (reacted?.value === null && DIGIT.test(text(faces))) ? unread() : zero());
+  const likes = reacted ?? none();
   if (!/^(?:comments)? ?(?:shares)?$/.test(kinds.join(' '))) return faces ? { likes } : {};
   const value = (kind: (typeof kinds)[number]) => {
     const counter = rest[kinds.indexOf(kind)];
@@ -148,8 +157,9 @@ function metricsOf(own: Own, bar: Element, counts: Element | null, style: CountS
 /** Whether it says everything twice, for the eye and for screen readers, as counters do. */
 const twice = (control: Element) => one(control, 'p > span + span[aria-hidden="true"]') !== null;
 const isCounter = (control: Element) => DIGIT.test(text(control)) && (twice(control) || echoes(control));
-/** Whether several numbers stand in one counter. */
-const crowded = (counter: Element) => all(counter, 'p').filter((line) => DIGIT.test(text(line))).length > 1;
+/** Whether something else than its own text stands in a counter: it has one line, which says its number once or twice, and nothing to be pressed. */
+const crowded = (counter: Element) =>
+  all(counter, 'p').length > 1 || one(counter, CONTROL) !== null || (twice(counter) && numberPieces(counter).length % 2 > 0);
 const LONGEST_COUNTER = 60;
 /** Whether it says a short text with a number twice and nothing else ("5 comments5 comments"): a counter, wherever it stands and of whatever it is made. */
 function echoes(part: Element): boolean {
@@ -160,10 +170,7 @@ function echoes(part: Element): boolean {
 
 /** What a counter shows, unless what it tells screen readers is another number. */
 function alike(counter: Element, seen: Reading, style: CountStyle): Reading {
-  if (crowded(counter)) return unread('text', seen.raw);
-  const told = countIn(text(one(counter, 'p > span:not([aria-hidden])')), style);
-  const differs = told && seen.value !== null && told.as === 'exact' && told.value !== seen.value && told.value !== seen.value - 1;
-  return differs ? unread('text', seen.raw) : seen;
+  return crowded(counter) ? unread('text', seen.raw) : sole(counter, seen, style);
 }
 
 function formatOf(media: Own): Card['format'] {

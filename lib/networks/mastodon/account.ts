@@ -91,11 +91,12 @@ function countsIn(page: Document, at: PageContext, handle: string | null): Pick<
   const following = leading('following');
   const boxes = [...followers, ...following].map((link) => closest(link, BOX) ?? link);
   const row = boxes[0] ? parent(boxes[0]) : null;
-  const others = row
-    ? all(row, '*').filter(
-        (box) => parent(box) === row && !boxes.includes(box) && !one(box, 'time') && /\p{Nd}/u.test(text(box)) && isCount(box, at),
-      )
-    : [];
+  const others =
+    row && boxes.every((box) => parent(box) === row)
+      ? all(row, '*').filter(
+          (box) => parent(box) === row && !boxes.includes(box) && !one(box, 'time') && /\p{Nd}/u.test(text(box)) && isCount(box, at),
+        )
+      : [];
   return {
     followers: only(followers, at),
     following: only(following, at),

@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import type { MetricName } from '../../model/vocabulary';
-import { all, attr, closest, matches, text } from '../../reading/dom';
+import { all, attr, closest, matches, one, text } from '../../reading/dom';
 import { absent, exact, hidden, rounded, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { holds, pageOf, postsOf, type Scope, scopeOf, walk } from './scope';
@@ -10,7 +10,9 @@ import { shownCount } from './units';
 
 type Counts = Partial<Record<MetricName, Reading>>;
 
-const BESIDE = '.icon-button__counter,.status__action-bar__counter__label';
+const LABEL = '.status__action-bar__counter__label';
+const BESIDE = `.icon-button__counter,${LABEL}`;
+const COUNTING = '.icon-button--with-counter';
 const BELOW = '.detailed-status__reblogs,.detailed-status__quotes,.detailed-status__favorites';
 const HAS_DIGIT = /\p{Nd}/u;
 /** What icons are called, in every version and language, and where the counts of an opened post lead. */
@@ -60,7 +62,8 @@ function countOf(counter: Element, at: PageContext): Reading {
   const said = text(counter);
   // Older versions tell of replies only whether there is one or more.
   if (/^\p{Nd}+\+$/u.test(said)) return hidden('text', said);
-  return digitsIn(counter) === 1 ? shownCount(said, at) : unread('text', said);
+  // A number is written in plain spans; what else is there has strayed.
+  return digitsIn(counter) === 1 && !one(counter, ':not(span)') ? shownCount(said, at) : unread('text', said);
 }
 
 /** Every count that the post prints, by what its button or link says it is. Two that differ are none, and one that may be of two is neither. */
@@ -72,13 +75,19 @@ function printed({ root, own, detailed }: Scope, at: PageContext): Counts {
       known && (known.as !== count.as || known.value !== count.value) ? unread('text', `${known.raw} / ${count.raw}`) : count;
   };
   const counters = own(detailed ? BELOW : BESIDE);
+  const counting = own(COUNTING).length > 0;
+  // A number in an icon, one beside a button that stands inside one, or in a button that has no place for any has strayed there.
+  const inPlace = (counter: Element, entry: Element | null) =>
+    !closest(counter, 'svg,i') &&
+    (matches(counter, LABEL) ? !entry || !matches(entry, 'a,button') : !counting || !entry || !matches(entry, `button:not(${COUNTING})`));
   for (const counter of counters) {
     const other = closest(counter, detailed ? 'button' : '.detailed-status__link');
     if (other || counters.some((outer) => outer !== counter && holds(outer, counter))) continue;
     const entry = closest(counter, detailed ? 'a,.detailed-status__link' : 'button,a,.status__action-bar__counter');
     if (entry && !holds(root, entry)) continue;
     const metrics = metricsNamed(entry ?? counter, counter);
-    for (const metric of metrics) add(metric, metrics.length > 1 ? unread() : countOf(counter, at));
+    const sure = metrics.length === 1 && inPlace(counter, entry);
+    for (const metric of metrics) add(metric, sure ? countOf(counter, at) : unread());
   }
   for (const link of detailed ? own('.detailed-status__link') : [])
     for (const metric of metricsNamed(link, link)) counts[metric] ??= unread();
@@ -123,7 +132,7 @@ export function metricsOf(scope: Scope, at: PageContext): PostReading['metrics']
       ...(quotes && { quotes }),
     };
   }
-  const buttons = scope.own('.icon-button--with-counter').flatMap((button) => metricsNamed(button, button));
+  const buttons = scope.own(COUNTING).flatMap((button) => metricsNamed(button, button));
   const list = printedBy(pageOf(scope.root), at);
   // Boosts and favourites are printed together or not at all.
   const missing = (metric: MetricName) =>

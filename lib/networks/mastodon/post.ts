@@ -1,13 +1,13 @@
 import type { Moment, PostReading } from '../../model/capture';
 import type { Format } from '../../model/vocabulary';
 import { isoMoment } from '../../reading/dates';
-import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { above, all, attr, closest, matches, one, parent, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
 import { metricsOf } from './counts';
 import { addressIn, handleOf } from './links';
-import { authorOf, holds, pageOf, postsOf, quotes, type Scope, scopeOf } from './scope';
+import { authorOf, holds, ITEM, pageOf, postsOf, quotes, type Scope, scopeOf } from './scope';
 import { siteOf } from './surface';
 
 const LONGEST_TEXT = 2000;
@@ -27,6 +27,7 @@ export function readPost(post: Element, at: PageContext): PostReading | null {
   const author = authorOf(scope, at);
   const origin = originOf(scope, at);
   const [content] = own('.status__content__text,.e-content').concat(own('.status__content'));
+  const answers = answered(scope, at);
   const words = (content && one(content, '.status__content__text,.e-content')) ?? content;
   return {
     id: `${at.url.host}/${id}`,
@@ -38,6 +39,7 @@ export function readPost(post: Element, at: PageContext): PostReading | null {
     text: spoken(words).slice(0, LONGEST_TEXT),
     flags: flagsOf(scope, at),
     metrics: metricsOf(scope, at),
+    ...(answers && { answers }),
     ...factsIn(words, own('.status-card'), at),
   };
 }
@@ -148,4 +150,12 @@ function followsAnother(root: Element, at: PageContext): boolean {
   const thread = closest(root, '.scrollable,.item-list,.activity-stream,.column') ?? parent(root);
   const [first] = postsOf(pageOf(root), at).filter((post) => thread && holds(thread, post));
   return first !== undefined && first !== root;
+}
+
+/** Below an opened post, the post that an answer is joined to: the one right above, but where the list begins a branch anew. */
+function answered({ root, entry }: Scope, at: PageContext): string | null {
+  const row = matches(root, '.status--in-thread:not(.status--first-in-thread)') && above(entry);
+  const post = row && (matches(row, ITEM) ? row : one(row, ITEM));
+  const id = post && scopeOf(post, at).id;
+  return id ? `${at.url.host}/${id}` : null;
 }

@@ -4,12 +4,14 @@ import { type Address, addressOf, handleIn, handleOf } from './links';
 import { siteOf } from './surface';
 
 /** Posts in a list, and the one that a page opens. */
-const ITEM = '.status,.detailed-status';
+export const ITEM = '.status,.detailed-status';
 const BAR = '.status__action-bar,.detailed-status__meta';
+/** What stands in a post belongs to it; another post there is quoted, or has strayed. */
+const INSIDE = '.status *,.detailed-status *';
 /** Quoted posts have no buttons and are part of the post that quotes them. */
 const QUOTED = '.status__quote,.status--is-quote,.quote-status';
-/** Where posts are shown again: dialogs, and the post that an answer is being written to. In a button there is none. */
-const ASIDE = 'button,[role="dialog"],.modal-root,.compose-form,.reply-indicator,.edit-indicator,.picture-in-picture';
+/** Where posts are shown again: dialogs, and the post that an answer is being written to. In a button or an icon there is none. */
+const ASIDE = 'button,svg,[role="dialog"],.modal-root,.compose-form,.reply-indicator,.edit-indicator,.picture-in-picture';
 /** Lines above the post and pictures: their links are not the post's own. */
 const OTHERS = '.status-card,.status__prepend,.pre-header,.media-gallery';
 /** What is looked into by itself alone: it may hold anything, and any amount. */
@@ -84,17 +86,20 @@ function scopeIn(root: Element, at: PageContext): Scope {
 
 /**
  * The post elements. The list is virtual: posts far from the screen are shells with neither buttons nor numbers, which are no members.
- * With several columns side by side, the address names the last one.
+ * With several columns side by side, the address names the last one, also where that holds no post.
  */
 export function postsOf(page: Document, at: PageContext): Element[] {
-  const roots = new Set(all(page, `${ITEM},${BAR}`).flatMap((mark) => closest(mark, ITEM) ?? parent(mark) ?? []));
+  // What holds a whole post is no bar of one.
+  const marks = all(page, `${ITEM},${BAR}`).filter((mark) => matches(mark, ITEM) || !one(mark, ITEM));
+  const roots = new Set(marks.flatMap((mark) => closest(mark, ITEM) ?? parent(mark) ?? []));
   const shown = [...roots].filter(
-    (root) =>
-      !closest(root, QUOTED) && !closest(root, ASIDE) && !concealed(root) && (ID.test(attr(root, 'data-id') ?? '') || one(root, BAR)),
+    (root) => !closest(root, QUOTED) && isShown(root) && (ID.test(attr(root, 'data-id') ?? '') || one(root, BAR)),
   );
   const columnOf = (root: Element) => closest(root, '.column') ?? closest(root, '[role="region"]');
-  const bottom = shown.at(-1);
-  const last = bottom ? columnOf(bottom) : null;
+  const columns = new Set(shown.map(columnOf));
+  const last = all(page, '.column,[role="region"]').findLast(
+    (column) => (columns.has(column) || matches(column, '.column')) && isShown(column),
+  );
   const seen = new Set<string>();
   return shown.filter((root) => {
     if (last && columnOf(root) !== last) return false;
@@ -104,6 +109,9 @@ export function postsOf(page: Document, at: PageContext): Element[] {
     return true;
   });
 }
+
+/** Whether an element is a part of the page itself: not switched off, set aside, or inside of a post. */
+const isShown = (element: Element): boolean => !closest(element, ASIDE) && !concealed(element) && !matches(element, INSIDE);
 
 /** Whether the post quotes another. */
 export const quotes = (root: Element): boolean =>

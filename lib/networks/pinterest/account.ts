@@ -2,7 +2,7 @@ import type { AccountReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import type { ReadingSource } from '../../model/vocabulary';
 import { countIn, readCount } from '../../reading/counts';
-import { all, attr, one, text } from '../../reading/dom';
+import { all, attr, before, closest, one, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { numberPieces } from '../../reading/pieces';
 import { absent, unread } from '../../reading/readings';
@@ -13,6 +13,9 @@ import { handleIn, ORIGIN, ownerIn, same } from './links';
 import { mainOf } from './posts';
 import { allShown } from './shown';
 
+/** What holds a count of people, or is one. */
+const COUNTED = '[data-test-id="follower-count"]';
+const hasDigit = (words: string): boolean => /\p{Nd}/u.test(words);
 const named = (root: ParentNode, id: string) => allShown(root, `[data-test-id="${id}"]`);
 
 /** Whose page it is: a profile's or a board's, or who made the pin. */
@@ -59,7 +62,9 @@ function profileOf(page: Document, handle: string | null, at: PageContext): Acco
   const [title, second] = isBoard ? [] : named(page, 'profile-name');
   const [followers, another] = isBoard ? [] : named(page, 'profile-followers-link');
   const owned = !followers || headerIsOf(page, handle);
-  const read = sharper(owned && !another ? followers : null, data('follower_count'), at);
+  // Followers come first: what has their name and stands behind another number is who is followed.
+  const behind = !!followers && hasDigit(text(before(closest(followers, COUNTED) ?? followers)));
+  const read = sharper(owned && !another && !behind ? followers : null, data('follower_count'), at);
   return {
     ...blank(string(prop(known, 'username')) || handle),
     ...(known && factsOf(known)),

@@ -1,6 +1,6 @@
 import type { CommentReading } from '../../model/capture';
 import { relativeMoment } from '../../reading/dates';
-import { all, attr, parent, text } from '../../reading/dom';
+import { all, attr, closest, contains, parent, text } from '../../reading/dom';
 import type { PageContext } from '../network';
 import { handleIn, same } from './links';
 import { mainOf } from './posts';
@@ -14,22 +14,27 @@ const MOST = 1000;
 /** How far above a comment its time may stand. */
 const LEVELS = 4;
 
-/** Comments of a pin, as far as the page shows them. Pinterest gives them no id in the page, and no way to tell an answer from a comment. */
+/**
+ * Comments of a pin, as far as the page shows them. Pinterest gives them no id in the page: where one thread holds several, the first is
+ * named by its place, which names it in this capture alone, and the others answer it.
+ */
 export function commentsOf(page: Document, at: PageContext): CommentReading[] {
   const owner = mainOf(page, at)?.author ?? null;
   const newer = all(page, COMMENT);
   return (newer.length ? newer : all(page, OLDER))
     .filter((element) => shown(element))
     .slice(0, MOST)
-    .map((element) => {
+    .map((element, place, found) => {
+      const thread = closest(element, OLDER);
+      const first = thread && thread !== element ? found.findIndex((each) => contains(thread, each)) : place;
       const words = all(element, WORDS).map(text).filter(Boolean);
       const [writer] = all(element, 'a[href]').flatMap((link) => handleIn(attr(link, 'href')) ?? []);
       const time = timeOf(element);
       return {
-        id: null,
+        id: `~${place + 1}`,
         published: time ? relativeMoment(text(time), at.counts.locale, at.now) : null,
         byAccount: same(writer, owner),
-        replyTo: null,
+        replyTo: first < place ? `~${first + 1}` : null,
         likedByAccount: null,
         text: (words.at(-1) ?? '').slice(0, 1000),
       };

@@ -57,7 +57,8 @@ const numberOf = (node: Tree): string => {
 /** Number of the pin that a node describes; empty when it describes none. Boards, people and the sum over a picture's pins have numbers too. */
 export function pinOf(node: Tree): string {
   const kind = string(prop(node, 'type')) || string(prop(node, '__typename'));
-  if (!tree(prop(node, 'pinner')) && !(kind === 'pin' && prop(node, 'image_signature'))) return '';
+  const counted = prop(node, 'image_signature') || tree(prop(node, 'aggregated_pin_data'));
+  if (!tree(prop(node, 'pinner')) && !(/^pin$/i.test(kind) && counted)) return '';
   return kind && !/pin$/i.test(kind) ? '' : numberOf(node);
 }
 

@@ -12,7 +12,7 @@ interface Known {
 }
 
 const SCRIPTS = 'script[type="application/json"],script#initial-state';
-const DESCRIBES = /"(?:pinner|follower_?[cC]ount)"/;
+const DESCRIBES = /"(?:pinner|aggregated_?[pP]in_?[dD]ata|follower_?[cC]ount)"/;
 const cache = new WeakMap<PageContext, Known>();
 
 /** The pins and people that some data describes. */

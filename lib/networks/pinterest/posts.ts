@@ -148,6 +148,8 @@ function ownCounts(main: Element, { counts }: PageContext): PostReading['metrics
   const headings = visible(main, '#comments-heading,[data-test-id="comments-heading"]');
   // A heading says what it counts: a number alone is none, nor is what stands under the heading's name elsewhere.
   const comments = one(headings, (phrase) => (readCount(phrase, counts) ? null : countIn(phrase, counts)));
+  // A number that brings words of its own into a heading counts what these say ("616 followers").
+  const named = headings.some((each) => numberPieces(each).some((piece) => /\p{L}/u.test(piece) && piece.trim() !== text(each)));
   const titled = headings.every((each) => /^h[2-6]$/i.test(each.tagName) || all(each, 'h2,h3,h4,h5,h6').length === 1);
-  return { ...(likes && { likes }), ...(comments && titled && { comments }) };
+  return { ...(likes && { likes }), ...(comments && titled && !named && { comments }) };
 }

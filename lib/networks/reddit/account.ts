@@ -39,7 +39,7 @@ function community(page: Document, handle: string, { counts }: PageContext): Acc
   const name = handle.slice(2);
   const header = all(page, 'shreddit-subreddit-header').find((each) => same(attr(each, 'name'), name) && !concealed(each));
   const [old] = all(page, '.side .titlebox').filter((box) => same(text(one(box, '.redditname')).replace(PREFIX, ''), name));
-  const members = old && one(old, '.subscribers .number');
+  const [members, another] = old ? all(old, '.subscribers .number') : [];
   const said = attr(header, 'subscribers');
   const written = text(old && one(old, '.redditname')).replace(PREFIX, '');
   return {
@@ -47,7 +47,7 @@ function community(page: Document, handle: string, { counts }: PageContext): Acc
     name: attr(header, 'display-name') ?? null,
     ...(attr(header, 'description') && { bio: (attr(header, 'description') ?? '').slice(0, 1000) }),
     followers: members
-      ? (readCount(text(members), counts) ?? unread('text', text(members)))
+      ? (!another && readCount(text(members), counts)) || unread('text', text(members))
       : said
         ? (whole(said) ?? unread('embedded', said))
         : absent(),

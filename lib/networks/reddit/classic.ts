@@ -28,6 +28,7 @@ export function oldFacts(post: Element, { counts, now }: PageContext): Facts {
   const data = (name: string) => attr(post, `data-${name}`);
   const points = text(said);
   const shownPoints = second ? null : oneNumber(said);
+  const shownScore = shownPoints && positive(points, countIn(shownPoints, counts));
   const shownReplies = links.length === 1 ? countIn(oneNumber(replies), counts) : null;
   const written = whole(data('comments-count'));
   const crosspost = data('crosspost-root-title') !== null || one(post, SHOWN_POST) !== null;
@@ -53,8 +54,7 @@ export function oldFacts(post: Element, { counts, now }: PageContext): Facts {
     likes:
       points && !second && !hasDigit(points)
         ? hidden('text', points)
-        : (shownPoints && agreed(whole(data('score')) ?? whole(attr(said, 'title')), positive(points, countIn(shownPoints, counts)))) ||
-          unread('text', points),
+        : (shownScore && agreed(whole(data('score')) ?? whole(attr(said, 'title')), shownScore)) || unread('text', points),
     comments: (links.length < 2 || shownReplies ? agreed(written, shownReplies) : null) ?? unread('text', text(replies)),
   };
 }

@@ -49,7 +49,9 @@ function profileOf(page: Document, at: PageContext): AccountReading {
   const ours = place >= 0 || !titles.some(Boolean);
   const { user, stats } = known(page, handle, at);
   const count = (name: string, key: string): Reading => {
-    const element = ours ? shown(name) : null;
+    const named = ours ? shown(name) : null;
+    // What holds other named parts is more than a count.
+    const element = named && one(named, '[data-e2e]') ? null : named;
     return sharper(element && text(element), dataCount(stats?.[key]), at.counts);
   };
   return {
@@ -68,18 +70,29 @@ function aboutOf(page: Document, user: Tree, at: PageContext): Partial<AccountRe
   const badge = title && parent(title) && one(parent(title) ?? title, 'svg circle');
   const none = wordsOf(page, at, 'No bio yet.') || 'No bio yet.';
   const shown = text(one(page, named('user-bio')));
-  const bio = user ? string(user.signature) : shown === none ? '' : shown;
+  const bio = user || shown === none ? '' : shown;
   const anchor = one(page, named('user-link'));
   const address = text(anchor);
-  const link = outgoing(attr(anchor, 'href'), at.url, address) ?? (address && outgoing(`https://${address}`, at.url));
-  const category = string(user?.commerceUserInfo?.category);
+  const link = outgoing(attr(anchor, 'href'), at.url, address) ?? linkTo(address, at);
+  return { ...(bio && { bio: bio.slice(0, LONGEST_BIO) }), ...saidBy(user, at), ...(badge && { verified: true }), ...(link && { link }) };
+}
+
+/** What the data of an account says of it. */
+function saidBy(user: Tree, at: PageContext): Partial<AccountReading> {
+  const bio = string(user?.signature).slice(0, LONGEST_BIO);
+  const category = string(user?.commerceUserInfo?.category).slice(0, 300);
+  const link = linkTo(string(user?.bioLink?.link), at);
   return {
-    ...((badge || (user?.verified as unknown) === true) && { verified: true }),
-    ...(bio && { bio: bio.slice(0, LONGEST_BIO) }),
+    ...((user?.verified as unknown) === true && { verified: true }),
+    ...(bio && { bio }),
     ...(link && { link }),
-    ...(category && { category: category.slice(0, 300) }),
+    ...(category && { category }),
   };
 }
+
+/** An address as it was typed, often without a protocol. */
+const linkTo = (typed: string, at: PageContext): string | null =>
+  typed ? outgoing(/^https?:/.test(typed) ? typed : `https://${typed}`, at.url) : null;
 
 /** What a body that the page received says of the page's own account: its profile, or the author of one of its posts. */
 export function responseAccount(body: unknown, at: PageContext): Partial<AccountReading> | null {
@@ -94,15 +107,13 @@ export function responseAccount(body: unknown, at: PageContext): Partial<Account
       .map((stats) => dataCount(stats?.[key], 'response'))
       .find(Boolean);
   const [followers, following, posts] = [count('followerCount'), count('followingCount'), count('videoCount')];
-  const bio = string(user.signature).slice(0, LONGEST_BIO);
   return {
     nativeId: string(user.id) || null,
     name: string(user.nickname) || null,
     ...(followers && { followers }),
     ...(following && { following }),
     ...(posts && { posts }),
-    ...((user.verified as unknown) === true && { verified: true }),
-    ...(bio && { bio }),
+    ...saidBy(user, at),
   };
 }
 

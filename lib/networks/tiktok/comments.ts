@@ -2,7 +2,7 @@ import type { CommentReading, Moment } from '../../model/capture';
 import { isoMoment, relativeMoment } from '../../reading/dates';
 import { all, attr, closest, concealed, one, parent, text } from '../../reading/dom';
 import type { PageContext } from '../network';
-import { handleIn, same } from './links';
+import { handleIn, idTime, same } from './links';
 import { FEED_ITEM } from './names';
 
 const COMMENT = '[data-e2e="comment-level-1"],[data-e2e="comment-level-2"]';
@@ -22,19 +22,31 @@ function itemOf(words: Element): Element | null {
   return named;
 }
 
-/** The comments of a post as far as the page has loaded them. Its elements carry no ids, and do not say what a reply answers. */
+/** A comment's number, which the element around it carried until 2024. */
+const numberOf = (words: Element): string | undefined => /^\d{15,20}$/.exec(attr(closest(words, '[id]'), 'id') ?? '')?.[0];
+
+/**
+ * The comments of a post as far as the page has loaded them. Without a number of its own each is named by its place, which names it in this
+ * capture alone. Answers follow the comment that they stand below.
+ */
 export function commentsOf(page: Document, at: PageContext): CommentReading[] {
   const { handle } = at.surface;
   const found = all(page, COMMENT).filter((words) => !concealed(words));
-  return found.slice(0, MOST).map((words) => {
+  let above: string | null = null;
+  return found.slice(0, MOST).map((words, place) => {
     const item = itemOf(words);
+    const number = numberOf(words);
+    const id = number ?? `~${place + 1}`;
+    const answers = attr(words, 'data-e2e') === 'comment-level-2';
+    if (!answers) above = id;
+    const replyTo = answers ? above : null;
     const link = item && (one(item, AUTHOR) ?? all(item, 'a[href*="/@"]').find((anchor) => !closest(anchor, COMMENT)));
     const language = attr(words, 'lang') ?? undefined;
     return {
-      id: null,
-      published: item && dateOf(item, words, at),
+      id,
+      published: (number ? idTime(number, at.now) : null) ?? (item && dateOf(item, words, at)),
       byAccount: same(handleIn(attr(link, 'href')), handle),
-      replyTo: null,
+      replyTo,
       likedByAccount: null,
       text: text(words).slice(0, LONGEST_TEXT),
       ...(language && { language }),

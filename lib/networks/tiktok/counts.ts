@@ -3,6 +3,7 @@ import type { Reading } from '../../model/reading';
 import type { MetricName } from '../../model/vocabulary';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
 import { all, attr, closest, concealed, one, parent, text } from '../../reading/dom';
+import { numberPieces } from '../../reading/pieces';
 import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { named } from './names';
@@ -16,6 +17,7 @@ const BAR: [MetricName, RegExp][] = [
   ['shares', /^share-count$/],
   ['saves', /^(?:undefined|favou?rite|collect|bookmark)-count$/],
 ];
+const COUNT = '[data-e2e$="-count"]';
 const VIEWS = named('video-views');
 const PLAY = 'svg[class*="Play"]';
 const HEART = 'svg[class*="Heart"]';
@@ -23,15 +25,18 @@ const HEART = 'svg[class*="Heart"]';
 /** The count that an element shows; where it shows a word instead, its button's label may have it. */
 function shownCount(element: Element, counts: CountStyle): Reading {
   const shown = text(element);
-  const label = attr(closest(element, 'button'), 'aria-label');
-  // What has another button or count in it shows the numbers of both.
-  if (one(element, 'button,[data-e2e$="-count"]')) return unread('text', shown);
-  return readCount(shown, counts) ?? countIn(label, counts, 'label') ?? unread('text', shown || (label ?? undefined));
+  const pieces = numberPieces(element);
+  // What has another button or count in it, or numbers side by side, shows the numbers of both.
+  if (pieces[1] || one(element, `button,${COUNT}`)) return unread('text', shown);
+  // The label of a button that this word alone stands in.
+  const button = shown && !pieces[0] ? closest(element, 'button') : null;
+  const label = button && !all(button, COUNT)[1] ? attr(button, 'aria-label') : null;
+  return readCount(shown, counts) ?? countIn(label, counts, 'label') ?? unread('text', shown);
 }
 
 /** The counts of a post's action bar. */
 export function barCounts(item: Element, { counts }: PageContext): Metrics {
-  const found = all(item, '[data-e2e$="-count"]').filter((element) => !concealed(element));
+  const found = all(item, COUNT).filter((element) => !concealed(element));
   const metrics: Metrics = {};
   let known = 0;
   for (const [metric, name] of BAR) {
@@ -52,9 +57,11 @@ export function barCounts(item: Element, { counts }: PageContext): Metrics {
 export function cardCounts(card: Element, { counts, surface }: PageContext): Metrics {
   const hearts = all(card, HEART).map(parent);
   const plays = hearts[0] ? [] : all(card, PLAY).map(parent).filter(text);
+  // Two icons: the number may be either's.
+  if (hearts[0] && one(card, PLAY)) return { likes: unread(), views: unread() };
   const likes = hearts[0] ? hearts : all(card, named('explore-card-like-container'));
   const onGrid = surface.kind === 'profile';
-  const views = onGrid && !hearts[0] ? all(card, VIEWS) : plays.map((play) => play && (one(play, VIEWS) ?? play));
+  const views = onGrid && !hearts[0] ? all(card, VIEWS) : plays;
   const metrics: Metrics = {};
   if (views[0]) metrics.views = onlyCount(views, counts);
   if (onGrid) return metrics;

@@ -1,5 +1,5 @@
 import type { PostReading } from '../../model/capture';
-import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, concealed, contains, matches, one, parent, text } from '../../reading/dom';
 import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
 import { barCounts, cardCounts } from './counts';
@@ -14,6 +14,8 @@ const FOREIGN = `article,[data-e2e$="-count"],${named('user-title')}`;
 const ASIDE = 'header,nav,[data-e2e^="inbox"]';
 /** On a post's page: the grid that its viewer was opened over. */
 const BENEATH = `[data-e2e$="-item-list"],${named('user-page')}`;
+/** Where a card names whose it is. */
+const SIGNED = '[class*="UniqueId"],[data-e2e$="unique-id"]';
 const DESCRIPTION = '[data-e2e$="video-desc"]';
 const BADGE = named('video-card-badge');
 /** TikTok lets three posts be pinned. */
@@ -59,24 +61,30 @@ function linkOf(element: Element, at: PageContext): PostLink | null {
   const links = all(element, POST_LINK).flatMap((link) =>
     inWords(link) || closest(link, 'button') ? [] : (postLink(attr(link, 'href')) ?? []),
   );
-  if (!isItem(element)) return links[0] ?? postLink(attr(element, 'href'));
+  if (!isItem(element)) {
+    const link = links[0] ?? postLink(attr(element, 'href'));
+    const named = text(one(element, SIGNED));
+    return named && link?.author && !same(named, link.author) ? null : link;
+  }
   const { surface, url } = at;
   const author = authorOf(element);
   // What plays here is somebody else's: the counts beside it are not its own.
-  const player = one(element, PLAYER);
-  const stage = player && closest(player, named('feed-video'));
-  const signed = stage && authorOf(stage);
+  const stage = one(element, named('feed-video'));
+  const signed = stage && one(stage, PLAYER) && authorOf(stage);
   if (author && signed && !same(author, signed)) return null;
+  const players = all(element, PLAYER);
+  if (stage && players.some((player) => !contains(stage, player))) return null;
   const known = (id: string): PostLink => {
     const open = id === surface.postId;
     const photo = (open && /\/photo\//i.test(url.pathname)) || one(element, PHOTO_PLAYER) !== null;
     return { id, author: author ?? (open ? surface.handle : null), photo };
   };
-  const [id, second] = new Set(all(element, PLAYER).flatMap((player) => playerId(player) ?? []));
+  const [id, second] = new Set(players.flatMap((player) => playerId(player) ?? []));
   if (id && !second) return known(id);
   const list = matches(element, FEED_ITEM);
   const own = new Set(links.map((link) => link.id));
-  if (list && links[0] && own.size === 1) return links[0];
+  const [linked] = links;
+  if (list && linked && own.size === 1) return author && linked.author && !same(author, linked.author) ? null : linked;
   // The feed names its first posts in the page's data alone: author and words tell which it is.
   const page = element.ownerDocument;
   const said = bare(captionOf(element));
@@ -85,9 +93,12 @@ function linkOf(element: Element, at: PageContext): PostLink | null {
   // What neither its player nor a link names is the page's post, if nothing else can be.
   const { postId, handle } = surface;
   if (!postId || (author && handle && !same(author, handle))) return null;
-  const nameless = all(page, LIKES).filter((mark) => !one(closest(mark, FEED_ITEM) ?? page, PLAYER));
-  const shown = all(page, PLAYER).some((player) => playerId(player) === postId);
-  return list && (shown || nameless.length !== 1) ? null : known(postId);
+  const shown = all(page, PLAYER).some((player) => playerId(player) === postId && (list || closest(player, FEED_ITEM)));
+  const bars = all(page, LIKES).filter((mark) => !concealed(mark));
+  const rivals = list
+    ? bars.filter((mark) => !one(closest(mark, FEED_ITEM) ?? page, PLAYER))
+    : bars.filter((mark) => !closest(mark, FEED_ITEM));
+  return !shown && rivals.length === 1 ? known(postId) : null;
 }
 
 /** Handle of whoever published a post with an action bar. */

@@ -41,6 +41,8 @@ const kindsOf = (counter: Item): string[] =>
     isItem(type) ? (type.types.length ? type.types : valuesOf(type, '@id', 'name').map(nameOf)) : nameOf(type),
   );
 
+const DISCUSSED = /^(?:Question|DiscussionForumPosting)$/;
+
 /** What an item's counters say, by what they count; '' for a counter that does not say. */
 export function countersOf(item: Item, style: CountStyle): Map<string, Reading[]> {
   const found = new Map<string, Reading[]>();
@@ -58,7 +60,8 @@ export function countersOf(item: Item, style: CountStyle): Map<string, Reading[]
     if (kinds.length === 1 && kinds[0]) add(kinds[0], reading);
     else if (values.length) add('', reading);
   }
-  for (const name of ['commentCount', 'answerCount', 'upvoteCount']) {
+  // Only what asks or is discussed is answered and voted on by these names: elsewhere they are a comment's that got there.
+  for (const name of ['commentCount', ...(item.types.some((type) => DISCUSSED.test(type)) ? ['answerCount', 'upvoteCount'] : [])]) {
     for (const value of valuesOf(item, name)) if (value !== null) add(name, countOf(value, style, item.from));
   }
   return found;

@@ -11,7 +11,6 @@ import { BADGE, identify, NAME, onlyCount, same, testid, tweetOf, wording } from
 
 /** The page's data is exact; but if it is this far from what is shown it is out of date. */
 const OUTDATED = 1.1;
-const DIGIT = /\p{Nd}/u;
 
 /** The account of a page: its owner, or the author of the post whose page it is. */
 export function xAccount(page: Document, at: PageContext): AccountReading {
@@ -102,11 +101,8 @@ function linkedCount(links: Element[], style: CountStyle): Reading | null {
 function headed(heads: Element[], style: CountStyle): Reading | null {
   const bar = heads.find((head) => !concealed(head) && !closest(head, 'section'));
   const line = bar?.nextElementSibling;
-  const [count, ...more] = line
-    ? [line, ...all(line, '*')].flatMap((part) => (part.childElementCount ? [] : text(part))).filter((each) => DIGIT.test(each))
-    : [];
-  // Digits beside those of the one piece would be glued to them.
-  return count && !more.length && !DIGIT.test(text(line).replace(count, '')) ? countIn(count, style) : null;
+  // A second line: one of them has strayed there.
+  return line && !line.nextElementSibling ? onlyCount(line, style, countIn) : null;
 }
 
 interface Schema {

@@ -14,16 +14,11 @@ export const near = (value: number, { low, high }: Reading, lag = LAG): boolean 
  * Tells which number of a label belongs to which place. The label lists its places in a fixed order and leaves zeros out
  * ("1 reply, 4 likes, 809 views"), so a number may stand for several places: all ways that agree with what is `said` elsewhere are tried,
  * and a place is read only if they all give it the same number. Needs two known places, else a new metric in the label could shift them.
- * `states` are the pieces known to hold no number ("Liked").
+ * `states` are the pieces known to hold no number ("Liked"). Null where no way agrees with what is said: some of it is not this post's.
  */
-export function align(label: string, said: (Reading | null)[], states: number): (Reading | null)[] {
+export function align(label: string, said: (Reading | null)[], states: number): (Reading | null)[] | null {
   const numbers = numbersIn(label) ?? [];
-  if (numbers.length === 0 || said.filter((known) => known?.as === 'exact').length < 2) return said.map(() => null);
-  // Most labels have a number for each place, and no other way to be read: what a place's own label says needs no second reading.
-  if (numbers.length === said.length) {
-    const fit = numbers.every((number, index) => fits(said[index] ?? null, number, 0));
-    return numbers.map((number, index) => (fit && !isLabelled(said[index]) ? exact(number, 'label', label) : null));
-  }
+  if (numbers.length === 0 || said.filter((known) => known?.as === 'exact').length < 2) return [];
   // Some languages write one and two as words alone; once all such pieces are accounted for, what is left out is zero.
   const wordy = Math.max(wordless(label) - states, 0);
   let open = false;
@@ -50,11 +45,13 @@ export function align(label: string, said: (Reading | null)[], states: number): 
     way.pop();
   };
   place(0);
-  return said.map((known, index) => {
-    const value = ways[0]?.[index];
-    const sure = value !== undefined && ways.every((way) => way[index] === value);
-    return sure && !(value === 0 && (open || inWords(known))) ? exact(value, 'label', label) : null;
-  });
+  const [first] = ways;
+  return (
+    first?.map((value, index) => {
+      const sure = ways.every((way) => way[index] === value);
+      return sure && !(value === 0 && (open || inWords(said[index]))) ? exact(value, 'label', label) : null;
+    }) ?? null
+  );
 }
 
 /** Whether a place has a label of its own that says its number. */

@@ -2,12 +2,12 @@ import type { AccountReading, PostReading } from '../../model/capture';
 import { all, attr, closest, concealed, contains, matches, one, rawText, text } from '../../reading/dom';
 import { outgoing, outgoingLinks } from '../../reading/links';
 import { hashtagsIn, languageIn, once } from '../../reading/words';
-import { BADGE, TWEET, type Tweet, testid, wording } from './tweet';
+import { accountOf, BADGE, type Link, TWEET, type Tweet, testid, wording } from './tweet';
 
 const LONGEST_BIO = 1000;
 const LONGEST_NAME = 300;
-const OWN_SITE = /^https?:\/\/(?:\w+\.)?(?:x|twitter)\.com\//i;
-const ACCOUNT = /^(?:https?:\/\/(?:\w+\.)?(?:x|twitter)\.com)?\/(\w{1,20})\/?$/i;
+/** An address without a host is X's own. */
+const OWN_SITE = /^(?:https?:\/\/(?:\w+\.)?(?:x|twitter)\.com)?\/(?!\/)/i;
 
 /** The address that a link shows. X writes long ones in full and hides what does not fit from the eye, with a sign of its own after it. */
 function shownBy(link: Element): string {
@@ -22,12 +22,16 @@ export function factsOf(tweet: Tweet, said: Element | undefined, words: string, 
     .marked('card.wrapper')
     .flatMap((card) => tweet.links.filter(({ element }) => contains(card, element) || contains(element, card)));
   const anchors: { href: string; shown: string }[] = [];
-  for (const { element, href } of [...inWords, ...inCards])
-    if (!OWN_SITE.test(href) && !anchors.some((known) => known.href === href)) anchors.push({ href, shown: shownBy(element) });
+  const add = ({ element, href }: Link) => {
+    if (OWN_SITE.test(href) || anchors.some((known) => known.href === href)) return;
+    anchors.push({ href, shown: shownBy(element) });
+  };
+  inWords.forEach(add);
+  inCards.forEach(add);
   const language = said && languageIn(said);
   const hashtags = hashtagsIn(words);
-  const mentions = once(inWords.flatMap(({ href }) => ACCOUNT.exec(href)?.[1] ?? []));
-  const links = outgoingLinks(anchors, page);
+  const mentions = once(inWords.flatMap(({ href }) => (OWN_SITE.test(href) && accountOf(href)) || []));
+  const links = anchors.length ? outgoingLinks(anchors, page) : [];
   const facts: Partial<PostReading> = {};
   // X marks texts without words by codes that begin with q, and zxx.
   if (language && !/^(?:q|zxx)/.test(language)) facts.language = language;
@@ -41,11 +45,13 @@ export function factsOf(tweet: Tweet, said: Element | undefined, words: string, 
  * "Paid partnership" as X words it (since March 2026) in its interface languages: nothing but the words sets this line apart. A language
  * that is missing here leaves the flag out.
  */
-const LABEL =
-  /(?:paid partnership|partenariat rémunéré|bezahlte (?:werbe)?partnerschaft|colaboración (?:pagada|remunerada)|asociación pagada|parceria paga|partnership a pagamento|collaborazione a pagamento|betaalde samenwerking|płatna współpraca|ücretli (?:ortaklık|iş birliği)|оплачиваемое партн[её]рство|شراكة مدفوعة|有料パートナーシップ|유료 파트너십|付费合作|付費合作|सशुल्क साझेदारी)/iu;
-const PAID = new RegExp(LABEL.source.replaceAll(' ', '\\s+'), LABEL.flags);
-const WHOLE = new RegExp(`^${LABEL.source}$`, LABEL.flags);
-const LABEL_LENGTH = 40;
+const PAID = new RegExp(
+  'paid partnership|partenariat rémunéré|bezahlte (?:werbe)?partnerschaft|colaboración (?:pagada|remunerada)|asociación pagada|parceria paga|partnership a pagamento|collaborazione a pagamento|betaalde samenwerking|płatna współpraca|ücretli (?:ortaklık|iş birliği)|оплачиваемое партн[её]рство|شراكة مدفوعة|有料パートナーシップ|유료 파트너십|付费合作|付費合作|सशुल्क साझेदारी'.replaceAll(
+    ' ',
+    '\\s+',
+  ),
+  'iu',
+);
 
 /** Whether X's own line below the text says that the post was paid for. */
 export const isPaid = (tweet: Tweet): boolean =>
@@ -53,8 +59,8 @@ export const isPaid = (tweet: Tweet): boolean =>
   PAID.test(rawText(tweet.root)) &&
   tweet.own('span').some((part) => {
     if (part.childElementCount) return false;
-    const words = text(part);
-    if (words.length > LABEL_LENGTH || !WHOLE.test(words)) return false;
+    // Nothing else may be said there.
+    if (text(part).replace(PAID, '-') !== '-') return false;
     return matches(closest(part, '[data-testid],div[lang],[role="group"]') ?? part, TWEET);
   });
 

@@ -4,6 +4,8 @@ import { asciiDigits } from '../../reading/prepare';
 const NUMBER = /\d[\d.,'’٬\u00a0\u202f]*/g;
 const LARGEST = 1e13;
 const [ZERO, NINE, LAST_ASCII] = [48, 57, 127];
+/** What stands between groups of digits, in ASCII: ' , and . */
+const SIGNS = [39, 44, 46];
 
 /**
  * The numbers of a label, in order; null when one of them makes no sense. X puts whole numbers into its labels, in every language and
@@ -18,7 +20,7 @@ export function numbersIn(label: string): number[] | null {
     if (code > LAST_ASCII) return numbersWithSigns(label);
     if (code >= ZERO && code <= NINE) number = Math.max(number, 0) * 10 + code - ZERO;
     else if (number >= 0) {
-      if (number > LARGEST || /[.,']/.test(label[place] ?? '')) return numbersWithSigns(label);
+      if (number > LARGEST || SIGNS.includes(code)) return numbersWithSigns(label);
       numbers.push(number);
       number = -1;
     }

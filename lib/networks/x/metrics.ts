@@ -11,22 +11,59 @@ import { GROUP, isFigures, onlyCount, type Tweet, testid } from './tweet';
 const VIEWS_SINCE = Date.UTC(2022, 11, 15);
 
 const BUTTON = 'button,[role="button"]';
-/** In the order of their places; what is done can be undone. */
-const BUTTONS: [name: string, undo?: string][] = [['reply'], ['retweet', 'unretweet'], ['like', 'unlike'], ['bookmark', 'removeBookmark']];
+/** In the order of their places. */
+const BUTTONS = ['reply', 'retweet', 'like', 'bookmark'];
 const SHOWN = testid('app-text-transition-container');
 /** Where a shown number is another one than the views. */
 const NO_VIEWS = `a:not([href*="/status/"][href$="/analytics"]),${BUTTON},${GROUP}`;
 
+/** Places of a post's numbers, in the order in which a group's label names them. */
+const REPLIES = 0;
+const REPOSTS = 1;
+const LIKES = 2;
+const SAVES = 3;
+const VIEWS = 4;
+
+/** The metrics of a post: as a glance tells them, or as a closer look does. */
+export const metricsOf = (tweet: Tweet, published: Moment | null, style: CountStyle): PostReading['metrics'] =>
+  atAGlance(tweet) ?? closely(tweet, published, style);
+
 /**
- * The metrics of a post. Buttons and the link to the figures say one number each; the group around them says all that are not
+ * The metrics of a post whose group names the same numbers, in order, as its places do, each in a label of its own: said twice, they need no
+ * look at what is shown of them, which is cut off anyway. What the group leaves out is zero, which its place says too; bookmarks have no
+ * label in a list, so that theirs must be the one number more, or zero where the label is nothing but the others. Null for any other post.
+ */
+function atAGlance(tweet: Tweet): PostReading['metrics'] | null {
+  const [reply = [], repost = [], like = [], bookmark] = BUTTONS.map(tweet.marked);
+  const bar = like[0] && closest(like[0], GROUP);
+  const link = bar && tweet.below.find((each) => isFigures(each) && contains(bar, each.element));
+  if (!link || bookmark?.length !== 1) return null;
+  const label = attr(bar, 'aria-label') ?? '';
+  const numbers = numbersIn(label) ?? [];
+  const [comments, shares, likes, views] = [reply, repost, like, [link.element]].map(labelled);
+  if (!comments || !shares || !likes || !views?.value) return null;
+  let next = 0;
+  for (const { value } of [comments, shares, likes]) if (value && numbers[next++] !== value) return null;
+  const saved = numbers.length > next + 1 ? numbers[next++] || null : wordless(label) ? null : 0;
+  if (saved === null || numbers[next] !== views.value || numbers.length > next + 1) return null;
+  return { comments, shares, likes, saves: exact(saved, 'label', label), views };
+}
+
+/** The number of a place that is alone of its kind, and whose label says one number. */
+function labelled(places: readonly Element[]): Reading | null {
+  const label = (places.length === 1 && attr(places[0], 'aria-label')) || '';
+  const numbers = numbersIn(label) ?? [];
+  return numbers.length === 1 ? exact(numbers[0] as number, 'label', label) : null;
+}
+
+/**
+ * Buttons and the link to the figures say one number each; the group around them says all that are not
  * zero, in a fixed order and without naming them in a way that we could read in every language: lining it up with what the
  * buttons say tells the rest.
  */
-export function metricsOf(tweet: Tweet, published: Moment | null, style: CountStyle): PostReading['metrics'] {
+function closely(tweet: Tweet, published: Moment | null, style: CountStyle): PostReading['metrics'] {
   const made = published?.low ?? Number.NaN;
-  const buttons = BUTTONS.map(([name, undo]) =>
-    tweet.marked(name, undo).filter((each) => each.localName === 'button' || matches(each, BUTTON)),
-  );
+  const buttons = BUTTONS.map((name) => tweet.marked(name).filter((each) => each.localName === 'button' || matches(each, BUTTON)));
   const [reply, repost, like, bookmark] = buttons.map((each) => each.at(-1));
   const button = like ?? repost ?? reply;
   const bar = button ? closest(button, GROUP) : null;
@@ -40,22 +77,26 @@ export function metricsOf(tweet: Tweet, published: Moment | null, style: CountSt
     viewsOf(tweet, bar, made, style),
   ];
   const label = attr(bar, 'aria-label') ?? '';
-  const states = [repost, like].filter((element) => attr(element, 'data-testid')?.startsWith('un')).length;
+  // A word in the label may be such a state ("Liked") only where it cannot be the number.
+  const states = [repost, like].filter(
+    (button, place) => said[place + REPOSTS]?.low != null && attr(button, 'data-testid')?.startsWith('un'),
+  ).length;
   const aligned = align(label, said, states);
   const best = (place: number, mayBeZero = true): Reading => {
     const own = said[place];
-    const other = aligned[place];
+    const other = aligned?.[place];
     if (own && isLabelled(own)) return own;
-    // An empty place says zero, unless the whole label has a number that nobody accounts for.
-    const doubtful = own?.from === 'text' && own.value === 0 && spare(label, said, states);
+    // An empty place says zero, unless the whole label has a number that nobody accounts for; a bare number is this post's, unless the label
+    // cannot have it.
+    const doubtful = own?.from === 'text' && (own.value === 0 ? spare(label, said, states) : !aligned && place < SAVES);
     return (other?.value || mayBeZero ? other : null) ?? (doubtful ? unread('label', label) : own) ?? unread('label', label);
   };
   return {
-    comments: best(0),
-    shares: best(1),
-    likes: best(2),
-    saves: bookmark || made >= VIEWS_SINCE || aligned[3]?.value ? best(3) : absent('label'),
-    views: best(4, false),
+    comments: best(REPLIES),
+    shares: best(REPOSTS),
+    likes: best(LIKES),
+    saves: bookmark || made >= VIEWS_SINCE || aligned?.[SAVES]?.value ? best(SAVES) : absent('label'),
+    views: best(VIEWS, false),
   };
 }
 
@@ -93,18 +134,9 @@ function printed(button: Element | undefined, style: CountStyle): Reading | null
   return place ? (follows(place) ? exact(0, 'text', label) : unread('text', label)) : null;
 }
 
-/** Counts as shown, by how the page writes them: posts by the thousand show "1.2K", and it means the same in each. */
-const countsOf = new WeakMap<CountStyle, Map<string, Reading | null>>();
-
 /** Whether a text is a count, and may be this number. */
-function agrees(number: number, shown: string, style: CountStyle): boolean {
-  if (shown === String(number)) return true;
-  const known = countsOf.get(style) ?? new Map<string, Reading | null>();
-  countsOf.set(style, known);
-  const seen = known.get(shown) ?? readCount(shown, style);
-  known.set(shown, seen);
-  return seen !== null && near(number, seen);
-}
+const agrees = (number: number, shown: string, style: CountStyle): boolean =>
+  shown === `${number}` || near(number, readCount(shown, style) ?? unread());
 
 /** Whether a place for a number stands where buttons have theirs: alone in the box after that of the icon. */
 function follows(place: Element): boolean {

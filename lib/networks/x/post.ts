@@ -3,7 +3,7 @@ import { all, attr, CONCEALED, closest, contains, matches, one, parent } from '.
 import { snowflakeTime } from '../../reading/ids';
 import type { PageContext } from '../network';
 import { factsOf } from './facts';
-import { flagsOf } from './flags';
+import { CELL, continued, flagsOf } from './flags';
 import { formatOf } from './format';
 import { metricsOf } from './metrics';
 import { identify, type Tweet, testid, tweetOf, wording } from './tweet';
@@ -13,7 +13,6 @@ const LONGEST_TEXT = 2000;
 const NOWHERE = `${CONCEALED},${testid('sidebarColumn')},[data-testid*="drawer" i]`;
 /** Where a page's posts are, the likeliest first: a photo opened over the page has posts of its own, before those behind it. */
 const PLACES = ['[aria-modal="true"]', testid('primaryColumn')];
-const CELL = testid('cellInnerDiv');
 const SPECIAL = [NOWHERE, ...PLACES].join();
 
 /** The posts of the page in order. */
@@ -57,9 +56,11 @@ export function xRead(root: Element, at: PageContext): PostReading | null {
   if (!identity) return null;
   const { id, author } = identity;
   const published = snowflakeTime(id) ?? dated(tweet);
-  const said = tweet.marked('tweetText', 'twitter-article-title')[0] ?? tweet.own('div[lang]')[0];
+  const said = tweet.marked('tweetText')[0] ?? tweet.marked('twitter-article-title')[0] ?? tweet.own('div[lang]')[0];
   const words = said ? wording(said).trim() : '';
-  return {
+  const above = at.surface.postId ? continued(closest(root, CELL)) : null;
+  const answers = above && identify(tweetOf(above))?.id;
+  const post: PostReading = {
     id,
     aliases: [],
     url: `https://x.com/${author ?? 'i'}/status/${id}`,
@@ -69,6 +70,7 @@ export function xRead(root: Element, at: PageContext): PostReading | null {
     text: words.slice(0, LONGEST_TEXT),
     flags: flagsOf(tweet, author, at),
     metrics: metricsOf(tweet, published, at.counts),
-    ...factsOf(tweet, said, words, at.url),
   };
+  if (answers) post.answers = answers;
+  return Object.assign(post, factsOf(tweet, said, words, at.url));
 }

@@ -1,20 +1,20 @@
 import type { Reading } from '../../model/reading';
 import { type CountStyle, readCount } from '../../reading/counts';
-import { all, attr, called, closest, contains, one, parent, rawText, text, walkerOf } from '../../reading/dom';
+import { all, attr, closest, contains, one, parent, rawText, text, walkerOf } from '../../reading/dom';
 
 /** One post element together with what is its own: quoted posts inside it are cut out of every answer. */
 export interface Tweet {
   root: Element;
   quoting: boolean;
-  /** Elements with one of these test ids, in page order. Not for those that UNASKED leaves out. */
-  marked(name: string, other?: string): Element[];
+  /** Elements with this test id (one of MARKS), in page order. */
+  marked(name: string): readonly Element[];
   /** Links with an address, in page order. */
   links: Link[];
   /** Those of them that lead to posts and to the pages below them. */
   below: Link[];
-  times: Element[];
+  times: readonly Element[];
   /** Whatever else matches. Looks through the whole post once more. */
-  own(selector: string): Element[];
+  own(selector: string): readonly Element[];
 }
 
 export interface Link {
@@ -33,6 +33,15 @@ export interface StatusLink {
 export const testid = (...names: string[]): string => names.map((name) => `[data-testid="${name}"]`).join();
 
 export const NAME = 'User-Name';
+/** The marks that fields ask for; those that say one thing, as when what was done can be undone, are asked for by the first. */
+const MARKS =
+  'User-Name tweetText socialContext reply retweet,unretweet like,unlike bookmark,removeBookmark tweetPhoto videoPlayer,previewInterstitial card.wrapper cardPoll twitter-article-title article-cover-image';
+/** Comparing a page's strings with ours takes longer than to look one up: each mark of a post is looked up once. */
+const PLACES = new Map<string | null, number>(
+  MARKS.split(' ').flatMap((names, place) => names.split(',').map((name): [string, number] => [name, place])),
+);
+const NONE: readonly Element[] = [];
+
 /** The mark beside the name of an account that X vouches for, or that pays for it. */
 export const BADGE = testid('icon-verified', 'verificationBadge');
 export const TWEET = testid('tweet');
@@ -61,16 +70,17 @@ export const same = (a: string | null, b: string | null): boolean => a !== null 
 /** Whether a link below a post leads to its figures; it stands beside the buttons. */
 export const isFigures = ({ href }: Link): boolean => href.endsWith('/analytics');
 
-/** The count in a link beside its words; null where two pieces of it have digits. */
-export function onlyCount(link: Element, style: CountStyle): Reading | null {
-  const [count, ...more] = all(link, '*')
-    .flatMap((part) => (part.childElementCount ? [] : text(part)))
-    .filter((piece) => /\p{Nd}/u.test(piece));
-  const alone = count && more.length === 0 && !/\p{Nd}/u.test(text(link).replace(count, ''));
-  return alone ? readCount(count, style) : null;
+const DIGIT = /\p{Nd}/u;
+
+/** The count in an element beside its words, read by itself; null where two pieces of it have digits. */
+export function onlyCount(element: Element, style: CountStyle, read = readCount): Reading | null {
+  const pieces = [element, ...all(element, '*')].flatMap((part) => (part.childElementCount ? [] : text(part)));
+  const [count, ...more] = pieces.filter((piece) => DIGIT.test(piece));
+  // Digits beside those of the one piece would be glued to them.
+  return count && !more.length && !DIGIT.test(text(element).replace(count, '')) ? read(count, style) : null;
 }
 
-/** Marks that every post has several of and hardly any field asks for: touching them would cost as much as all the others. */
+/** Marks that every post has several of and no field asks for: touching them would cost as much as all the others. */
 const UNASKED = `[data-testid]:not(${testid('app-text-transition-container', 'caret')},[data-testid*="Avatar"])`;
 
 /**
@@ -78,24 +88,23 @@ const UNASKED = `[data-testid]:not(${testid('app-text-transition-container', 'ca
  * times as a whole, and what its fields have in common is shared.
  */
 export function tweetOf(root: Element): Tweet {
-  const marks = all(root, UNASKED);
-  const names = marks.map((element) => attr(element, 'data-testid'));
-  // They are a dozen: looking through them is as quick as a map.
-  const marked = (name: string, other = name) => {
-    const found: Element[] = [];
-    for (let place = 0; place < names.length; place += 1)
-      if (names[place] === name || names[place] === other) found.push(marks[place] as Element);
-    return found;
-  };
-  const times = called(root, 'time');
-  const quotes = quotesIn(root, marked(NAME), times);
-  const outside = (elements: Element[]) =>
+  const sorted: (Element[] | undefined)[] = [];
+  for (const mark of all(root, UNASKED)) {
+    const place = PLACES.get(attr(mark, 'data-testid'));
+    if (place === undefined) continue;
+    sorted[place] ??= [];
+    sorted[place]?.push(mark);
+  }
+  const of = (name: string) => sorted[PLACES.get(name) ?? -1] ?? NONE;
+  const times = all(root, 'time');
+  const quotes = quotesIn(root, of(NAME), times);
+  const outside = (elements: readonly Element[]) =>
     quotes.length ? elements.filter((element) => !quotes.some((quote) => contains(quote, element))) : elements;
-  const links = linksIn(outside(called(root, 'a')));
+  const links = linksIn(outside(all(root, 'a')));
   return {
     root,
     quoting: quotes.length > 0,
-    marked: (name, other) => outside(marked(name, other)),
+    marked: (name) => outside(of(name)),
     links,
     below: links.filter(({ href }) => href.includes('/status/')),
     times: outside(times),
@@ -104,7 +113,7 @@ export function tweetOf(root: Element): Tweet {
 }
 
 /** Anchors that lead somewhere. */
-function linksIn(anchors: Element[]): Link[] {
+function linksIn(anchors: readonly Element[]): Link[] {
   const links: Link[] = [];
   for (const element of anchors) {
     const href = attr(element, 'href');
@@ -117,32 +126,39 @@ function linksIn(anchors: Element[]): Link[] {
  * Quoted posts: blocks that act as a link (an anchor could not hold the links in it), until 2021 ones that are called a blockquote, with a
  * name or a date in them; or, when withheld, articles. Found from the names and dates up, since there are few.
  */
-function quotesIn(root: Element, names: Element[], times: Element[]): Element[] {
-  const quotes = new Set(called(root, 'article'));
-  // Most dates stand in the block with the name: what holds the block holds them.
-  const signs = [...names, ...times.filter((time) => !names.some((name) => contains(name, time)))];
-  for (const sign of signs) {
+function quotesIn(root: Element, names: readonly Element[], times: Element[]): Element[] {
+  const quotes = one(root, 'article') ? all(root, 'article') : [];
+  const climb = (sign: Element) => {
     let block = closest(sign, BLOCK);
     while (block && block !== root && contains(root, block)) {
-      if (block !== sign) quotes.add(block);
+      if (block !== sign && !quotes.includes(block)) quotes.push(block);
       const above = parent(block);
       block = above && closest(above, BLOCK);
     }
-  }
-  return [...quotes];
+  };
+  for (const name of names) climb(name);
+  // Most dates stand in the block with the name: what holds the block holds them.
+  for (const time of times) if (!names.some((name) => contains(name, time))) climb(time);
+  return quotes;
 }
 
 /** Which post this is and whose; null when nothing on it names its id without doubt: its date and its figures, or else what is in it. */
 export function identify(tweet: Tweet): { id: string; author: string | null } | null {
   const sure: StatusLink[] = [];
   const add = (to: StatusLink[], href: string | null) => {
-    const link = href === null ? null : statusLink(href);
+    const link = statusLink(href);
     if (link) to.push(link);
   };
   const { below } = tweet;
-  // Links are in page order: of those around a date the last is the nearest.
-  for (const time of tweet.times) add(sure, tweet.links.findLast(({ element }) => contains(element, time))?.href ?? null);
-  for (const link of below) if (isFigures(link)) add(sure, link.href);
+  let dated: string | null = null;
+  for (const time of tweet.times) {
+    const around = closest(time, 'a[href]');
+    const href = tweet.links.find(({ element }) => element === around)?.href ?? null;
+    add(sure, href);
+    dated ??= href;
+  }
+  // What is below the page that the date leads to is that post's: it needs no second reading.
+  for (const link of below) if (isFigures(link) && link.href !== `${dated}/analytics`) add(sure, link.href);
   const named = sure[0]?.handle ? null : nameOf(tweet);
   let links = sure;
   if (sure.length > 0) {

@@ -1,7 +1,7 @@
 import type { CommentReading } from '../../model/capture';
 import { all, closest, one, text } from '../../reading/dom';
 import type { PageContext } from '../network';
-import { COMMUNITY, channelIn, isOutermost, linked, linksIn, only, ownText, shown } from './elements';
+import { COMMUNITY, isOutermost, linked, linksIn, only, onlyChannelIn, ownText, shown } from './elements';
 import { channelLink } from './links';
 import { ageOf } from './numbers';
 import { ownerOf } from './watch';
@@ -18,7 +18,7 @@ const commentLink = (href: string | null) => /[?&]lc=([\w.-]{10,150})/.exec(href
 /** The comments of a video or of a text post, as far as the page has loaded them. */
 export function commentsOf(page: Document, at: PageContext): CommentReading[] {
   const owner = ownText(page, at) ?? ownerOf(page);
-  const account = owner && channelIn(owner);
+  const account = owner && onlyChannelIn(owner);
   const marks = one(page, GIVEN);
   const found = all(page, COMMENT).filter((comment) => isOutermost(comment, `${COMMENT},${COMMUNITY}`));
   const comments = found.slice(0, MOST).map((comment): CommentReading => {

@@ -1,12 +1,14 @@
 import type { PostReading } from '../../model/capture';
-import { all, closest, concealed, text } from '../../reading/dom';
+import { all, closest, concealed, one, text } from '../../reading/dom';
 import type { PageContext } from '../network';
 import { COMMUNITY, isOutermost, labelOf, linked, lone, only, outside } from './elements';
 import { channelLink, postLink, videoOf } from './links';
 import { type Button, likeButton } from './numbers';
 import { textPost } from './text-post';
 
-const LIKE_LABELS = '#vote-count-middle,#like-button [aria-label]';
+const REPLY = '#reply-button-end';
+const VOTES = '#vote-count-middle';
+const LIKE_LABELS = `${VOTES},#like-button [aria-label]`;
 /** Words and what hangs on them may link to any post or channel. */
 const FOREIGN = '#content-text,#content-attachment';
 
@@ -22,9 +24,11 @@ export function readCommunity(post: Element, at: PageContext): PostReading | nul
   if (!id) return null;
   const inner = all(post, COMMUNITY);
   const attached = [...own('#content-attachment *'), ...inner].map((element) => element.localName);
-  const labels = own(LIKE_LABELS).map(labelOf);
+  const labels = own(LIKE_LABELS)
+    .filter((each) => !closest(each, REPLY))
+    .map(labelOf);
   const pressed = !!own('#like-button [aria-pressed="true"]')[0];
-  const replies = own('#reply-button-end:has(a,button)');
+  const replies = own(`${REPLY}:has(a,button)`);
   const facts = {
     author: only(linked(own('#author-text,#author-thumbnail a'), channelLink)),
     age: only(own('#published-time-text').map(text)),
@@ -35,11 +39,13 @@ export function readCommunity(post: Element, at: PageContext): PostReading | nul
     ),
     attached: attached.join(),
     shared: !!inner[0],
-    likes: own('#vote-count-middle').map((vote) => likeButton(lone(vote), labels, pressed)),
+    likes: own(VOTES).map((vote) => likeButton(closest(vote, REPLY) ? null : lone(vote), labels, pressed)),
     comments:
       own('#action-buttons,#toolbar')[0] && !replies[0]
         ? null
-        : replies.map((reply): Button => [lone(reply), ...all(reply, '[aria-label]:not([aria-pressed])').map(labelOf)]),
+        : replies.map(
+            (reply): Button => [one(reply, VOTES) ? null : lone(reply), ...all(reply, '[aria-label]:not([aria-pressed])').map(labelOf)],
+          ),
   };
   return textPost(id, facts, at);
 }

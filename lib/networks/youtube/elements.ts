@@ -1,5 +1,6 @@
 import { all, attr, concealed, matches, text } from '../../reading/dom';
 import { outgoingLinks } from '../../reading/links';
+import { numberPieces } from '../../reading/pieces';
 import type { PageContext } from '../network';
 import { channelLink } from './links';
 
@@ -32,6 +33,9 @@ export function lone(element: Element): string | null {
   return all(element, '*').every((piece) => ['', said].includes(text(piece))) ? said : null;
 }
 
+/** Text of an element that says one number in several pieces at most ("1,024" and "comments"); empty where it holds several numbers. */
+export const phraseOf = (element: Element): string => (numberPieces(element)[1] ? '' : text(element));
+
 export const linksIn = (root: Element): Element[] => all(root, 'a[href]');
 
 /** What `read` makes of links. */
@@ -48,8 +52,11 @@ export const outside = (links: Element[], url: URL): string[] =>
 /** Handle, id or name of the channel that an element links to. */
 export const channelIn = (root: Element): string | null => linked(linksIn(root), channelLink)[0] ?? null;
 
+/** The one channel that an element links to; null where it links to several, so that it may be about either. */
+export const onlyChannelIn = (root: Element): string | null => only(linked(linksIn(root), channelLink));
+
 /** The one text of a list; null where there are none or several. */
-export function only(texts: string[]): string | null {
+export function only(texts: (string | null)[]): string | null {
   const [text, another] = new Set(texts);
   return another === undefined ? (text ?? null) : null;
 }

@@ -27,11 +27,16 @@ function subscribers(printed: string, at: PageContext): Reading {
   return value && step > 1 && value % step === 0 ? rounded(value, value, value + step - 1, from, raw) : count;
 }
 
+const isDot = (piece: string) => /^[•·]$/.test(piece);
+
 /** Subscribers and videos: those that have names of their own, else among the pieces of a header, in this order. */
 export function headerCounts(pieces: string[], at: PageContext, named: string | null, videos?: string): Counts {
   const counts = pieces.filter((piece) => hasDigit(piece) && !piece.includes('@'));
+  const between = pieces.slice(pieces.indexOf(counts[0] ?? ''), pieces.lastIndexOf(counts[1] ?? ''));
+  // Where dots stand between pieces, one stands between these, or they have changed places.
+  const torn = pieces.some(isDot) && !between.some(isDot);
   // One count alone is either subscribers or, where the channel conceals those, videos; of three, one is neither.
-  const [first, second] = counts.length === 2 ? counts : [];
+  const [first, second] = counts.length === 2 && !torn ? counts : [];
   const [subscribed, posted] = [named || first, videos || second];
   return filled({ followers: subscribed && subscribers(subscribed, at), posts: posted && phraseCount(posted, at) });
 }

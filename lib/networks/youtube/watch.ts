@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import { all, attr, closest, matches, one, text } from '../../reading/dom';
 import type { PageContext } from '../network';
-import { channelIn, labelOf, linksIn, outside, renderers, shown } from './elements';
+import { labelOf, linksIn, lone, only, onlyChannelIn, outside, phraseOf, renderers, shown, visibleIn } from './elements';
 import { videoOf } from './links';
 import { type MainFacts, mainPost } from './main';
 import { microdataOf, readMicrodata } from './markup';
@@ -46,12 +46,12 @@ export function readMain(info: Element, at: PageContext): PostReading {
   const owner = ownerOf(page);
   const words = shown(page, DESCRIPTION);
   const markup = microdataOf(page, id);
-  const button = shown(info, LIKE[0]) ?? shown(info, LIKE[1]);
+  const [button = shown(info, LIKE[1]), another] = visibleIn(info, LIKE[0]);
   const comments = shown(page, 'ytd-comments-header-renderer #count');
   const facts: MainFacts = {
     id,
     short: matches(info, 'ytd-reel-video-renderer'),
-    author: owner && channelIn(owner),
+    author: owner && onlyChannelIn(owner),
     title: text(one(info, 'h1,h2')),
     description: text(words),
     links: words ? outside(linksIn(words), at.url) : [],
@@ -59,14 +59,15 @@ export function readMain(info: Element, at: PageContext): PostReading {
     live: !!shown(page, ON_AIR) || (!!markup && readMicrodata(markup, at).format === 'live'),
     lines,
     dates: lines.flat(),
-    like: button ? likeOf(button) : [''],
-    comments: comments && text(comments),
+    // Of two buttons one is another post's.
+    like: another ? [null] : button ? likeOf(button) : [''],
+    comments: comments && phraseOf(comments),
   };
   return mainPost(facts, at);
 }
 
-/** The like button: an abbreviated count, with every digit in its label. */
+/** The like button: an abbreviated count, with every digit in its label. Texts that differ are null. */
 function likeOf(button: Element): Button {
-  const words = all(button, '#text,[role="text"],button').map(text);
-  return likeButton(words.find(Boolean) ?? '', all(button, '[aria-label]').map(labelOf), !!one(button, '[aria-pressed="true"]'));
+  const words = all(button, '#text,[role="text"],button').filter(text).map(lone);
+  return likeButton(words.length ? only(words) : '', all(button, '[aria-label]').map(labelOf), !!one(button, '[aria-pressed="true"]'));
 }
