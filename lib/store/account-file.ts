@@ -5,7 +5,7 @@ import { recordAccount, type StoredAccount } from './accounts';
 import type { MonthRecord, Store } from './db';
 import { type AccountFile, emptyFile, filedMonths, fold, sight, unfold } from './filing';
 import type { Entry } from './journal';
-import { entriesIn } from './unfiled';
+import { entriesIn, unfiledOf } from './unfiled';
 
 /** All of an account's posts in memory, those of captures that are not yet filed with them. */
 export async function wholeFile(store: Store, accountKey: string, network: NetworkId): Promise<AccountFile> {
@@ -20,7 +20,7 @@ export const monthsOf = async (store: Store, accountKey: string): Promise<MonthR
 /** All months of some accounts, each as if every capture that is saved had been filed. */
 export async function monthsOfAll(store: Store, accountKeys: string[]): Promise<MonthRecord[]> {
   const keys = [...new Set(accountKeys)];
-  const { unfiled, months } = await store.transaction('r', [store.rollups, store.unfiled], async () => {
+  const { unfiled, months } = await store.transaction('r', [store.rollups, store.snapshots, store.unfiled], async () => {
     const [waiting, ...filed] = await Promise.all([unfiledOf(store, keys), ...keys.map((key) => filedMonths(store, key))]);
     return { unfiled: waiting, months: filed };
   });
@@ -28,10 +28,6 @@ export async function monthsOfAll(store: Store, accountKeys: string[]): Promise<
   const entries = groupedBy(await entriesIn(unfiled), ({ accountKey }) => accountKey);
   return keys.flatMap((key, index) => filedNow(months[index] ?? [], entries.get(key) ?? []));
 }
-
-/** Captures of these accounts that are saved and not yet filed; nearly always none. */
-const unfiledOf = async (store: Store, accountKeys: string[]) =>
-  (await store.unfiled.toArray()).filter(({ accountKey }) => accountKeys.includes(accountKey));
 
 function filedNow(months: MonthRecord[], entries: Entry[]): MonthRecord[] {
   const [first] = entries;
@@ -46,9 +42,9 @@ function filedNow(months: MonthRecord[], entries: Entry[]): MonthRecord[] {
 
 /** Accounts by key (all where none are named), as if every capture that is saved had been filed. */
 export async function storedAccounts(store: Store, accountKeys?: string[]): Promise<StoredAccount[]> {
-  const { unfiled, filed } = await store.transaction('r', [store.accounts, store.unfiled], async () => ({
+  const { unfiled, filed } = await store.transaction('r', [store.accounts, store.snapshots, store.unfiled], async () => ({
     filed: accountKeys ? await store.accounts.bulkGet(accountKeys) : await store.accounts.toArray(),
-    unfiled: accountKeys ? await unfiledOf(store, accountKeys) : await store.unfiled.toArray(),
+    unfiled: await unfiledOf(store, accountKeys),
   }));
   const accounts = new Map<string, StoredAccount>();
   for (const account of filed) if (account) accounts.set(account.accountKey, account);

@@ -50,7 +50,8 @@ function seriesAfter(series: string, { account: { followers }, takenAt }: Pick<C
   return points.map((each) => JSON.stringify(each)).join('\n');
 }
 
-function factsOf(account: Partial<Pick<AccountRecord, 'verified' | 'bio' | 'link' | 'category'>> | undefined) {
-  const { verified, bio, link, category } = account ?? {};
-  return Object.fromEntries(Object.entries({ verified, bio, link, category }).filter(([, fact]) => fact !== undefined));
+function factsOf(account: Partial<Pick<AccountRecord, 'verified' | 'bio' | 'link' | 'category' | 'posts'>> | undefined) {
+  const { verified, bio, link, category, posts } = account ?? {};
+  const facts = { verified, bio, link, category, posts: posts?.value == null ? undefined : posts };
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
 }

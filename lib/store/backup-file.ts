@@ -1,8 +1,11 @@
+import { type AccountAnswers, accountAnswersSchema, type BrandAnswers, brandAnswersSchema } from '../model/answers';
 import { type Study, studySchema } from '../model/study';
 import { type AccountTags, accountTagsSchema, tagWordsSchema } from '../model/tags';
 import { BACKUP_FORMAT, BACKUP_VERSION, chained } from './backup';
 import { entrySchema } from './entry-schema';
 import type { Entry } from './journal';
+import { savedRunSchema } from './run-schema';
+import type { SavedRun } from './runs';
 
 /** Why a file cannot be read in: nothing of it was. `line` counts from 1. */
 export type BackupFault = 'no-backup' | 'newer' | 'damaged' | 'cut-off' | 'too-large' | 'bad-content';
@@ -18,7 +21,14 @@ export class BackupError extends Error {
   }
 }
 
-export type BackupItem = { entry: Entry } | { study: Study } | { tags: AccountTags } | { tagWords: string[] };
+export type BackupItem =
+  | { entry: Entry }
+  | { study: Study }
+  | { run: SavedRun }
+  | { tags: AccountTags }
+  | { tagWords: string[] }
+  | { answers: BrandAnswers }
+  | { postAnswers: AccountAnswers };
 
 const MOST_BYTES = 1_000_000_000;
 const MOST_TEXT = 8_000_000_000;
@@ -60,10 +70,14 @@ function readHead({ format, version }: Record<string, unknown>): void {
   if (version > BACKUP_VERSION) throw new BackupError('newer', 1, `version ${version}`);
 }
 
-const KINDS = { entry: entrySchema, study: studySchema, tags: accountTagsSchema, tagWords: tagWordsSchema };
+const KINDS = {
+  ...{ entry: entrySchema, study: studySchema, run: savedRunSchema, tags: accountTagsSchema, tagWords: tagWordsSchema },
+  ...{ answers: brandAnswersSchema, postAnswers: accountAnswersSchema },
+};
+const OTHERS = ['entry', 'run', 'tags', 'tagWords', 'answers', 'postAnswers'] as const;
 
 function itemOf(value: Record<string, unknown>, line: number): BackupItem {
-  const kind = (['entry', 'tags', 'tagWords'] as const).find((name) => Object.hasOwn(value, name)) ?? 'study';
+  const kind = OTHERS.find((name) => Object.hasOwn(value, name)) ?? 'study';
   const checked = KINDS[kind].safeParse(Object.hasOwn(value, kind) ? value[kind] : null);
   if (checked.success) return { [kind]: checked.data } as unknown as BackupItem;
   const [issue] = checked.error.issues;

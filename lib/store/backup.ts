@@ -1,3 +1,4 @@
+import { allAnswers } from './answers';
 import { crc32 } from './checksum';
 import { db } from './db';
 import { entryOf } from './entry-of';
@@ -5,17 +6,19 @@ import { entriesOf, journalInOrder } from './journal';
 import { exclusively } from './lock';
 import { opened } from './open';
 import { outside } from './outside';
+import { allPostAnswers } from './post-answers';
 import type { Progress } from './restore';
+import { allRuns } from './runs';
 import { studiesOutside } from './studies';
 import { allTags, tagWords } from './tags';
 
 /**
- * A backup is NDJSON, gzipped: one line that says what it is, one per capture, study and tagged account, and one that counts the lines before it with a
- * running CRC-32 over them, so that a cut or altered file is known for one.
+ * A backup is NDJSON, gzipped: one line that says what it is, one per capture, study, saved audit, tagged account and whatever else was said, and one that
+ * counts the lines before it with a running CRC-32 over them, so that a cut or altered file is known for one.
  */
 export const BACKUP_FORMAT = 'jauge-backup';
-/** 2: with tags. */
-export const BACKUP_VERSION = 2;
+/** 2: with tags. 3: with saved audits, and what only people know of brands and posts. */
+export const BACKUP_VERSION = 3;
 
 const MADE = 'backup';
 const encoder = new TextEncoder();
@@ -67,8 +70,11 @@ async function* linesOf(madeAt: number, { onProgress, signal }: Progress): Async
     onProgress?.(done, ids.length);
   }
   for (const study of studies) yield line({ study });
+  for (const run of await allRuns()) yield line({ run });
   for (const tags of await allTags()) yield line({ tags });
   const words = await tagWords();
   if (words.length) yield line({ tagWords: words });
+  for (const answers of await allAnswers()) yield line({ answers });
+  for (const said of await allPostAnswers()) yield line({ postAnswers: said });
   yield JSON.stringify({ end: true, lines, crc });
 }

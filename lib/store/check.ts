@@ -1,10 +1,13 @@
+import { keepCutOff } from './cut-off';
 import { db } from './db';
 import { entryOf } from './entry-of';
-import { finishErasing } from './erase';
+import { carryOut, finishErasing } from './erase';
+import { wereErased } from './erased';
 import { finishImport } from './import-backup';
-import { compress, journalIds, journalInOrder, type Sealed, seal } from './journal';
-import { agrees, enter, LEDGER, ledgerOf, readLedger } from './ledger';
+import { brokenInJournal, compress, journalIds, journalInOrder, journalName, seal } from './journal';
+import { agrees, LEDGER, ledgerOf, readLedger } from './ledger';
 import { exclusively } from './lock';
+import { matchStudies } from './match-studies';
 import { keysIn } from './months';
 import { abandon, opened } from './open';
 import { outside } from './outside';
@@ -36,14 +39,20 @@ export const lastCheck = async (): Promise<Check | null> => ((await outside().ge
  */
 export async function checkStore(progress: Progress = {}): Promise<Check> {
   await opened();
+  // What is half erased is in one place and not in the other, and must not be made good.
+  await finishErasing();
   // What stays unfiled is found below.
   await exclusively(() => settle(db)).catch(() => undefined);
   const first = await compare(progress);
-  if (!first.broken && !first.strays.length && agrees(ledgerOf(await journalInOrder()), await readLedger())) return note(first, null);
+  if (!first.broken && !first.strays.length && !first.revenants.length && agrees(ledgerOf(await journalInOrder()), await readLedger()))
+    return note(first, null);
   return exclusively(async () => {
     // Once more with everybody else waiting: what came in meanwhile may have looked like a loss.
     await settle(db).catch(() => undefined);
-    const found = await compare(progress);
+    const before = await compare(progress);
+    // What a damaged file gave back goes again first.
+    if (before.revenants.length) await carryOut({ captures: before.revenants });
+    const found = before.revenants.length ? await compare(progress) : before;
     const restored = found.broken ? await restore('incomplete', found.missing, progress) : null;
     if (!restored) await journalAgain(found.strays);
     return note(found, restored);
@@ -61,14 +70,18 @@ async function note({ missing, orphans, strays }: Found, restored: Restored | nu
 
 async function compare(progress: Progress) {
   const journal = new Set(await journalIds());
+  const broken = new Set(await brokenInJournal());
   // What cannot be read to its end has lost something.
   const found = await scan(progress).catch(() => null);
   progress.signal?.throwIfAborted();
   const inBase = found?.whole ?? new Set<string>();
   const missing = [...journal].filter((id) => !inBase.has(id)).length;
   const orphans = found?.orphans ?? 0;
-  const broken = found === null || missing > 0 || found.damaged > 0 || orphans > 0;
-  return { missing, orphans, broken, strays: [...inBase].filter((id) => !journal.has(id)) };
+  const erased = await wereErased();
+  const alone = [...inBase].filter((id) => !journal.has(id));
+  const strays = [...alone.filter((id) => !erased(id)), ...[...inBase].filter((id) => broken.has(id))];
+  const lost = found === null || missing > 0 || found.damaged > 0 || orphans > 0;
+  return { missing, orphans, broken: lost, strays, revenants: alone.filter(erased) };
 }
 
 /** How often in a row the browser ended while it looked at the store. */
@@ -77,7 +90,7 @@ const LOOKING = 'looking';
 const MOST_ENDS = 2;
 
 /**
- * A glance at start-up: whether database, journal and ledger count the same captures. If not, or where it is to be `thorough`, everything is checked. A damaged file can bring the
+ * A glance at start-up: whether database, journal and ledger have the same captures. If not, or where it is to be `thorough`, everything is checked. A damaged file can bring the
  * whole browser down when it is read: after two looks that were never ended the database is made again without touching the old one.
  */
 export async function glance(thorough = false): Promise<Check | null> {
@@ -100,8 +113,25 @@ async function look(thorough: boolean): Promise<Check | null> {
   await finishImport();
   // What a worker saved and was ended before it could file.
   if (await db.unfiled.count()) await exclusively(() => settle(db));
-  const [{ captures }, ids, journal] = [await readLedger(), await idsIn(db), await journalIds()];
-  return !thorough && ids.length === captures && journal.length === captures ? null : checkStore();
+  // No figure hangs on it.
+  await exclusively(matchStudies).catch((error: unknown) => console.warn('Studies could not be matched:', error));
+  // A database that refuses is looked at below.
+  let same = await haveSame();
+  if (!same && (await missingOnes()).length && (await keepCutOff(missingOnes).catch(() => false))) same = await haveSame();
+  return !thorough && same ? null : checkStore();
+}
+
+/** Captures that the journal has and the database has not. */
+async function missingOnes(): Promise<string[]> {
+  const inBase = new Set(await idsIn(db));
+  return (await journalIds()).filter((id) => !inBase.has(id));
+}
+
+/** Capture by capture: a file whose end was lost has those that were erased since, and not those that came, and may have as many. */
+async function haveSame(): Promise<boolean> {
+  const [{ captures, last }, ids, journal] = [await readLedger(), await idsIn(db), await journalIds()];
+  const inBase = new Set(ids);
+  return ids.length === captures && journal.length === captures && [...journal, ...last].every((id) => inBase.has(id));
 }
 
 /** Goes through all snapshots; rejects when the database cannot be read to its end. */
@@ -137,11 +167,11 @@ async function filedPosts(): Promise<Set<string>> {
   return filed;
 }
 
-/** Puts captures that only the database has into the journal, and the ledger right. */
+/** Puts captures that only the database has whole into the journal, and the ledger right. */
 async function journalAgain(strays: string[]): Promise<void> {
   for (const id of strays) {
     const entry = await entryOf(db, id);
-    if (entry) await enter([[id, seal(entry, await compress(entry)) satisfies Sealed]]);
+    if (entry) await outside().set({ [journalName(id)]: seal(entry, await compress(entry)) });
   }
   const counted = ledgerOf(await journalInOrder());
   if (!agrees(counted, await readLedger())) await outside().set({ [LEDGER]: counted });

@@ -3,7 +3,7 @@ import type { CommentRecord, Doubt } from '../model/records';
 import type { Study } from '../model/study';
 import type { NetworkId } from '../model/vocabulary';
 import type { StoredAccount } from './accounts';
-import { packAgain, packWhole } from './migrations';
+import { packAgain, packWhole, unfile } from './migrations';
 
 /** One capture, or one part of a capture too large for a single record. Never edited. */
 export interface SnapshotRecord {
@@ -21,9 +21,9 @@ export interface SnapshotRecord {
 }
 
 /**
- * A capture that is saved and whose posts are not yet in their account's file: the whole of it once more, compressed, in slices. Saving asks for
- * nothing that is in the store, so it costs little more than writing one record; filing follows at once (settle.ts), and whoever reads a file before
- * then sees the capture in it all the same.
+ * A capture that is saved and not yet filed, which makes its snapshot and puts its posts into their account's file: the whole of it, compressed, in slices.
+ * Saving waits for nothing that is in the store and writes one record without an index; filing follows at once (settle.ts), and whoever reads
+ * before then sees the capture all the same (unfiled.ts).
  */
 export interface UnfiledRecord {
   /** The capture's id; further slices append `+1`, `+2`… */
@@ -106,6 +106,7 @@ export function storeNamed(name: string): Store {
   store.version(2).stores({ comments: 'id, accountKey, postKey' });
   store.version(3).stores({ posts: null, rollups: 'id, *guests' }).upgrade(packAgain);
   store.version(4).stores({ unfiled: 'id', doubts: 'id, accountKey' }).upgrade(packWhole);
+  store.version(5).upgrade(unfile);
   return store;
 }
 

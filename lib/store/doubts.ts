@@ -16,7 +16,8 @@ export function doubtsOf({ postKey, published, takenAt, metrics }: Observed, bef
   if (published && published.low > takenAt + DAY) doubts.push({ postKey, kind: 'future', now: published.value, before: takenAt });
   if (before && before.takenAt <= takenAt)
     for (const metric of METRIC_NAMES) {
-      const [now, then] = [metrics[metric], before.metrics[metric]];
+      const now = metrics[metric];
+      const then = before.metrics[metric];
       if (now?.value == null || then?.value == null || now.high === null || then.low === null) continue;
       if (then.low >= HANDFUL && now.high < then.low * FALL)
         doubts.push({ postKey, kind: 'fell', metric, before: then.value, now: now.value });

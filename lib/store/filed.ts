@@ -1,8 +1,9 @@
 import type { Capture, Moment, PostReading } from '../model/capture';
 import { accountKey } from '../model/keys';
+import type { Reading } from '../model/reading';
 import type { PostRecord } from '../model/records';
 import type { PostState } from '../model/rollup';
-import { type MetricName, POST_FLAGS, type PostFlag } from '../model/vocabulary';
+import { POST_FLAGS, type PostFlag } from '../model/vocabulary';
 
 /** What lasts of a post beside its date and format, which its state has too. */
 export type PostFacts = Pick<
@@ -38,12 +39,8 @@ export function bestMoment(a: Moment | null, b: Moment | null): Moment | null {
 }
 
 /** What engagement is computed from. Some surfaces print none of it (a channel's grid has views alone). */
-const INTERACTIONS: MetricName[] = ['likes', 'comments', 'shares'];
-const readOf = ({ metrics }: Pick<PostState, 'metrics'>) => {
-  let read = 0;
-  for (const name of INTERACTIONS) if (metrics[name] && metrics[name].value !== null) read += 1;
-  return read;
-};
+const isRead = (reading: Reading | undefined) => (reading && reading.value !== null ? 1 : 0);
+const readOf = ({ metrics: { likes, comments, shares } }: Pick<PostState, 'metrics'>) => isRead(likes) + isRead(comments) + isRead(shares);
 
 /**
  * The state of a post is its fullest observation, and of equally full ones the latest. Mixing two observations would divide the
@@ -79,7 +76,8 @@ function stateOf(
   account: string,
 ): PostState {
   const { followers } = seen.account;
-  return {
+  const { kind, tab } = seen.surface;
+  const state: PostState = {
     postKey: key,
     accountKey: account,
     network: seen.network,
@@ -91,18 +89,23 @@ function stateOf(
     flags: flagsOf(post.flags),
     metrics: post.metrics,
     followers: followers.value === null ? null : followers,
-    surface: seen.surface.kind,
-    ...(seen.surface.tab ? { tab: seen.surface.tab } : undefined),
+    surface: kind,
   };
+  if (tab) state.tab = tab;
+  return state;
 }
 
+/** Of nearly all posts: one for all of them. */
+const NO_FLAGS: PostFlag[] = [];
+
 function flagsOf(flags: Sighting['flags']): PostFlag[] {
-  const set: PostFlag[] = [];
-  for (const flag of POST_FLAGS) if (flags[flag]) set.push(flag);
+  let set = NO_FLAGS;
+  for (const flag of POST_FLAGS) if (flags[flag]) set = [...set, flag];
   return set;
 }
 
 const WORDS = ['language', 'hashtags', 'mentions', 'links', 'reactions'] as const;
+const NOTHING: (typeof WORDS)[number][] = [];
 
 function factsOf({ id, aliases, url, author, text, ...post }: Sighting): PostFacts {
   const facts: Record<string, unknown> = { id, aliases, url, author, text };
@@ -113,9 +116,9 @@ function factsOf({ id, aliases, url, author, text, ...post }: Sighting): PostFac
 /** The facts after one more sighting; the same object where it tells nothing new, which is nearly always. */
 function factsAfter(known: PostFacts, post: Sighting, newest: boolean): PostFacts {
   const text = newest ? post.text || known.text : known.text || post.text;
-  const changed = WORDS.filter(
-    (name) => post[name] !== undefined && (newest || known[name] === undefined) && !alike(post[name], known[name]),
-  );
+  let changed = NOTHING;
+  for (const name of WORDS)
+    if (post[name] !== undefined && (newest || known[name] === undefined) && !alike(post[name], known[name])) changed = [...changed, name];
   const url = post.url ?? known.url;
   const author = post.author ?? known.author;
   const aliases = post.aliases.every((alias) => known.aliases.includes(alias))

@@ -1,16 +1,21 @@
 import { lastBackup } from './backup';
 import { type Check, lastCheck } from './check';
+import { capturesAhead } from './clock';
 import { db } from './db';
+import { journalIds } from './journal';
 import { keysIn } from './months';
 import { opened } from './open';
 import { bytesOutside } from './outside';
 import { type Restored, restoredBefore } from './restore';
+import { type Held, heldBack } from './retention';
 
 /** What the user may know of where the captures lie and how they are; null where the browser does not say. */
 export interface StoreHealth {
   captures: number;
   posts: number;
   accounts: number;
+  /** Captures that are dated later than now. */
+  ahead: number;
   /** All that the extension has on disk, as the browser estimates it. */
   bytes: number | null;
   /** Of it what is kept outside the database. */
@@ -28,8 +33,9 @@ export interface StoreHealth {
 /** The state of the store now. Rejects with the reason where the store will not open. */
 export async function storeHealth(): Promise<StoreHealth> {
   await opened();
-  const [accounts, posts, backup, check, restored, journalBytes, estimate, persistent] = await Promise.all([
+  const [accounts, ahead, posts, backup, check, restored, journalBytes, estimate, persistent] = await Promise.all([
     db.accounts.toArray(),
+    capturesAhead(Date.now()),
     postsFiled(),
     lastBackup(),
     lastCheck(),
@@ -42,13 +48,19 @@ export async function storeHealth(): Promise<StoreHealth> {
   const captures = accounts.reduce((sum, { snapshots }) => sum + snapshots, 0);
   const bytes = estimate?.usage ?? null;
   const size = { bytes, journalBytes, persistent: persistent ?? null };
-  return { captures, posts, accounts: accounts.length, ...size, lastBackup: backup, lastCheck: check, restored, database: db.name };
+  return { captures, posts, accounts: accounts.length, ahead, ...size, lastBackup: backup, lastCheck: check, restored, database: db.name };
 }
 
-/** What the user is to be told in every view: the store's restorations, newest first, and when the last backup was made. Cheap to ask. */
-export async function storeNews(): Promise<Pick<StoreHealth, 'restored' | 'lastBackup'>> {
-  const [restored, backup] = await Promise.all([restoredBefore(), lastBackup()]);
-  return { restored, lastBackup: backup };
+/** How many captures the journal has: what a backup would hold when the database does not open. */
+export const copiesKept = async (): Promise<number> => (await journalIds()).length;
+
+/**
+ * What the user is to be told in every view: the store's restorations, newest first, when the last backup was made, and whether anything waits for a
+ * word before it goes. Cheap to ask.
+ */
+export async function storeNews(): Promise<Pick<StoreHealth, 'restored' | 'lastBackup'> & { held: Held | null }> {
+  const [restored, backup, held] = await Promise.all([restoredBefore(), lastBackup(), heldBack()]);
+  return { restored, lastBackup: backup, held };
 }
 
 /** Posts on all accounts' pages; one on two pages counts once. */

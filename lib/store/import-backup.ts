@@ -1,12 +1,17 @@
+import type { AccountAnswers, BrandAnswers } from '../model/answers';
 import type { Study } from '../model/study';
 import type { AccountTags } from '../model/tags';
+import { bringAnswers } from './answers';
 import { itemsOf } from './backup-file';
+import { cameBack } from './erased';
 import { byAccount, compress, entriesOf, journalIds, labelOf, type Sealed, seal } from './journal';
 import { enter } from './ledger';
 import { exclusively } from './lock';
 import { opened } from './open';
 import { namesOutside, outside } from './outside';
 import type { Progress } from './restore';
+import { noteBrought } from './retention';
+import { bringRuns, type SavedRun } from './runs';
 import { storeStudy, studiesOutside } from './studies';
 import { bringTags } from './tags';
 import { writeAll } from './write-all';
@@ -19,6 +24,8 @@ export interface BackupSummary {
   posts: number;
   accounts: number;
   studies: number;
+  /** Saved audits. */
+  runs: number;
   from: number | null;
   to: number | null;
 }
@@ -26,8 +33,11 @@ export interface BackupSummary {
 const AT_ONCE = 50;
 const STAGED = 'staged-capture:';
 const STAGED_STUDY = 'staged-study:';
+const STAGED_RUN = 'staged-run:';
 const STAGED_TAGS = 'staged-tags:';
 const STAGED_WORDS = 'staged-words';
+const STAGED_ANSWERS = 'staged-answers:';
+const STAGED_POSTS = 'staged-post-answers:';
 /** Set once a file was read to its end: what was set aside is the store's from then on. */
 const ADOPTING = 'adopting';
 
@@ -36,10 +46,11 @@ export async function inspectBackup(file: Blob, { onProgress, signal }: Progress
   await opened();
   const known = new Set(await journalIds());
   const accounts = new Set<string>();
-  const summary: BackupSummary = { captures: 0, known: 0, posts: 0, accounts: 0, studies: 0, from: null, to: null };
+  const summary: BackupSummary = { captures: 0, known: 0, posts: 0, accounts: 0, studies: 0, runs: 0, from: null, to: null };
   for await (const item of itemsOf(file)) {
     signal?.throwIfAborted();
     if ('study' in item) summary.studies += 1;
+    else if ('run' in item) summary.runs += 1;
     else if ('entry' in item) {
       const { capture, accountKey } = item.entry;
       accounts.add(accountKey);
@@ -84,12 +95,16 @@ async function stage(file: Blob, signal: AbortSignal | undefined): Promise<void>
   };
   for await (const item of itemsOf(file)) {
     if ('study' in item) waiting[STAGED_STUDY + item.study.id] = item.study;
+    else if ('run' in item) waiting[STAGED_RUN + item.run.id] = item.run;
     else if ('tags' in item) waiting[STAGED_TAGS + item.tags.accountKey] = item.tags;
     else if ('tagWords' in item) waiting[STAGED_WORDS] = item.tagWords;
+    else if ('answers' in item) waiting[STAGED_ANSWERS + item.answers.brandId] = item.answers;
+    else if ('postAnswers' in item) waiting[STAGED_POSTS + item.postAnswers.accountKey] = item.postAnswers;
     else waiting[STAGED + item.entry.capture.id] = seal(item.entry, await compress(item.entry));
     if (Object.keys(waiting).length >= AT_ONCE) await flush();
   }
   await flush();
+  await noteBrought();
   await outside().set({ [ADOPTING]: true });
 }
 
@@ -102,21 +117,36 @@ async function adoptStaged(): Promise<string[]> {
     const sealed = found.map(([name, value]): [string, Sealed] => [name.slice(STAGED.length), value as Sealed]);
     const fresh = await enter(sealed);
     adopted.push(...sealed.flatMap(([id, entry], index) => (fresh[index] ? labelOf(id, entry) : [])));
+    await cameBack(sealed.map(([id]) => id));
     await outside().remove(found.map(([name]) => name));
   }
   return byAccount(adopted);
 }
 
-/** Studies and tags. */
+/** Studies, saved audits, tags, and what else was said. */
 async function bringTheRest(): Promise<void> {
   const names = await namesOutside(STAGED_STUDY);
   const studies = Object.values(await outside().get(names)) as Study[];
   const known = new Set((await studiesOutside()).map(({ id }) => id));
   for (const study of studies) if (!known.has(study.id)) await storeStudy(study);
+  await bringStagedRuns();
   const tagged = await namesOutside(STAGED_TAGS);
   const { [STAGED_WORDS]: words = [], ...tags } = await outside().get([...tagged, STAGED_WORDS]);
   await bringTags(Object.values(tags) as AccountTags[], words as string[]);
-  await outside().remove([...names, ...tagged, STAGED_WORDS, ADOPTING]);
+  const [said, ofPosts] = [await namesOutside(STAGED_ANSWERS), await namesOutside(STAGED_POSTS)];
+  const valuesOf = async (of: string[]) => (of.length ? Object.values(await outside().get(of)) : []);
+  await bringAnswers((await valuesOf(said)) as BrandAnswers[], (await valuesOf(ofPosts)) as AccountAnswers[]);
+  await outside().remove([...names, ...tagged, ...said, ...ofPosts, STAGED_WORDS, ADOPTING]);
+}
+
+/** Some at a time: each is a file of its own size. */
+async function bringStagedRuns(): Promise<void> {
+  const names = await namesOutside(STAGED_RUN);
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const some = names.slice(at, at + AT_ONCE);
+    await bringRuns(Object.values(await outside().get(some)) as SavedRun[]);
+    await outside().remove(some);
+  }
 }
 
 const dropStaged = async () => outside().remove([...(await namesOutside('staged-')), ADOPTING]);

@@ -42,10 +42,20 @@ export const seal = ({ capture, accountKey }: Entry, compressed: Uint8Array): Se
 
 /** What was sealed; null when it is damaged. */
 export async function unseal(sealed: unknown): Promise<Entry | null> {
+  const bytes = soundBytes(sealed);
+  try {
+    return bytes && JSON.parse(await gunzip(bytes));
+  } catch {
+    return null;
+  }
+}
+
+/** The compressed bytes; null where they are not what was written. */
+function soundBytes(sealed: unknown): Uint8Array<ArrayBuffer> | null {
   try {
     const { z, crc } = sealed as Sealed;
     const bytes = fromBase64(z);
-    return crc32(bytes) === crc ? JSON.parse(await gunzip(bytes)) : null;
+    return crc32(bytes) === crc ? bytes : null;
   } catch {
     return null;
   }
@@ -88,6 +98,24 @@ export async function journalInOrder(): Promise<Label[]> {
   const labels: Label[] = [];
   for await (const [id, sealed] of sealedOf(await journalIds())) labels.push(labelOf(id, sealed));
   return labels.sort((a, b) => a.at - b.at);
+}
+
+/** Ids of all captures in the journal of some accounts' pages. */
+export async function capturesOfAccounts(accountKeys: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const [id, sealed] of sealedOf(await journalIds())) {
+    // Earlier entries say only inside whose they are.
+    const of = labelOf(id, sealed).of || (await unseal(sealed))?.accountKey;
+    if (of !== undefined && accountKeys.includes(of)) ids.push(id);
+  }
+  return ids;
+}
+
+/** Ids of captures whose own copy in the journal is missing or not what was written. */
+export async function brokenInJournal(): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const [id, sealed] of sealedOf(await journalIds())) if (!soundBytes(sealed)) ids.push(id);
+  return ids;
 }
 
 /** Their ids account by account, each account's in the order of time: the order in which many are written fastest. */

@@ -6,11 +6,11 @@ import { METRIC_NAMES, POST_FLAGS } from '../model/vocabulary';
 import type { StoredAccount } from './accounts';
 import { crc32 } from './checksum';
 import { readingOf } from './codes';
-import type { DoubtsRecord, SnapshotRecord } from './db';
+import type { DoubtsRecord, SnapshotRecord, UnfiledRecord } from './db';
 import { publisherOf } from './filed';
 import { linesOf, monthRecords } from './months';
 import { pack } from './pack';
-import { type About, sealedRecord } from './snapshots';
+import { type About, captureIdOf, sealedRecord } from './snapshots';
 
 /** A snapshot before version 4: an object, its readings apart from its texts. */
 interface OldSnapshot extends Omit<SnapshotRecord, 'packed'>, About {
@@ -67,6 +67,14 @@ export async function packWhole(transaction: Transaction): Promise<void> {
       at.value = wholeFrom(record);
     });
   await transaction.table<DoubtsRecord>('doubts').bulkPut(doubts);
+}
+
+/** Captures that wait to be filed had a snapshot already; from now on filing makes it. */
+export async function unfile(transaction: Transaction): Promise<void> {
+  const waiting = new Set((await transaction.table<UnfiledRecord>('unfiled').toCollection().primaryKeys()).map(captureIdOf));
+  if (!waiting.size) return;
+  const ids = (await transaction.table<SnapshotRecord, string>('snapshots').toCollection().primaryKeys()) as string[];
+  await transaction.table('snapshots').bulkDelete(ids.filter((id) => waiting.has(captureIdOf(id))));
 }
 
 /** A damaged record becomes one that is known as damaged. */

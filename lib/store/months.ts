@@ -13,7 +13,11 @@ import { type Filed, publisherOf } from './filed';
 
 /** Month of publication (UTC) that a post is filed under; `undated` when nothing is known. @example monthOf(null) // 'undated' */
 export function monthOf(published: Moment | null): string {
-  return published ? new Date(published.value).toISOString().slice(0, 7) : 'undated';
+  if (!published) return 'undated';
+  const date = new Date(published.value);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
+  // Years of other than four digits as the standard writes them; all others faster.
+  return year < 1000 || year > 9999 ? date.toISOString().slice(0, 7) : `${year}-${month < 10 ? '0' : ''}${month}`;
 }
 
 export const monthId = (accountKey: string, month: string) => `${accountKey}|${month}`;
@@ -29,13 +33,13 @@ export interface Lines {
 
 /** A post as lines; `before` are its lines where its facts are still those. Everything that the month's record says already is left out. */
 export function linesOf({ state, facts, firstSeenAt, lastSeenAt }: Filed, before: Lines | null): Lines {
-  const { postKey: _, accountKey: __, network: ___, metrics, followers, ...rest } = state;
-  const counts: Record<string, ShortReading> = {};
+  const { snapshotId, adapter, takenAt, published, format, flags, surface, tab, metrics, followers } = state;
+  const counts: StoredState['metrics'] = {};
   for (const name of METRIC_NAMES) if (metrics[name]) counts[name] = shortened(metrics[name]);
-  return {
-    state: JSON.stringify({ ...rest, followers: followers && shortened(followers), metrics: counts, firstSeenAt, lastSeenAt }),
-    facts: before ? before.facts : JSON.stringify(facts),
-  };
+  const short = followers && shortened(followers);
+  const seen = { snapshotId, adapter, takenAt, published, format, flags, surface, tab };
+  const stored: StoredState = { ...seen, followers: short, metrics: counts, firstSeenAt, lastSeenAt };
+  return { state: JSON.stringify(stored), facts: before ? before.facts : JSON.stringify(facts) };
 }
 
 type StoredState = Omit<PostState, 'postKey' | 'accountKey' | 'network' | 'metrics' | 'followers'> & {

@@ -1,6 +1,7 @@
-import { db, FIRST_NAME, storeNamed, use } from './db';
+import { nameInUse } from './databases';
+import { db, storeNamed, use } from './db';
 import { exclusively } from './lock';
-import { onOutside, outside } from './outside';
+import { onOutside } from './outside';
 import { DATABASE, restore } from './restore';
 import { StoreBlocked } from './storage-fault';
 
@@ -61,7 +62,7 @@ function follow(): void {
 }
 
 async function inUse() {
-  const name = ((await outside().get(DATABASE))[DATABASE] as string | undefined) ?? FIRST_NAME;
+  const name = await nameInUse();
   return name === db.name ? db : storeNamed(name);
 }
 

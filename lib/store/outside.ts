@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
 
+/** Captures that are older than they are kept and wait for the user's word, and that captures came in from a file (retention.ts): they go with everything. */
+export const HELD = 'retirement-held';
+export const BROUGHT = 'brought';
 /** Where the age curves are kept that were fitted to captures: they go when everything is erased. */
 export const AGE_FITS = 'ageFits';
 

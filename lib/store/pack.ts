@@ -2,7 +2,7 @@ import type { PostReading } from '../model/capture';
 import type { Reading } from '../model/reading';
 import { METRIC_NAMES, type MetricName, POST_FLAGS, type PostFlag } from '../model/vocabulary';
 import { codeOf, readingOf } from './codes';
-import { rawOf, templateOf } from './raw-texts';
+import { rawOf, says, templateOf } from './raw-texts';
 
 /**
  * A snapshot of n posts as one buffer: IndexedDB costs per record and field, and every byte that is read back costs too. In order:
@@ -45,7 +45,9 @@ export function pack(posts: readonly Pick<PostReading, 'id' | 'flags' | 'metrics
   const templates = new Map<string, number>();
   let [cell, bound] = [0, wide.length * n];
   const at = { 8: 0, 4: 0, 2: 0 };
-  for (const { name, width } of columns)
+  for (const { name, width } of columns) {
+    // Nearly all of a column's texts are alike.
+    let [template, place] = ['', 0];
     for (const { metrics } of posts) {
       const reading = metrics[name];
       const value = reading?.value ?? null;
@@ -54,7 +56,13 @@ export function pack(posts: readonly Pick<PostReading, 'id' | 'flags' | 'metrics
       else floats[at[8]++] = value ?? Number.NaN;
       if (reading) {
         codes[cell] = codeOf(reading);
-        if (reading.raw) used[cell] = placeIn(templates, templateOf(reading.raw, value));
+        if (reading.raw) {
+          if (!place || !says(template, reading.raw, value)) {
+            template = templateOf(reading.raw, value);
+            place = placeIn(templates, template);
+          }
+          used[cell] = place;
+        }
         if (reading.as === 'rounded') {
           floats[bound++] = reading.low ?? Number.NaN;
           floats[bound++] = reading.high ?? Number.NaN;
@@ -62,6 +70,7 @@ export function pack(posts: readonly Pick<PostReading, 'id' | 'flags' | 'metrics
       }
       cell += 1;
     }
+  }
   let text = JSON.stringify(about);
   for (const { id, flags } of posts) {
     codes[cell++] = flagBits(flags);
@@ -143,18 +152,24 @@ function opened(packed: ArrayBuffer) {
   return { n, rounded, names, wide, middle, short, cells, templates, middleAt, shortAt, usedAt, codesAt, textAt };
 }
 
-/** One metric of all posts, NaN where there is no number. */
-export function columnOf(packed: ArrayBuffer, name: MetricName): Float64Array {
+/** Some metrics of all posts, a column each, NaN where there is no number. */
+export function columnsOf(packed: ArrayBuffer, names: readonly MetricName[]): Float64Array[] {
   const { n, wide, middle, short, middleAt, shortAt } = opened(packed);
-  if (wide.includes(name)) return new Float64Array(packed, HEAD + 8 * wide.indexOf(name) * n, n);
-  const column = new Float64Array(n).fill(Number.NaN);
-  if (middle.includes(name)) fill(column, new Uint32Array(packed, middleAt + 4 * middle.indexOf(name) * n, n), MIDDLE_NONE);
-  if (short.includes(name)) fill(column, new Uint16Array(packed, shortAt + 2 * short.indexOf(name) * n, n), SHORT_NONE);
-  return column;
+  return names.map((name) => {
+    if (wide.includes(name)) return new Float64Array(packed, HEAD + 8 * wide.indexOf(name) * n, n);
+    if (middle.includes(name)) return widened(new Uint32Array(packed, middleAt + 4 * middle.indexOf(name) * n, n), MIDDLE_NONE);
+    if (short.includes(name)) return widened(new Uint16Array(packed, shortAt + 2 * short.indexOf(name) * n, n), SHORT_NONE);
+    return new Float64Array(n).fill(Number.NaN);
+  });
 }
 
-function fill(column: Float64Array, counts: Uint32Array | Uint16Array, none: number): void {
-  for (let index = 0; index < counts.length; index += 1) if (counts[index] !== none) column[index] = counts[index] ?? Number.NaN;
+function widened(counts: Uint32Array | Uint16Array, none: number): Float64Array {
+  const column = new Float64Array(counts.length);
+  for (let index = 0; index < counts.length; index += 1) {
+    const count = counts[index] ?? none;
+    column[index] = count === none ? Number.NaN : count;
+  }
+  return column;
 }
 
 /** The lines of its text; throws where they are not what was packed. */
@@ -179,15 +194,15 @@ export function unpack(packed: ArrayBuffer): UnpackedPost[] {
   const codes = new Uint8Array(packed, codesAt, cells + n);
   const { ids, templates } = textIn(packed);
   const posts = ids.map((id, index): UnpackedPost => ({ id, flags: flagsOf(codes[cells + index] ?? 0), metrics: {} }));
+  const columns = columnsOf(packed, names);
   let [cell, bound] = [0, 0];
-  for (const name of names) {
-    const column = columnOf(packed, name);
+  for (const [place, name] of names.entries()) {
     for (const [index, post] of posts.entries()) {
       const code = codes[cell] ?? 0;
       const template = templates[(used[cell] ?? 0) - 1];
       cell += 1;
       if (!code) continue;
-      const value = column[index] ?? Number.NaN;
+      const value = columns[place]?.[index] ?? Number.NaN;
       const reading = readingOf(code, Number.isNaN(value) ? null : value);
       if (reading.as === 'rounded') {
         [reading.low, reading.high] = [bounds[bound] ?? null, bounds[bound + 1] ?? null];

@@ -1,8 +1,9 @@
 import type { PostReading } from '../model/capture';
+import { METRIC_NAMES } from '../model/vocabulary';
 
 /** Chromium stores values under 60 KB inline and makes larger ones files of their own; what a record holds beside its posts fits into the rest. */
-const BYTES_PER_PART = 48_000;
-const POSTS_PER_PART = 200;
+export const BYTES_PER_PART = 48_000;
+export const POSTS_PER_PART = 200;
 
 /** The posts of a capture, in the order of the page, in parts that each fit into one record; at least one, which may be empty. */
 export function partsOf<T extends Pick<PostReading, 'id' | 'metrics'>>(posts: readonly T[]): T[][] {
@@ -25,6 +26,9 @@ export function partsOf<T extends Pick<PostReading, 'id' | 'metrics'>>(posts: re
 /** As packed, at most: numbers and bounds, codes, flags, the id and the raw texts; a character takes three bytes where it is far from Latin. */
 function bytesOf({ id, metrics }: Pick<PostReading, 'id' | 'metrics'>): number {
   let bytes = 6 * 9 + 1 + 7 + 3 * id.length;
-  for (const { raw, as } of Object.values(metrics)) bytes += 3 * (raw?.length ?? 0) + (as === 'rounded' ? 16 : 0);
+  for (const name of METRIC_NAMES) {
+    const reading = metrics[name];
+    if (reading) bytes += 3 * (reading.raw?.length ?? 0) + (reading.as === 'rounded' ? 16 : 0);
+  }
   return bytes;
 }

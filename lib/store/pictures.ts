@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { PictureFacts } from '../model/picture';
+import { clockAhead } from './clock';
 import { db } from './db';
 import { forgetDrafts } from './drafts';
 import { exclusively } from './lock';
@@ -33,7 +34,7 @@ const both = <T>(work: () => Promise<T>): Promise<T> => pictures.transaction('rw
 export async function keepPicture(facts: PictureFacts, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
   await opened();
   return exclusively(async () => {
-    if (!(await db.snapshots.get(facts.snapshotId))) return false;
+    if (!(await db.snapshots.get(facts.snapshotId)) && !(await db.unfiled.get(facts.snapshotId))) return false;
     await both(async () => {
       await pictures.pictures.put(facts);
       await pictures.files.put({ snapshotId: facts.snapshotId, bytes });
@@ -82,11 +83,15 @@ export async function forgetNoted(): Promise<void> {
   await outside().remove(FORGETTING);
 }
 
-/** Ends what was left of erasures, and erases the pictures that are older than the user keeps them; null keeps them for ever. How many of those went. */
+/** Ends what was left of erasures, and erases the pictures that are older than the user keeps them; null keeps them for ever. How many of those went;
+ * none while the clock cannot be believed.
+ */
 export async function retirePictures(now: number, months: number | null): Promise<number> {
   await exclusively(forgetNoted);
   const from = retentionFrom(now, months);
   if (from === null || !(await Dexie.exists(NAME))) return 0;
+  await opened();
+  if ((await clockAhead(now)) !== null) return 0;
   const old = await pictures.pictures.where('takenAt').below(from).primaryKeys();
   if (old.length) await erasePictures(old);
   return old.length;

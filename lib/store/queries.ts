@@ -6,6 +6,7 @@ import { accountFrom } from './accounts';
 import { type CommentsRecord, db, type SnapshotRecord } from './db';
 import { keysIn, postsFrom, rollupFrom } from './months';
 import { aboutOf, captureIdOf, postKeysOf, postsOf, snapshotsOfAccount } from './snapshots';
+import { savedSnapshots } from './unfiled';
 
 /** Studies, oldest first. */
 export const listStudies = async (): Promise<Study[]> => (await db.studies.toArray()).sort((a, b) => a.createdAt - b.createdAt);
@@ -36,7 +37,7 @@ export async function postRecords(accountKeys: string[]): Promise<PostRecord[]> 
  */
 export async function observationsOf(postKey: string, accountKey: string): Promise<Observation[]> {
   const pages = await pagesWith(postKey, accountKey);
-  const snapshots = (await Promise.all(pages.map((page) => snapshotsOfAccount(db, page).toArray()))).flat();
+  const snapshots = (await Promise.all(pages.map((page) => savedSnapshots(db, page)))).flat();
   const found = snapshots.flatMap((snapshot): Observation[] => {
     if (!postKeysOf(snapshot).includes(postKey)) return [];
     const { url: pageUrl, adapter } = aboutOf(snapshot);
@@ -57,7 +58,7 @@ async function pagesWith(postKey: string, accountKey: string): Promise<string[]>
   return [...new Set([accountKey, ...(publisher ? [publisher] : []), ...elsewhere.map((month) => month.accountKey)])];
 }
 
-/** When some accounts were captured, epoch ms, by account: from the index alone, nothing is unpacked. */
+/** When some accounts were captured, epoch ms, by account: from the index alone, nothing is unpacked. One that waits to be filed is not among them yet. */
 export async function captureTimes(accountKeys: string[]): Promise<Map<string, number[]>> {
   const keys = await Promise.all(accountKeys.map((key) => snapshotsOfAccount(db, key).keys()));
   return new Map(accountKeys.map((key, index) => [key, (keys[index] as unknown as [string, number][]).map(([, takenAt]) => takenAt)]));
@@ -70,7 +71,7 @@ export const commentsOf = (accountKeys: string[]): Promise<CommentsRecord[]> =>
 /** An account's captures, newest first, without their posts. */
 export async function snapshotsOf(accountKey: string): Promise<SnapshotSummary[]> {
   const [snapshots, doubts] = await Promise.all([
-    snapshotsOfAccount(db, accountKey).toArray(),
+    savedSnapshots(db, accountKey),
     db.doubts.where('accountKey').equals(accountKey).toArray(),
   ]);
   const doubtful = new Map(doubts.map((record) => [record.id, record.doubts]));
@@ -79,8 +80,9 @@ export async function snapshotsOf(accountKey: string): Promise<SnapshotSummary[]
     .reverse()
     .map((snapshot) => {
       const { id, takenAt } = snapshot;
-      const { network, url, adapter, coverage, followedSince } = aboutOf(snapshot);
-      const facts = { id, accountKey, network, takenAt, url, n: coverage.read, adapter, coverage, doubts: doubtful.get(id) ?? [] };
+      const { network, url, adapter, coverage, surface, account, followedSince } = aboutOf(snapshot);
+      const doubts = doubtful.get(id) ?? [];
+      const facts = { id, accountKey, network, takenAt, url, n: coverage.read, adapter, surface: surface.kind, account, coverage, doubts };
       return followedSince === undefined ? facts : { ...facts, followedSince };
     });
 }
@@ -89,7 +91,7 @@ export async function snapshotsOf(accountKey: string): Promise<SnapshotSummary[]
 export async function accountSightings(accountKeys: string[]): Promise<AccountSighting[]> {
   const sightings: AccountSighting[] = [];
   // One account after the other: all captures of a study at once may be more than fits the memory.
-  for (const key of new Set(accountKeys)) sightings.push(...(await snapshotsOfAccount(db, key).toArray()).flatMap(sightingIn));
+  for (const key of new Set(accountKeys)) sightings.push(...(await savedSnapshots(db, key)).flatMap(sightingIn));
   return sightings.sort((a, b) => a.takenAt - b.takenAt);
 }
 

@@ -28,6 +28,25 @@ export function templateOf(raw: string, value: number | null): string {
   return text;
 }
 
+/** Whether a text is what this template says with the count. */
+export function says(template: string, raw: string, value: number | null): boolean {
+  const at = markIn(template);
+  if (at < 0 || value === null || !Number.isSafeInteger(value)) return false;
+  const shown = grouped(String(value), GROUPINGS[template.charCodeAt(at) - 1] ?? '');
+  const after = template.length - at - 1;
+  if (raw.length !== at + shown.length + after || !raw.startsWith(shown, at)) return false;
+  for (let place = 0; place < at; place += 1) if (raw.charCodeAt(place) !== template.charCodeAt(place)) return false;
+  for (let place = 1; place <= after; place += 1)
+    if (raw.charCodeAt(raw.length - place) !== template.charCodeAt(template.length - place)) return false;
+  return true;
+}
+
+/** Where a template's count stands; -1 where it has none. */
+function markIn(template: string): number {
+  for (let place = 0; place < template.length; place += 1) if (template.charCodeAt(place) < 32) return place;
+  return -1;
+}
+
 /** The text again. */
 export function rawOf(template: string, value: number | null): string {
   const at = template.search(CONTROLS);

@@ -1,10 +1,13 @@
 import { Dexie } from 'dexie';
 import type { Study } from '../model/study';
 import { db, FIRST_NAME, type Store, storeNamed, use } from './db';
+import { drop } from './drop';
 import { entryOf } from './entry-of';
+import { wereErased } from './erased';
 import { byAccount, compress, type Entry, entriesOf, journalInOrder, journalName, labelOf, type Sealed, seal } from './journal';
 import { LEDGER, ledgerOf } from './ledger';
 import { outside } from './outside';
+import { captureIdOf } from './snapshots';
 import { studiesOutside } from './studies';
 import { writeAll } from './write-all';
 
@@ -41,16 +44,19 @@ const nameAfter = (name: string) => `${FIRST_NAME}-${Number(name.split('-')[1] ?
  * Makes the database again under a new name, from the journal and from what the old one can still tell, and puts it in the old one's place.
  * Until then the old one stays in use; what was done is found again when it is ended halfway. Only under the store's lock; rejects
  * with the signal's reason when it is aborted. `untouched`: the old one is not even opened, because that brings the browser down; it stays
- * on the disk.
+ * on the disk. `without`: captures that are being erased and are in the journal no more; nothing of them is taken over.
  */
 export async function restore(
   why: RestoreReason,
   regained: number,
-  { onProgress, signal, untouched = false }: Progress & { untouched?: boolean } = {},
+  { onProgress, signal, untouched = false, without = [] }: Progress & { untouched?: boolean; without?: string[] | 'everything' } = {},
 ): Promise<Restored> {
   const old = db;
   const journal = new Map((await journalInOrder()).map((mark) => [mark.id, mark]));
-  const strays = untouched ? [] : (await idsIn(old)).filter((id) => !journal.has(id));
+  const untold = untouched || without === 'everything';
+  const gone = new Set(without);
+  const erased = await wereErased();
+  const strays = untold ? [] : (await idsIn(old)).filter((id) => !journal.has(id) && !gone.has(id) && !erased(id));
   const store = await begun(nameAfter(old.name), new Set([...journal.keys(), ...strays]));
   const resealed: Record<string, Sealed> = {};
   const lost: string[] = [];
@@ -77,7 +83,7 @@ export async function restore(
     signal?.throwIfAborted();
   };
   await writeAll(wholeOnes(), told, store);
-  await store.studies.bulkPut(untouched ? await studiesOutside() : await studiesOf(old));
+  await store.studies.bulkPut(untold ? await studiesOutside() : await studiesOf(old));
   const entry: Restored = { at: Date.now(), why, captures: journal.size, regained, lost: lost.length };
   const restored = [entry, ...(await restoredBefore())].slice(0, REMEMBERED);
   await outside().set({ ...resealed, [LEDGER]: ledgerOf(journal.values()), [DATABASE]: store.name, [RESTORED]: restored });
@@ -85,8 +91,8 @@ export async function restore(
   store.close();
   use(storeNamed(store.name));
   await db.open();
-  // What is broken for good may not even be deleted; the new name does not need it to be.
-  if (!untouched) await Dexie.delete(old.name).catch(() => undefined);
+  // What is broken for good may not even be deleted; the new name does not need it to be. It is tried again at the next start (databases.ts).
+  if (!untouched) await drop(old.name).catch(() => undefined);
   return entry;
 }
 
@@ -99,10 +105,11 @@ async function begun(name: string, wanted: Set<string>): Promise<Store> {
   return store;
 }
 
-/** Ids of the captures in a database; none where it cannot be read. */
+/** Ids of the captures in a database, filed or not; none where it cannot be read. */
 export async function idsIn(store: Store): Promise<string[]> {
   try {
-    return (await store.snapshots.toCollection().primaryKeys()).filter((id) => !/\+\d+$/.test(id));
+    const records = [...(await store.unfiled.toCollection().primaryKeys()), ...(await store.snapshots.toCollection().primaryKeys())];
+    return [...new Set(records.map(captureIdOf))];
   } catch {
     return [];
   }

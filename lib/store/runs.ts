@@ -1,5 +1,6 @@
 import type { AuditRun } from '../audits/report';
 import { db } from './db';
+import { forgetAudits } from './last-audit';
 import { exclusively } from './lock';
 import { namesOutside, outside } from './outside';
 
@@ -40,14 +41,26 @@ export function putRun({ id, run }: SavedRun): Promise<boolean> {
 /** Removes a saved audit. */
 export const removeRun = (id: string): Promise<void> => exclusively(() => outside().remove(PREFIX + id));
 
-/** Removes the saved audits of brands that no account is left of: what is erased is gone from them too. Only under the store's lock. */
+/**
+ * Takes saved audits in from elsewhere, all of them, though they be more than are kept otherwise: what a backup holds must not be lost on the way. One that
+ * is here already stays as it is. Only under the store's lock.
+ */
+export async function bringRuns(brought: readonly SavedRun[]): Promise<void> {
+  const known = new Set(await namesOutside(PREFIX));
+  const fresh = brought.filter(({ id }) => !known.has(PREFIX + id));
+  if (fresh.length) await outside().set(Object.fromEntries(fresh.map(({ id, run }) => [PREFIX + id, run])));
+}
+
+/** Removes the saved audits of brands that no account is left of, and what was noted of their last ones: what is erased is gone from them too. Only under the store's lock. */
 export async function forgetRuns(): Promise<void> {
   const left = new Set<string>(await db.accounts.toCollection().primaryKeys());
   const gone = (await allRuns()).filter(({ run }) => run.inputs.accounts.some((key) => !left.has(key)));
   if (gone.length) await outside().remove(gone.map(({ id }) => PREFIX + id));
+  await forgetAudits(left);
 }
 
-async function allRuns(): Promise<SavedRun[]> {
+/** Every saved audit, of all studies. */
+export async function allRuns(): Promise<SavedRun[]> {
   const names = await namesOutside(PREFIX);
   const found = names.length ? await outside().get(names) : {};
   return Object.entries(found).flatMap(([name, run]) => (isRun(run) ? [{ id: name.slice(PREFIX.length), run }] : []));

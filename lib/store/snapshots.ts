@@ -5,7 +5,7 @@ import { crc32 } from './checksum';
 import type { SnapshotRecord, Store } from './db';
 import type { Entry } from './journal';
 import { aboutIn, idsIn, pack, type UnpackedPost, unpack } from './pack';
-import { partsOf } from './parts';
+import { BYTES_PER_PART, POSTS_PER_PART, partsOf } from './parts';
 
 /** What a capture is, beside its posts. */
 export interface About {
@@ -23,6 +23,9 @@ export interface About {
 export function snapshotRecords({ capture, accountKey }: Pick<Entry, 'capture' | 'accountKey'>): SnapshotRecord[] {
   const { id: captureId, network, takenAt, url, surface, locale, adapter, account, coverage, followedSince } = capture;
   const about: About = { network, url, surface, locale, adapter, account, coverage, ...(followedSince !== undefined && { followedSince }) };
+  const whole = capture.posts.length <= POSTS_PER_PART ? pack(capture.posts, about) : null;
+  if (whole && whole.byteLength <= BYTES_PER_PART)
+    return [sealedRecord({ id: captureId, accountKey, takenAt, part: 0, parts: 1, packed: whole })];
   const split = partsOf(capture.posts);
   return split.map((posts, part) => {
     const id = part === 0 ? captureId : `${captureId}+${part}`;
@@ -62,7 +65,7 @@ export const postsOf = (record: SnapshotRecord): (UnpackedPost & { postKey: stri
 /** Id of the capture that a record is a part of. */
 export const captureIdOf = (recordId: string): string => recordId.replace(/\+\d+$/, '');
 
-/** An account's snapshots in the order of time. */
+/** An account's filed snapshots in the order of time; with those that wait to be filed they come from unfiled.ts. */
 export const snapshotsOfAccount = (store: Store, accountKey: string) =>
   store.snapshots
     .where('[accountKey+takenAt]')
@@ -79,8 +82,9 @@ export async function* allSnapshots(store: Store): AsyncGenerator<SnapshotRecord
       const batch = await next;
       const last = batch.at(-1);
       if (!last) return;
-      next = after(last.id);
+      if (batch.length === AT_ONCE) next = after(last.id);
       yield batch;
+      if (batch.length < AT_ONCE) return;
     }
   } finally {
     next.catch(() => undefined); // Nobody waits for it when the walk is ended early.

@@ -1,22 +1,28 @@
 import { commit } from './commit';
-import { db, type Store } from './db';
+import { db, type SnapshotRecord, type Store } from './db';
 import type { Entry } from './journal';
-import { snapshotRecords } from './snapshots';
 import { unfiledRecords } from './unfiled';
 
 /**
  * Writes a capture, already checked, in one strict transaction, all or nothing; `compressed` is the whole entry. Resolves once the transaction is complete:
- * from then on every figure counts it, though its account's file takes it in a moment later (settle.ts). False, and nothing is changed, where
- * the capture is there already.
+ * from then on every figure counts it, though its snapshot is made and its account's file takes it in a moment later (settle.ts). False, and nothing is
+ * changed, where the capture is there already.
  */
 export async function writeCapture(entry: Entry, compressed: Uint8Array<ArrayBuffer>, store: Store = db): Promise<boolean> {
-  const changes = { snapshots: { add: snapshotRecords(entry) }, unfiled: { add: unfiledRecords(entry, compressed) } };
+  const { id } = entry.capture;
+  const slices = unfiledRecords(entry, compressed);
+  let filed: Promise<(SnapshotRecord | undefined)[]> | undefined;
   try {
-    // Nothing is asked first: a capture that is there refuses itself.
-    await commit(store, ['snapshots', 'unfiled'], 'strict', () => changes);
-    return true;
+    // Nothing is waited for: one that waits to be filed refuses itself, and one that is filed is told by an answer on the way.
+    await commit(store, ['snapshots', 'unfiled'], 'strict', (reader) => {
+      filed = reader.many<SnapshotRecord>('snapshots', [id]);
+      return { unfiled: { add: slices } };
+    });
   } catch (error) {
-    if (await store.snapshots.get(entry.capture.id)) return false;
+    if (await store.unfiled.get(id)) return false;
     throw error;
   }
+  if (!(await filed)?.[0]) return true;
+  await commit(store, ['unfiled'], 'relaxed', () => ({ unfiled: { delete: slices.map((slice) => slice.id) } }));
+  return false;
 }

@@ -37,7 +37,16 @@ beforeEach(async () => {
 describe('a backup', () => {
   it('brings everything back exactly, into an empty store and beside what is there', async () => {
     const before = await contents();
-    expect(await inspectBackup(file)).toEqual({ captures: 2, known: 2, posts: 8, accounts: 1, studies: 1, from: NOW, to: NOW + DAY });
+    expect(await inspectBackup(file)).toEqual({
+      captures: 2,
+      known: 2,
+      posts: 8,
+      accounts: 1,
+      studies: 1,
+      runs: 0,
+      from: NOW,
+      to: NOW + DAY,
+    });
     await importBackup(file);
     expect(await contents()).toEqual(before);
 
@@ -55,7 +64,7 @@ describe('a backup', () => {
 
   it('says what it is in its first line', async () => {
     expect((await textOf(file)).split('\n')[0]).toBe(
-      JSON.stringify({ format: 'jauge-backup', version: 2, madeAt: NOW + 2 * DAY, captures: 2, studies: 1 }),
+      JSON.stringify({ format: 'jauge-backup', version: 3, madeAt: NOW + 2 * DAY, captures: 2, studies: 1 }),
     );
   });
 
@@ -110,7 +119,7 @@ describe('a file that is no whole backup changes nothing', () => {
     expect(await faultOf(await fileOf(lines.slice(0, -1).join('\n')))).toBe('cut-off');
     expect(await faultOf(await fileOf(text.replace('Lumen Café', 'Lumen Care')))).toBe('damaged');
     expect(await faultOf(await fileOf([...lines, lines[1]].join('\n')))).toBe('damaged');
-    expect(await faultOf(await fileOf(text.replace('"version":2', '"version":3')))).toBe('newer');
+    expect(await faultOf(await fileOf(text.replace('"version":3', '"version":4')))).toBe('newer');
     expect(await faultOf(await fileOf('{"a":1}'))).toBe('no-backup');
     expect(await faultOf(new Blob(['takenAt;likes\n1;2']))).toBe('no-backup');
     expect(await faultOf(new Blob([]))).toBe('no-backup');

@@ -2,13 +2,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ingest } from '../../lib/ingest';
 import type { CommentReading, PostReading } from '../../lib/model/capture';
-import { exact } from '../../lib/reading/readings';
+import { exact, unread } from '../../lib/reading/readings';
 import { db } from '../../lib/store/db';
 import { eraseAccount, eraseEverything, eraseSnapshot } from '../../lib/store/erase';
-import { compress, type Entry } from '../../lib/store/journal';
+import type { Entry } from '../../lib/store/journal';
 import { accountSightings, listAccounts, postRecords, rollupsOf, snapshotsOf } from '../../lib/store/queries';
-import { settle } from '../../lib/store/settle';
-import { writeCapture } from '../../lib/store/write';
 import { writeAll } from '../../lib/store/write-all';
 import { capture, DAY, NOW, post } from './build';
 
@@ -35,9 +33,11 @@ describe('facts', () => {
 
   it('of an account come from its newest page', async () => {
     const { account } = capture('a', []);
-    await ingest(capture('a', [post('1')], { account: { ...account, verified: true, bio: 'Cafés', link: 'https://lumen.example/' } }));
+    const profile = { verified: true, bio: 'Cafés', link: 'https://lumen.example/', posts: exact(40, 'text') };
+    await ingest(capture('a', [post('1')], { account: { ...account, ...profile } }));
+    await ingest(capture('c', [post('1')], { account: { ...account, posts: unread() }, takenAt: NOW + DAY }));
     await ingest(capture('b', [post('1')], { account: { ...account, bio: 'Old', category: 'Shop' }, takenAt: NOW - DAY }));
-    expect((await listAccounts())[0]).toMatchObject({ verified: true, bio: 'Cafés', link: 'https://lumen.example/', category: 'Shop' });
+    expect((await listAccounts())[0]).toMatchObject({ ...profile, category: 'Shop' });
   });
 
   it('of language come from the page, else from the detector, else from nowhere', async () => {
@@ -121,47 +121,6 @@ describe('doubts', () => {
   it('are not raised by an older capture that comes in later', async () => {
     await ingest(capture('a', [post('1', likes(1000))]));
     expect(await ingest(capture('b', [post('1', likes(100))], { takenAt: NOW - 2 * DAY }))).toMatchObject({ doubts: 0 });
-  });
-});
-
-describe('a capture that is saved and was not filed', () => {
-  const tables = async () => [await db.rollups.toArray(), await db.accounts.toArray(), await db.doubts.toArray()];
-  const seen = async () => [
-    await postRecords(['x:lumen']),
-    await listAccounts(),
-    (await rollupsOf(['x:lumen'])).flatMap(({ posts }) => posts),
-  ];
-
-  it('is in every figure all the same, and the file takes it later as if it had at once', async () => {
-    await ingest(capture('a', [post('1', likes(1000)), post('2')]));
-    const late = capture('b', [post('1', likes(30)), post('3', { published: null })], { takenAt: NOW + DAY });
-    const { comments: _, ...kept } = late;
-    const entry = { capture: kept, comments: [], accountKey: 'x:lumen', rejects: ['no id'], sample: false };
-    await writeCapture(entry, await compress(entry));
-    expect(await db.unfiled.count()).toBe(1);
-    const before = await seen();
-    expect((await rollupsOf(['x:lumen'])).flatMap(({ posts }) => posts.map(({ snapshotId }) => snapshotId))).toEqual(['b', 'a', 'b']);
-    expect((await listAccounts())[0]?.snapshots).toBe(2);
-    expect([...(await settle(db))]).toEqual([['b', 1]]);
-    expect(await db.unfiled.count()).toBe(0);
-    expect(await seen()).toEqual(before);
-    const after = await tables();
-    expect([...(await settle(db))]).toEqual([]);
-    expect(await tables()).toEqual(after);
-    expect((await db.rejects.toArray()).map(({ reason }) => reason)).toEqual(['no id']);
-  });
-
-  it('is a capture of several slices where it is large', async () => {
-    const posts = Array.from({ length: 900 }, (_, index) =>
-      post(`${index}`, { text: Array.from({ length: 8 }, () => crypto.randomUUID()).join(' ') }),
-    );
-    const { comments: _, ...kept } = capture('big', posts);
-    const entry = { capture: kept, comments: [], accountKey: 'x:lumen', rejects: [], sample: false };
-    await writeCapture(entry, await compress(entry));
-    expect(await db.unfiled.count()).toBeGreaterThan(1);
-    expect(await postRecords(['x:lumen'])).toHaveLength(900);
-    await settle(db);
-    expect(await postRecords(['x:lumen'])).toHaveLength(900);
   });
 });
 

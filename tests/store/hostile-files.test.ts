@@ -11,8 +11,10 @@ import { eraseEverything } from '../../lib/store/erase';
 import { importBackup } from '../../lib/store/import-backup';
 import { journalIds } from '../../lib/store/journal';
 import { outside } from '../../lib/store/outside';
+import { putRun } from '../../lib/store/runs';
 import { putStudy } from '../../lib/store/studies';
 import { newStudy } from '../../lib/study-edits';
+import { incomplete } from '../reports/runs';
 import { capture, DAY, NOW, post } from './build';
 
 /** The whole trial takes ten thousand: HOSTILE_FILES=10000. */
@@ -69,12 +71,13 @@ async function hostile(lines: string[]): Promise<Blob> {
 }
 
 const stored = async () => (await Promise.all(db.tables.map((table) => table.count()))).reduce((sum, count) => sum + count, 0);
-const kept = async () => Object.keys(await outside().get(null)).filter((name) => /^(staged|capture|study|adopting)/.test(name));
+const kept = async () => Object.keys(await outside().get(null)).filter((name) => /^(staged|capture|study|run|adopting)/.test(name));
 
 it(`${FILES} hostile files: none comes in by halves, hangs, or pollutes a prototype`, { timeout: 1_800_000 }, async () => {
   await ingest(capture('a', [post('1'), post('2')]));
   await ingest(capture('b', [post('1')], { takenAt: NOW + DAY }));
   await putStudy(newStudy('s1', 'Cafés', NOW));
+  await putRun({ id: 'r1', run: { ...incomplete, inputs: { ...incomplete.inputs, accounts: ['x:lumen'] } } });
   const file = await makeBackup(NOW);
   const lines = (await gunzip(new Uint8Array(await file.arrayBuffer()))).trimEnd().split('\n');
   await eraseEverything();
