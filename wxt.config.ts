@@ -35,6 +35,18 @@ const factsAsValue = {
     file.split('?')[0]?.endsWith('lib/networks/facts.ts') ? `export const networkFacts = ${JSON.stringify(networkFacts)};` : null,
 };
 
+/**
+ * Scripts without a name: the bundler would leave each one's result in a global variable, which in the page's own world the page can see
+ * and trip over (a `const` of that name is an error then), and which is no result for whoever injected it.
+ */
+const nameless = {
+  name: 'nameless-scripts',
+  enforce: 'post' as const,
+  generateBundle: (_: unknown, bundle: Record<string, { type: string; code?: string }>) => {
+    for (const chunk of Object.values(bundle)) if (chunk.code !== undefined) chunk.code = chunk.code.replace(/^var \w+=(?=\(\()/, '');
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -49,13 +61,13 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [factsAsValue, preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [factsAsValue, nameless, preact({ devToolsEnabled: false, prefreshEnabled: false })],
     // A few per cent smaller than the default: what runs on other people's pages counts every byte.
     build: {
       minify: 'terser' as const,
       terserOptions: {
         ecma: 2020 as const,
-        compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+        compress: { passes: 3, hoist_funs: true, unsafe_arrows: true, pure_getters: true },
       },
     },
   }),

@@ -1,16 +1,23 @@
+import type { ComponentChildren } from 'preact';
 import type { Check } from '../lib/audits/audit';
 import type { ProfileList } from '../lib/audits/checklist';
 import { t } from '../lib/i18n';
 import { checkName, checkState, networkText } from '../lib/reports/words';
 import { TableScroll } from './TableScroll';
 
-/** Items that are passed, failed or not known, each in words and with what was read. */
-export function AuditChecks({ checks }: { checks: readonly Check[] }) {
+interface Props {
+  checks: readonly Check[];
+  /** The way to the post that a check is about; null for one that is about none. */
+  post?: (where: string) => ComponentChildren;
+}
+
+/** Items that are passed, failed or not known, each in words, with what was read and where. */
+export function AuditChecks({ checks, post }: Props) {
   return (
     <ul class="audit-checks">
       {checks.map((check) => (
-        <li key={`${check.id} ${check.where}`}>
-          <Answer check={check} /> {checkName(check)} {check.saw && <q class="muted">{check.saw}</q>}
+        <li key={`${check.id} ${check.where} ${check.saw}`}>
+          <Answer check={check} /> {checkName(check)} {check.saw && <q class="muted">{check.saw}</q>} {check.where && post?.(check.where)}
         </li>
       ))}
     </ul>

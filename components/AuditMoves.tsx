@@ -1,9 +1,12 @@
+import type { CriterionId, CriterionResult } from '../lib/audits/audit';
 import type { AuditRun, Finding } from '../lib/audits/report';
 import { actionKey, criterionKey, effortKey, needKey } from '../lib/audits/words';
 import { formatList, plural, t } from '../lib/i18n';
 import { movesOf } from '../lib/reports/moves';
 import { toCapture } from '../lib/reports/verdict';
 import { findingText, gainText, networkText, postsBehind } from '../lib/reports/words';
+import { AnswerButton, type OnAnswer } from './AnswerButton';
+import { placeOf } from './answer-places';
 import { TableScroll } from './TableScroll';
 
 interface Props {
@@ -77,7 +80,7 @@ export function PostsButton({ n, about, onPosts }: { n: number; about: string; o
 }
 
 /** What to capture or to say next, by how much of the audit waits for it. */
-export function AuditMissing({ run }: { run: AuditRun }) {
+export function AuditMissing({ run, onAnswer }: { run: AuditRun; onAnswer: OnAnswer }) {
   const waiting = toCapture(run);
   if (!waiting.length) return null;
   return (
@@ -89,10 +92,23 @@ export function AuditMissing({ run }: { run: AuditRun }) {
             {t(needKey(need))}{' '}
             <span class="muted">
               {plural('audit_weight_waits', Math.round(weight))} {formatList(criteria.map((id) => t(criterionKey(id))))}
-            </span>
+            </span>{' '}
+            {byPlace(run, criteria).map((result) => (
+              <AnswerButton key={result.id} id={result.id} part={asPart(result)} onAnswer={onAnswer} inline />
+            ))}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Waits as a whole, on whatever network. */
+const asPart = (result: CriterionResult) => ({ ...result, measure: null, network: null });
+
+/** One criterion for each place where something is to be said. */
+function byPlace({ criteria }: AuditRun, waiting: readonly CriterionId[]): CriterionResult[] {
+  const results = criteria.filter(({ id }) => waiting.includes(id));
+  const placeAt = (result: CriterionResult) => placeOf(result.id, asPart(result));
+  return results.filter((result, index) => results.findIndex((other) => placeAt(other) === placeAt(result)) === index);
 }

@@ -1,9 +1,20 @@
-import { t } from '../lib/i18n';
+import { LANGUAGES, type Language, plural, t } from '../lib/i18n';
 import { logoFits, MOST_LOGO, type Sender } from '../lib/reports/audit-report';
+
+/** How one report is written. */
+export interface ReportChoices {
+  language: Language;
+  /** With the pictures behind the findings. */
+  pictures: boolean;
+}
 
 interface Props {
   sender: Sender;
   onSender: (sender: Sender) => void;
+  choices: ReportChoices;
+  onChoices: (choices: ReportChoices) => void;
+  /** How many pictures are behind the findings. */
+  pictures: number;
   /** A picture that cannot be used. */
   onRefused: (why: string) => void;
   onOpen: () => void;
@@ -15,7 +26,7 @@ const MOST_LETTERS = 120;
 const MOST_COMMENTS = 6_000;
 
 /** What the agency adds to the report, and the ways to get it. */
-export function AuditReportForm({ sender, onSender, onRefused, onOpen, onSave, onPrint }: Props) {
+export function AuditReportForm({ sender, onSender, choices, onChoices, pictures, onRefused, onOpen, onSave, onPrint }: Props) {
   const set = (change: Partial<Sender>) => onSender({ ...sender, ...change });
   return (
     <section class="audit-report">
@@ -44,6 +55,16 @@ export function AuditReportForm({ sender, onSender, onRefused, onOpen, onSave, o
           <span>{t('audit_report_colour')}</span>
           <input type="color" value={sender.colour} onChange={(event) => set({ colour: event.currentTarget.value })} />
         </label>
+        <label>
+          <span>{t('audit_report_language')}</span>
+          <select value={choices.language} onChange={(event) => onChoices({ ...choices, language: event.currentTarget.value as Language })}>
+            {LANGUAGES.map((language) => (
+              <option key={language} value={language}>
+                {t(`audit_report_in_${language}`)}
+              </option>
+            ))}
+          </select>
+        </label>
         <Logo logo={sender.logo} onLogo={(logo) => set({ logo })} onRefused={onRefused} />
         <label class="wide">
           <span>{t('audit_report_comments_typed')}</span>
@@ -63,6 +84,17 @@ export function AuditReportForm({ sender, onSender, onRefused, onOpen, onSave, o
           />
           <span>{t('audit_report_sign')}</span>
         </label>
+        {pictures > 0 && (
+          <label class="check wide">
+            <input
+              type="checkbox"
+              data-report="pictures"
+              checked={choices.pictures}
+              onChange={(event) => onChoices({ ...choices, pictures: event.currentTarget.checked })}
+            />
+            <span>{plural('audit_report_with_pictures', pictures)}</span>
+          </label>
+        )}
       </div>
       <p class="row tools">
         <button type="button" class="primary" data-report="open" onClick={onOpen}>

@@ -1,7 +1,7 @@
 import type { AuditRun } from '../lib/audits/report';
 import { presetKey } from '../lib/audits/words';
 import { formatMoment, formatShare, t } from '../lib/i18n';
-import { networkText, scoreRange, scoreText } from '../lib/reports/words';
+import { networkText, scoreOf } from '../lib/reports/words';
 import { TableScroll } from './TableScroll';
 
 /** An audit that was saved, as it was then. */
@@ -83,8 +83,7 @@ function Actions({ saved, open, onOpen, onCompare, onRecompute, onRemove }: Omit
 }
 
 /** "C · 56 (49 – 63)", or how far an audit without a grade came. */
-export function gradeText({ score: { grade, overall, low, high, coverage } }: AuditRun): string {
-  const points = overall !== null && low !== null && high !== null ? t('value_interval', scoreText(overall), scoreRange(low, high)) : '';
-  const said = grade ?? t('audit_no_grade', formatShare(coverage));
-  return [said, points].filter(Boolean).join(' · ');
+export function gradeText({ score }: AuditRun): string {
+  const said = score.grade ?? t('audit_no_grade', formatShare(score.coverage));
+  return [said, scoreOf(score)].filter(Boolean).join(' · ');
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { CategoryResult, CriterionResult, PartResult } from '../lib/audits/audit';
 import type { AuditRun, Finding } from '../lib/audits/report';
 import { actionKey, categoryKey, criterionKey, needKey, questionKey, stateKey, whyKey } from '../lib/audits/words';
@@ -5,15 +6,25 @@ import { formatCount, formatShare, plural, t } from '../lib/i18n';
 import type { ReportPost } from '../lib/reports/audit-report';
 import { LEAST_GAIN } from '../lib/reports/moves';
 import { basisText, findingText, gainText, networkText, partText, postsBehind, scoreRange, scoreText } from '../lib/reports/words';
+import { AnswerButton, type OnAnswer } from './AnswerButton';
 import { AuditChecks } from './AuditChecks';
 import { PostsButton } from './AuditMoves';
 import { AuditPosts } from './AuditPosts';
+import { FindingPictures, type PictureSight } from './FindingPictures';
 import { IntervalBar } from './IntervalBar';
+
+/** Of a post's text, enough to know it by. */
+const LONGEST = 60;
 
 interface Props {
   run: AuditRun;
   posts: ReadonlyMap<string, ReportPost>;
   onPosts: (finding: Finding) => void;
+  /** Where pictures are kept at all. */
+  sight?: PictureSight | undefined;
+  /** Opens one post. */
+  onPost: (postKey: string) => void;
+  onAnswer: OnAnswer;
 }
 
 /** Every criterion by category, down to its posts; what is not measurable is hatched and says what to do. */
@@ -94,10 +105,14 @@ function Score({
   );
 }
 
-function Part({ run, posts, onPosts, result, part }: Props & { result: CriterionResult; part: PartResult }) {
+function Part(props: Props & { result: CriterionResult; part: PartResult }) {
+  const { run, posts, onPosts, onAnswer, sight, result, part } = props;
+  const checks = part.measure?.checks ?? part.open;
+  const list = checks && <AuditChecks checks={checks} post={(where) => <PostLink {...props} where={where} />} />;
   const finding = run.findings.find(({ criterion, network }) => criterion === result.id && network === part.network);
   const where = part.network !== null && <strong>{networkText(part.network)} · </strong>;
-  if (!finding) return <Unmeasured part={part} where={where} />;
+  const answer = <AnswerButton id={result.id} part={part} onAnswer={onAnswer} />;
+  if (!finding) return <Unmeasured part={part} where={where} checks={list} answer={answer} />;
   const behind = postsBehind(run, finding.evidence);
   const about = `${t(criterionKey(result.id))}, ${networkText(part.network)}`;
   return (
@@ -111,12 +126,14 @@ function Part({ run, posts, onPosts, result, part }: Props & { result: Criterion
         {t('n', formatCount(finding.n))}
         {finding.kind === 'checks' && ` · ${basisText(finding.basis)}`}
       </p>
-      {part.measure?.checks && <AuditChecks checks={part.measure.checks} />}
+      {list}
+      {answer}
       {finding.gain >= LEAST_GAIN && (
         <p>
           {t(actionKey(result.id))} <span class="muted">{t('audit_points_more', gainText(finding.gain))}</span>
         </p>
       )}
+      {sight && finding.pictures && <FindingPictures pictures={finding.pictures} sight={sight} />}
       {behind.length > 0 && (
         <details>
           <summary>{plural('audit_posts', behind.length)}</summary>
@@ -128,7 +145,20 @@ function Part({ run, posts, onPosts, result, part }: Props & { result: Criterion
   );
 }
 
-function Unmeasured({ part, where }: { part: PartResult; where: preact.ComponentChildren }) {
+/** The way to the post that a check is about; what is about an account has none. */
+function PostLink({ run, posts, onPost, where }: Props & { where: string }) {
+  if (!postsBehind(run, [where]).length) return null;
+  const words = posts.get(where)?.text.trim().slice(0, LONGEST) || t('audit_report_post_without_text');
+  return (
+    <button type="button" class="link" onClick={() => onPost(where)}>
+      {words}
+    </button>
+  );
+}
+
+type Slots = Record<'where' | 'checks' | 'answer', ComponentChildren>;
+
+function Unmeasured({ part, where, checks, answer }: Slots & { part: PartResult }) {
   const measured = partText(part);
   return (
     <div class={`audit-part${part.state === 'not-applicable' ? '' : ' hatched'}`}>
@@ -136,8 +166,9 @@ function Unmeasured({ part, where }: { part: PartResult; where: preact.Component
         {where}
         <strong>{t(stateKey(part.state))}.</strong> {part.why && t(whyKey(part.why))} {measured && t('audit_measured', measured)}
       </p>
-      {part.measure?.checks && <AuditChecks checks={part.measure.checks} />}
+      {checks}
       {part.need && <p>{t(needKey(part.need))}</p>}
+      {answer}
       {part.state === 'failed' && <p>{t('audit_failed_do')}</p>}
     </div>
   );

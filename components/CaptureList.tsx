@@ -1,4 +1,5 @@
 import { formatAgo, formatCount, formatDays, formatList, formatMoment, plural, t } from '../lib/i18n';
+import { isAhead } from '../lib/model/ahead';
 import type { Coverage } from '../lib/model/capture';
 import type { SnapshotSummary } from '../lib/model/records';
 import type { AccountRecord } from '../lib/model/rollup';
@@ -49,7 +50,7 @@ export function CaptureList({ list, now, onEraseCapture, onEraseAccount }: Props
               </th>
             </tr>
             {captures.map((capture) => (
-              <CaptureLine key={capture.id} capture={capture} onErase={() => onEraseCapture(capture)} />
+              <CaptureLine key={capture.id} capture={capture} now={now} onErase={() => onEraseCapture(capture)} />
             ))}
           </tbody>
         ))}
@@ -81,10 +82,12 @@ function AccountHead({ account, count, now, onErase }: { account: AccountRecord;
   );
 }
 
-function CaptureLine({ capture, onErase }: { capture: SnapshotSummary; onErase: () => void }) {
+function CaptureLine({ capture, now, onErase }: { capture: SnapshotSummary; now: number; onErase: () => void }) {
   return (
     <tr>
-      <td class="nowrap">{formatMoment(capture.takenAt)}</td>
+      <td class="nowrap">
+        {formatMoment(capture.takenAt)} {isAhead(capture.takenAt, now) && <span class="tag">{t('capture_ahead')}</span>}
+      </td>
       <td class="numeric">{t('read_of_seen', formatCount(capture.coverage.read), formatCount(capture.coverage.seen))}</td>
       <td class="nowrap">{span(capture.coverage)}</td>
       <td>{coverageWords(capture.coverage).join(' · ')}</td>
@@ -110,7 +113,7 @@ export const shortAddress = (url: string) => url.replace(/^https?:\/\/(www\.)?/,
 /** What a capture could not read and why, in a few words each. */
 export function coverageWords(coverage: Coverage): string[] {
   const words: string[] = [];
-  if (coverage.partial) words.push(t(coverage.partial === 'too-large' ? 'partial_too_large' : 'partial_too_many_posts'));
+  if (coverage.partial) words.push(t('partial_too_many_posts'));
   const unread = METRIC_ORDER.filter((metric) => (coverage.unread[metric] ?? 0) > 0);
   if (unread.length > 0) {
     words.push(
@@ -127,5 +130,6 @@ export function coverageWords(coverage: Coverage): string[] {
   if (coverage.conflicts > 0) words.push(plural('conflicts', coverage.conflicts));
   if (words.length === 0) words.push(t('coverage_complete'));
   if (coverage.others > 0) words.push(plural('others', coverage.others));
+  if (coverage.loaded) words.push(plural('loaded', coverage.loaded));
   return words;
 }

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { CaptureState } from '../lib/capture-state';
 import { t } from '../lib/i18n';
+import type { BrandAudit } from '../lib/messages';
 import type { Role } from '../lib/model/vocabulary';
 import { isLacking, Refused, ReportOffer, RoleChoice, Whose } from './CaptureParts';
 import { FollowCount, FollowOffer } from './Follow';
 import { Icon } from './Icon';
+import { LastAudit } from './LastAudit';
 import { PictureOffer } from './PictureOffer';
 import { StandingGauge } from './StandingGauge';
 
@@ -20,6 +22,8 @@ interface Props {
   onStop: () => void;
   onReport: () => void;
   onOpen: () => void;
+  /** Opens the audit of a brand; the side panel has a part of its own for it. */
+  onOpenAudit?: (brand: BrandAudit) => void;
   /** From the popup into the side panel, where the browser has one. */
   onKeepOpen?: (() => void) | undefined;
   /** The side panel: it stays while pages come and go. */
@@ -82,7 +86,7 @@ function Actions({ state, stays, onCapture, onAudit, onUndo, onStop, onOpen, onK
   );
 }
 
-function Body({ state, stays, onCapture, onAudit, onPicture, onAssign, onFollow, onStop, onReport }: Props) {
+function Body({ state, stays, onCapture, onAudit, onPicture, onAssign, onFollow, onStop, onReport, onOpenAudit }: Props) {
   const { phase, outcome, standing, following, failed } = state;
   if (phase === 'asking') {
     return (
@@ -138,6 +142,10 @@ function Body({ state, stays, onCapture, onAudit, onPicture, onAssign, onFollow,
       <Whose outcome={outcome} />
       {picture}
       {failed === 'standing' ? <p class="warn">{t('popup_gauge_failed')}</p> : <StandingGauge standing={standing} />}
+      {onOpenAudit && !standing && failed !== 'standing' && <p class="gauge-audit" />}
+      {onOpenAudit && standing?.audit && (
+        <LastAudit audit={standing.audit} now={Date.now()} onOpen={() => standing.audit && onOpenAudit(standing.audit)} />
+      )}
       {standing && standing.role === null && <RoleChoice onAssign={onAssign} />}
       <FollowOffer onFollow={onFollow} />
       {isLacking(outcome) && <ReportOffer onReport={onReport} />}

@@ -50,7 +50,7 @@ export function Whose({ outcome }: { outcome: CaptureOutcome & { ok: true } }) {
   const count =
     followers.value === null ? null : followers.as === 'exact' ? formatCount(followers.value) : `≈ ${formatCompact(followers.value)}`;
   const days = coverage.oldest !== null && coverage.newest !== null ? formatDays(coverage.oldest, coverage.newest) : null;
-  const [posts, ...lines] = coverageLines(coverage, outcome.doubts);
+  const [posts, ...lines] = coverageLines(coverage, outcome.doubts, account);
   return (
     <section class="capture-whose">
       <p class="quiet">

@@ -1,7 +1,7 @@
 import { t } from '../lib/i18n';
 import { Icon } from './Icon';
 
-type FileKind = 'benchmark' | 'posts' | 'compare' | 'map' | 'formats' | 'calendar' | 'topics' | 'changes' | 'audit' | 'audit_json';
+export type FileKind = 'benchmark' | 'posts' | 'compare' | 'map' | 'formats' | 'calendar' | 'topics' | 'changes' | 'audit' | 'audit_json';
 
 interface Props {
   /** File kinds that can be downloaded. */

@@ -1,5 +1,6 @@
 import { type FieldHealth, type NetworkHealth, shareOf } from '../lib/health';
 import { formatCount, formatMoment, formatShare, type MessageKey, plural, t } from '../lib/i18n';
+import { METRIC_NAMES } from '../lib/model/vocabulary';
 import { TableScroll } from './TableScroll';
 
 /** How well one network is read: every field with what was read of what should have been, and what can hardly be true. */
@@ -62,10 +63,10 @@ const MOST_DOUBTS = 50;
 
 function FieldRow({ field }: { field: FieldHealth }) {
   const share = shareOf(field);
-  const known = ['post', 'published', 'format', 'author'].includes(field.field);
+  const isMetric = METRIC_NAMES.some((name) => name === field.field);
   return (
     <tr>
-      <th scope="row">{t((known ? `health_field_${field.field}` : `metric_${field.field}`) as MessageKey)}</th>
+      <th scope="row">{t(`${isMetric ? 'metric' : 'health_field'}_${field.field}` as MessageKey)}</th>
       <td class="numeric">{formatCount(field.read)}</td>
       <td class="numeric">{formatCount(field.due)}</td>
       <td class="numeric">{share === null ? <span title={t('health_few')}>—</span> : formatShare(share)}</td>

@@ -10,11 +10,13 @@ interface Props {
   /** The label stands before the field; otherwise it is said to screen readers alone. */
   labelled?: boolean;
   placeholder?: string;
+  /** Letters that it may have. */
+  longest?: number;
   list?: string;
 }
 
 /** A name that is changed as a whole: what is being typed stays, though the view is drawn anew meanwhile. */
-export function NameInput({ value, onName, optional = false, label, labelled = false, placeholder, list }: Props) {
+export function NameInput({ value, onName, optional = false, label, labelled = false, placeholder, longest = 120, list }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   // Once taken it stands here until the store has it too.
   useEffect(() => setDraft(null), [value]);
@@ -23,7 +25,7 @@ export function NameInput({ value, onName, optional = false, label, labelled = f
       <span class={labelled ? undefined : 'sr-only'}>{label}</span>
       <input
         value={draft ?? value}
-        maxLength={120}
+        maxLength={longest}
         placeholder={placeholder}
         list={list}
         onInput={(event) => setDraft(event.currentTarget.value)}

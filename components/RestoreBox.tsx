@@ -96,7 +96,7 @@ export function refusalWords(fault: BackupFault, line: number): string {
 }
 
 function Summary({ file, summary, onConfirm, onCancel }: Pick<Props, 'onConfirm' | 'onCancel'> & { file: string; summary: BackupSummary }) {
-  const { captures, known, posts, accounts, studies, from, to } = summary;
+  const { captures, known, posts, accounts, studies, runs, from, to } = summary;
   const fresh = captures - known;
   const facts = [
     [t('restore_fresh'), formatCount(fresh)],
@@ -104,13 +104,14 @@ function Summary({ file, summary, onConfirm, onCancel }: Pick<Props, 'onConfirm'
     [t('restore_posts'), formatCount(posts)],
     [t('store_accounts'), formatCount(accounts)],
     [t('restore_studies'), formatCount(studies)],
+    [t('audit_runs'), formatCount(runs)],
     [t('restore_span'), from === null || to === null ? '—' : formatDays(from, to)],
   ] as const;
   return (
     <div class="summary">
       <h3>{t('restore_holds', file)}</h3>
       <dl class="facts">{facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl>
-      <p>{t(fresh > 0 || studies > 0 ? 'restore_confirm_words' : 'restore_nothing_new')}</p>
+      <p>{t(fresh > 0 || studies > 0 || runs > 0 ? 'restore_confirm_words' : 'restore_nothing_new')}</p>
       <div class="tools">
         <button type="button" class="primary" onClick={onConfirm}>
           {t('restore_confirm')}

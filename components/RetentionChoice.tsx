@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '../lib/i18n';
+import { MonthsSelect } from './MonthsSelect';
 
 /** Months that captures can be kept for; null is for ever. */
 export const RETENTIONS = [6, 12, 24, 36, null] as const;
@@ -12,32 +14,19 @@ interface Props {
   /** Undefined until it is known. */
   months: number | null | undefined;
   onMonths: (months: number | null) => void;
+  /** What else there is to say and set. */
+  children?: ComponentChildren;
 }
 
 /** How long captures, or pictures, are kept. */
-export function RetentionChoice({ words, options, months, onMonths }: Props) {
+export function RetentionChoice({ words, options, months, onMonths, children }: Props) {
   return (
     <section class="store-part">
       <h2>{words.title}</h2>
       <p>{words.why}</p>
-      <label class="inline">
-        <span>{words.keep}</span>
-        <select
-          value={String(months ?? null)}
-          disabled={months === undefined}
-          onChange={(event) => {
-            const chosen = options.find((option) => String(option) === event.currentTarget.value);
-            if (chosen !== undefined) onMonths(chosen);
-          }}
-        >
-          {options.map((option) => (
-            <option key={String(option)} value={String(option)}>
-              {option === null ? t('retention_ever') : t('retention_months', option)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <MonthsSelect label={words.keep} options={options} months={months} onMonths={onMonths} />
       {months !== undefined && <p class="muted">{words.from ?? t('retention_all')}</p>}
+      {children}
     </section>
   );
 }

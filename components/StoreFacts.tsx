@@ -1,10 +1,12 @@
-import { formatAgo, formatBytes, formatCount, formatMoment, t } from '../lib/i18n';
+import { formatAgo, formatBytes, formatCount, formatMoment, plural, t } from '../lib/i18n';
 
 /** What the store holds and how safe it is. */
 export interface StoreState {
   captures: number;
   posts: number;
   accounts: number;
+  /** Captures that are dated later than now. */
+  ahead: number;
   /** On disk, database and copy; null where the browser does not say. */
   bytes: number | null;
   /** Whether the browser has promised to keep the data when the disk fills up; null where it does not say. */
@@ -22,7 +24,7 @@ interface Props {
 
 /** The store in figures, and whether the browser may clear it. */
 export function StoreFacts({ state, now, onPersist }: Props) {
-  const { captures, posts, accounts, bytes, persistent, lastBackup } = state;
+  const { captures, posts, accounts, ahead, bytes, persistent, lastBackup } = state;
   const figures = [
     [t('store_captures'), formatCount(captures)],
     [t('store_posts'), formatCount(posts)],
@@ -48,6 +50,7 @@ export function StoreFacts({ state, now, onPersist }: Props) {
           </dd>
         </div>
       </dl>
+      {ahead > 0 && <p class="store-kept">{plural('captures_ahead', ahead)}</p>}
       <p class="store-kept">
         <strong>{t(`persistence_${persistence}`)}</strong> {t(`persistence_${persistence}_words`)}{' '}
         {persistent === false && (

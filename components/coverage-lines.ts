@@ -1,9 +1,10 @@
 import { type MessageKey, plural, t } from '../lib/i18n';
-import type { Coverage } from '../lib/model/capture';
+import type { AccountReading, Coverage } from '../lib/model/capture';
 
 /** What a capture saw and could not read, as short phrases: how many posts first, then each lack. */
-export function coverageLines(coverage: Coverage, doubts = 0): string[] {
+export function coverageLines(coverage: Coverage, doubts = 0, account?: AccountReading): string[] {
   const lacks = [
+    ...(account?.followers.as === 'unread' ? [t('popup_followers_unread')] : []),
     ...byMetric(coverage.hidden, 'popup_hidden'),
     ...byMetric(coverage.unread, 'popup_unread'),
     ...(coverage.unreadable ? [plural('popup_unreadable', coverage.unreadable)] : []),

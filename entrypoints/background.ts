@@ -4,6 +4,7 @@ import { refitAgeCurves } from '../lib/age-curves';
 import { auditTab, justCaptured, showPicture } from '../lib/audit-capture';
 import { clearOutcome, showFollowing, showOutcome } from '../lib/badge';
 import { captureTab, followTab, reportTab } from '../lib/capture-tab';
+import { forgetFollowing, noteFollowing, tellCutOff } from '../lib/cut-off';
 import { hideOverlay } from '../lib/hide-overlay';
 import { t } from '../lib/i18n';
 import { ingest } from '../lib/ingest';
@@ -46,16 +47,20 @@ export default defineBackground(() => {
       browser.contextMenus.create({ id: 'workspace', title: t('menu_workspace'), contexts: ['action'] });
     });
   });
+  const untended = (error: unknown) => console.error('The store could not be looked after:', error);
   // Permissions come and go in the browser's own pages too; a browser update may drop registered scripts.
   const register = () => void registerPrecise().catch((error) => console.error('Precise mode could not be set up:', error));
   browser.runtime.onStartup.addListener(register);
   browser.runtime.onInstalled.addListener(register);
+  browser.runtime.onStartup.addListener(() => void forgetFollowing());
+  browser.runtime.onInstalled.addListener(() => void tellCutOff().catch(untended));
   // At every start of the worker: the browser ends it at will, also in the middle of this.
-  const untended = (error: unknown) => console.error('The store could not be looked after:', error);
   followErasures(untended);
   followOverlay();
   retentionMonths
     .getValue()
+    // Without the setting nothing is old, and everything else is looked after all the same.
+    .catch(() => null)
     .then((months) => tendStore(Date.now(), months))
     .then(() => refitAgeCurves(Date.now()))
     .catch(untended);
@@ -94,14 +99,14 @@ export default defineBackground(() => {
     only('extension', sender);
     const begun = await followTab(await browser.tabs.get(data.tabId));
     if ('ok' in begun) await tell(data.tabId, begun);
-    else await showFollowing(data.tabId, begun.posts);
+    else await Promise.all([showFollowing(data.tabId, begun.posts), noteFollowing(data.tabId, true)]);
     return begun;
   });
   onMessage('followed', async ({ data: { state }, sender }) => {
     only('page', sender);
     const tabId = sender.tab?.id;
     if (tabId === undefined) return;
-    if (state.ended) await tell(tabId, state.ended.outcome);
+    if (state.ended) await Promise.all([tell(tabId, state.ended.outcome), noteFollowing(tabId, false)]);
     else await showFollowing(tabId, state.posts);
   });
   onMessage('overlayRows', async ({ sender }) => {

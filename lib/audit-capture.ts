@@ -24,6 +24,10 @@ type Saved = CaptureOutcome & { ok: true };
 
 /** Longer ago, a capture is another look at the page. */
 const JUST_MS = 60_000;
+/** A browser that has not answered by then is asked for the picture again. */
+const ANSWER_MS = 5000;
+/** Longer than the half second within which a browser refuses a second picture. */
+const AGAIN_MS = 600;
 
 /**
  * The capture of this id, where it is this tab's last, of the page that is still in it, less than a minute old, and has had no picture: its picture
@@ -58,8 +62,7 @@ async function takePicture(tab: Tab): Promise<Taken | PictureFault> {
     if (!before.active || before.windowId === undefined) return 'not-visible';
     // Evidence shows the page as it is: badges of a former capture go, and come back with the end of this one.
     await hideOverlay(before.id ?? -1);
-    const takenAt = Date.now();
-    const address = await browser.tabs.captureVisibleTab(before.windowId, { format: 'png' });
+    const { address, takenAt } = await pictureOf(before.windowId);
     const after = await browser.tabs.get(tab.id ?? -1);
     if (!after.active || after.windowId !== before.windowId) return 'not-visible';
     if (after.url !== before.url) return 'moved';
@@ -69,6 +72,25 @@ async function takePicture(tab: Tab): Promise<Taken | PictureFault> {
   } catch (error) {
     console.warn('No picture could be taken:', error);
     return pictureFault(error);
+  }
+}
+
+/** What a window shows. A browser takes two pictures a second, and may fail to draw one or never answer while it is busy: asked once more, it mostly can. */
+async function pictureOf(windowId: number): Promise<{ address: string; takenAt: number }> {
+  for (let again = true; ; again = false) {
+    const takenAt = Date.now();
+    let given: ReturnType<typeof setTimeout> | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      given = setTimeout(reject, ANSWER_MS, new Error('The browser took no picture in time.'));
+    });
+    try {
+      return { address: await Promise.race([browser.tabs.captureVisibleTab(windowId, { format: 'png' }), tooLong]), takenAt };
+    } catch (error) {
+      if (!again || !['too-soon', 'failed'].includes(pictureFault(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    } finally {
+      clearTimeout(given);
+    }
   }
 }
 

@@ -1,8 +1,9 @@
+import { saidOf } from './audit-given';
 import { auditTags } from './audit-tags';
 import type { AuditData } from './audits/facts';
 import { mergedNorms } from './benchmark/peer-norms';
 import { readNorms } from './norm-file';
-import { confirmedBrands, ownNorms } from './settings';
+import { ownNorms } from './settings';
 import { commentsOf, postRecords, snapshotsOf } from './store/queries';
 import { tagsOf } from './store/tags';
 
@@ -13,20 +14,20 @@ type Known = Required<Pick<AuditData, 'study' | 'rollups' | 'accounts' | 'curves
 export async function auditDataOf({ study, rollups, accounts, curves }: Known): Promise<AuditData> {
   const keys = [...new Set(study.brands.flatMap((brand) => brand.accounts))];
   const read = new Set(rollups.filter(({ posts }) => posts.length).map(({ accountKey }) => accountKey));
-  const [records, comments, unreadable, shipped, own, confirmed, tagged] = await Promise.all([
+  const [records, comments, unreadable, shipped, own, said, tagged] = await Promise.all([
     postRecords(keys),
     commentsOf(keys),
     unreadableOf(keys.filter((key) => !read.has(key))),
     readNorms(),
     ownNorms.getValue(),
-    confirmedBrands.getValue(),
+    saidOf(study),
     tagsOf(keys),
   ]);
   const tags = auditTags(
     rollups.flatMap(({ posts }) => posts),
     tagged,
   );
-  return { study, rollups, accounts, curves, records, comments, unreadable, norms: mergedNorms(shipped, own), given: { confirmed, tags } };
+  return { study, rollups, accounts, curves, records, comments, unreadable, norms: mergedNorms(shipped, own), given: { ...said, tags } };
 }
 
 /** Accounts whose pages showed posts of which none could be read: a fault of ours, which is no fault of the brand. */

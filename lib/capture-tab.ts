@@ -63,7 +63,9 @@ async function inPage<T>(
     return refused('blocked', messageOf(error));
   }
   try {
-    return await ask(tab.id, await preciseOn(network), refused);
+    const precise = await preciseOn(network);
+    if (precise) await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/bodies.js'] });
+    return await ask(tab.id, precise, refused);
   } catch (error) {
     return refused('failed', messageOf(error));
   }

@@ -2,6 +2,7 @@ import type { Flavour } from './exports/csv';
 import { type PostRow, postsCsv } from './exports/posts-csv';
 import { postKey } from './model/keys';
 import type { PictureFacts } from './model/picture';
+import type { TagsOf } from './model/tags';
 import { POST_FLAGS, type Role } from './model/vocabulary';
 import { sha256 } from './store/checksum';
 import type { Evidence } from './store/evidence';
@@ -24,6 +25,8 @@ interface PackOptions {
   flavour: Flavour;
   /** Brand and role of an account, as the user's studies have it. */
   brandOf: (accountKey: string) => { brand: string; role: Role | null };
+  /** Tags of a post as they are now: they are the analyst's, and no part of what was captured. */
+  tagsOf: TagsOf;
 }
 
 /** What a pack came to; `damaged` are the captures whose picture is no longer the one that was kept: it is left out, and the manifest says so. */
@@ -44,7 +47,7 @@ export async function evidencePack(items: readonly PackItem[], options: PackOpti
   const whole = items.filter(({ facts }, index) => hashes[index] === facts.sha256);
   const damaged = items.filter((item) => !whole.includes(item)).map(({ facts }) => facts.snapshotId);
   const pictures = whole.map(({ facts, bytes }) => ({ name: pictureName(facts), bytes }));
-  const rows = whole.flatMap(({ entry }) => (entry ? rowsOf(entry, options.brandOf(entry.accountKey)) : []));
+  const rows = whole.flatMap(({ entry }) => (entry ? rowsOf(entry, options) : []));
   const contents = [
     ...pictures,
     { name: 'posts.csv', bytes: text(postsCsv(rows, options.flavour)) },
@@ -89,13 +92,14 @@ function described({ facts, entry, checksums }: PackItem) {
 }
 
 /** The posts of a capture as that capture read them, and as nothing later changed them. */
-function rowsOf({ capture, accountKey }: Entry, { brand, role }: { brand: string; role: Role | null }): PostRow[] {
+function rowsOf({ capture, accountKey }: Entry, { brandOf, tagsOf }: Pick<PackOptions, 'brandOf' | 'tagsOf'>): PostRow[] {
+  const { brand, role } = brandOf(accountKey);
   const { network, takenAt, adapter, id: snapshotId, account, surface } = capture;
   return capture.posts.map(({ flags, published, format, metrics, ...facts }) => {
     const key = postKey(network, facts.id);
     const seen = { firstSeenAt: takenAt, lastSeenAt: takenAt };
     return {
-      ...{ brand, role, account: undefined, x: null, places: null, tags: [] },
+      ...{ brand, role, account: undefined, x: null, places: null, tags: tagsOf({ accountKey, postKey: key }) },
       record: { ...facts, ...seen, postKey: key, accountKey, network, published, format },
       state: {
         ...{ postKey: key, accountKey, network, snapshotId, adapter, takenAt, published, format, metrics },

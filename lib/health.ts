@@ -1,14 +1,19 @@
+import type { Reading } from './model/reading';
 import type { Doubt, SnapshotSummary } from './model/records';
 import { METRIC_NAMES, type MetricName, type NetworkId } from './model/vocabulary';
 
 /** How well one field of a network was read: `read` of `due` that should have been. */
 export interface FieldHealth {
-  field: MetricName | 'published' | 'format' | 'author' | 'post';
+  field: MetricName | 'published' | 'format' | 'author' | 'post' | 'name' | AccountCount;
   read: number;
   due: number;
   /** Concealed by the network: neither read nor missed. */
   hidden: number;
 }
+
+/** Counts of an account, as its own page prints them. */
+const ACCOUNT_COUNTS = ['followers', 'following', 'posts'] as const;
+type AccountCount = `account_${(typeof ACCOUNT_COUNTS)[number]}`;
 
 export interface NetworkHealth {
   network: NetworkId;
@@ -69,15 +74,33 @@ function ofNetwork(network: NetworkId, captures: SnapshotSummary[]): NetworkHeal
     return { field, read: known - sum(({ coverage }) => coverage.missing?.[field]), due: known, hidden: 0 };
   });
   const found: FieldHealth = { field: 'post', read: posts, due: posts + sum(({ coverage }) => coverage.unreadable), hidden: 0 };
-  const fields = [found, ...metrics, ...facts].filter(({ due, hidden }) => due > 0 || hidden > 0);
+  const pages = latest.filter(({ surface }) => surface === 'profile');
+  const named: FieldHealth = { field: 'name', read: pages.filter(({ account }) => account.name).length, due: pages.length, hidden: 0 };
+  const fields = [found, ...metrics, ...facts, named, ...countsOf(pages)].filter(({ due, hidden }) => due > 0 || hidden > 0);
   return {
     ...{ network, adapter, captures: latest.length, posts, fields },
     conflicts: sum(({ coverage }) => coverage.conflicts),
     doubts: latest.flatMap(({ id, takenAt, url, doubts }) => doubts.map((doubt) => ({ ...doubt, snapshotId: id, takenAt, url }))),
     lastAt: latest[0]?.takenAt ?? 0,
-    state: stateOf([found, ...metrics]),
+    state: stateOf([found, ...metrics, ...countsOf(pages, withFollowers(captures))]),
   };
 }
+
+/** How the counts of accounts were read on their own pages; `only` of some accounts. What a page does not print is not due. */
+function countsOf(pages: SnapshotSummary[], only?: Set<string>): FieldHealth[] {
+  return ACCOUNT_COUNTS.map((name) => {
+    const as = pages
+      .filter(({ accountKey }) => !only || (name === 'followers' && only.has(accountKey)))
+      .map(({ account }) => account[name]);
+    const read = as.filter(({ value }) => value !== null).length;
+    const of = (kind: Reading['as']) => as.filter((reading) => reading.as === kind).length;
+    return { field: `account_${name}`, read, due: read + of('unread'), hidden: of('hidden') };
+  });
+}
+
+/** Accounts whose followers were read at some time: some never print theirs, and no reader is to blame for that. */
+const withFollowers = (captures: SnapshotSummary[]) =>
+  new Set(captures.flatMap(({ accountKey, account }) => (account.followers.value === null ? [] : accountKey)));
 
 /** Share of a field that was read; null where it is too little to say. */
 export const shareOf = ({ read, due }: FieldHealth): number | null => (due < FEW ? null : read / due);

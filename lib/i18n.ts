@@ -6,8 +6,34 @@ export type MessageKey = keyof typeof messages;
 /** Keys that exist as `<key>_one` and `<key>_other`. */
 export type PluralKey = { [K in MessageKey]: K extends `${infer P}_other` ? P : never }[MessageKey];
 
+/** The languages that there is a catalogue of messages in. */
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+/** All messages of a language, as they stand in its file. */
+export type Catalogue = Record<string, { message: string }>;
+
+/** Messages of another language than the interface's; only while `inWordsOf` makes something. */
+let borrowed: Catalogue | null = null;
+
+/** Makes something in the words, figures and dates of a catalogue's language; at once, for all that speaks meanwhile would speak it too. Null: the interface's own. */
+export function inWordsOf<T>(catalogue: Catalogue | null, make: () => T): T {
+  const before = borrowed;
+  borrowed = catalogue;
+  try {
+    return make();
+  } finally {
+    borrowed = before;
+  }
+}
+
+/** The catalogue of a language; null where it is the interface's own, which the browser speaks by itself. */
+export const catalogueOf = async (wanted: Language): Promise<Catalogue | null> =>
+  wanted === t('language_code') ? null : (await fetch(browser.runtime.getURL(`/_locales/${wanted}/messages.json` as '/'))).json();
+
 /** A message in the browser's language; `$1`, `$2`… are replaced by `values`. */
 export function t(key: MessageKey, ...values: (string | number)[]): string {
+  const message = borrowed?.[key]?.message;
+  if (message !== undefined) return message.replace(/\$(\d)/g, (_, digit: string) => String(values[Number(digit) - 1] ?? ''));
   return browser.i18n.getMessage(key as never, values.map(String)) || key;
 }
 

@@ -4,6 +4,7 @@ import type { AccountReading, Capture, Coverage } from './model/capture';
 import type { PictureFault } from './model/picture';
 import type { NetworkId, Refusal, Role, SurfaceKind } from './model/vocabulary';
 import type { Sender } from './senders';
+import type { LastAudit } from './store/last-audit';
 import type { StorageFault } from './store/storage-fault';
 
 /** What a click came to: saved, with what was and was not read, or not, with the reason (on a page of no network: `reads` names those that are read). */
@@ -29,6 +30,13 @@ export type Acknowledgement =
   | { saved: true; snapshotId: string; accountKey: string; kept: number; rejected: number; doubts: number }
   | { saved: false; reason: string; fault?: StorageFault };
 
+/** Where a brand can be audited, and what its last audit came to; null before the first. */
+export interface BrandAudit {
+  studyId: string;
+  brandId: string;
+  last: LastAudit | null;
+}
+
 /** One account against its study, as the popup shows it. */
 export interface AccountStanding {
   studyName: string | null;
@@ -44,6 +52,8 @@ export interface AccountStanding {
   snapshots: number;
   /** Its newest post that can be held against what was expected of it, and how many times that it got; null where none can. */
   newest: { published: number; times: number; low: number; high: number } | null;
+  /** Of the brand that it belongs to; null where it is in no study. */
+  audit: BrandAudit | null;
 }
 
 /** Follow mode in one page. `ended` says who ended it, and what was kept. */

@@ -1,91 +1,48 @@
 import { coverageOf } from './capture/coverage';
-import type { AccountReading, Capture, Moment, PostReading } from './model/capture';
-import { accountKey } from './model/keys';
+import type { AccountReading, Capture, PostReading } from './model/capture';
+import { accountKey, postKey } from './model/keys';
 import type { Reading } from './model/reading';
 import type { Brand, Study } from './model/study';
-import type { Audience, Format, MetricName, Role } from './model/vocabulary';
+import type { AccountTags } from './model/tags';
+import type { Format, MetricName } from './model/vocabulary';
 import { exact, hidden, rounded, unread } from './reading/readings';
+import { BRANDS, type SampleBrand, type SampleNetwork } from './sample-brands';
 import { profileOf } from './sample-profiles';
-import { OWN_TAGS, TAGS, TEXTS } from './sample-texts';
+import { OWN_TAGS, SORTED, TAGS, TEXTS } from './sample-texts';
+import { relative, watchCapture } from './sample-videos';
 import { normal, uniform } from './stats/random';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-type SampleNetwork = 'x' | 'bluesky' | 'youtube';
-
-/** An invented brand: followers and posts per week on each network, and its typical engagement rate. */
-interface SampleBrand {
-  handle: string;
-  name: string;
-  role: Role;
-  country: string;
-  audience: Audience;
-  rate: number;
-  on: Partial<Record<SampleNetwork, { followers: number; perWeek: number }>>;
-}
-
-const BRANDS: SampleBrand[] = [
-  {
-    handle: 'orvane_sample',
-    name: 'Brûlerie Orvane',
-    role: 'own',
-    country: 'FR',
-    audience: 'b2c',
-    rate: 0.006,
-    on: { x: { followers: 18_430, perWeek: 8 }, bluesky: { followers: 4_212, perWeek: 6 }, youtube: { followers: 31_200, perWeek: 1.6 } },
-  },
-  {
-    handle: 'tournelune_sample',
-    name: 'Brasserie Tournelune',
-    role: 'direct',
-    country: 'BE',
-    audience: 'b2c',
-    rate: 0.014,
-    on: { x: { followers: 26_904, perWeek: 11 }, bluesky: { followers: 7_356, perWeek: 7 }, youtube: { followers: 12_800, perWeek: 1.2 } },
-  },
-  {
-    handle: 'ondivelle_sample',
-    name: 'Maison Ondivelle',
-    role: 'direct',
-    country: 'FR',
-    audience: 'both',
-    rate: 0.008,
-    on: { x: { followers: 9_871, perWeek: 5 }, bluesky: { followers: 2_640, perWeek: 5 }, youtube: { followers: 5_430, perWeek: 1.5 } },
-  },
-  {
-    handle: 'aurestal_sample',
-    name: 'Grand Comptoir Aurestal',
-    role: 'leader',
-    country: 'FR',
-    audience: 'both',
-    rate: 0.021,
-    on: { x: { followers: 214_600, perWeek: 14 }, bluesky: { followers: 38_150, perWeek: 9 }, youtube: { followers: 487_000, perWeek: 3 } },
-  },
-  {
-    handle: 'sevrelin_sample',
-    name: 'Atelier Sévrelin',
-    role: 'inspiration',
-    country: 'CH',
-    audience: 'b2b',
-    rate: 0.034,
-    on: { x: { followers: 6_118, perWeek: 6 }, bluesky: { followers: 3_075, perWeek: 6 }, youtube: { followers: 2_190, perWeek: 1.4 } },
-  },
-];
-
 const FORMATS: Format[] = ['image', 'image', 'text', 'video', 'link', 'carousel', 'image', 'text'];
 
+/** Posts that a page has loaded when it is captured. */
+const LISTED = 32;
+/** Videos of each brand whose own pages were captured too: as many as a typical engagement rate needs that is held against others. */
+const WATCHED = 10;
+
+/** The invented study with its captures, and how its analyst has sorted the own brand's posts. */
+interface Sample {
+  study: Study;
+  captures: Capture[];
+  tags: AccountTags[];
+}
+
 /**
- * An invented study, the same every time: five brands on X, Bluesky and YouTube, captured twice a week apart. It shows what real
- * captures are like: one viral post, a pinned one, a repost, rounded, hidden and unread counts.
+ * An invented study, the same every time: five brands on X, Bluesky and YouTube, captured twice a week apart, the latest videos on pages of their own too, with
+ * their comments. It shows what real captures are like: one viral post, a pinned one, a repost, rounded, hidden and unread counts.
  */
-export function sampleStudy(now: number): { study: Study; captures: Capture[] } {
+export function sampleStudy(now: number): Sample {
   const captures: Capture[] = [];
+  const tags: AccountTags[] = [];
   const brands = BRANDS.map((brand, index): Brand => {
     const networks = Object.keys(brand.on) as SampleNetwork[];
     for (const [place, network] of networks.entries()) {
       const next = uniform(1000 * (index + 1) + place);
       const posts = inventPosts(brand, network, now, next);
       for (const ago of [7 * DAY, 0]) captures.push(captureOf(brand, network, posts, now - ago - (1 + index) * 60_000, now));
+      if (network === 'youtube') captures.push(...watched(brand, posts, now, uniform(7000 + index)));
+      if (brand.role === 'own') tags.push(sortedBy(accountKey(network, brand.handle), network, posts, now));
     }
     return {
       id: `sample-${brand.handle}`,
@@ -98,7 +55,28 @@ export function sampleStudy(now: number): { study: Study; captures: Capture[] } 
   });
   const name = 'Cafés & comptoirs';
   const study: Study = { id: 'sample', name, createdAt: now, days: null, brands, sample: true, industry: 'food_beverage' };
-  return { study, captures: captures.sort((a, b) => a.takenAt - b.takenAt) };
+  return { study, captures: captures.sort((a, b) => a.takenAt - b.takenAt), tags };
+}
+
+/** The latest videos, opened one after the other in the minutes after their channel was captured. */
+function watched(brand: SampleBrand, posts: Invented[], now: number, next: () => number): Capture[] {
+  return posts.slice(0, WATCHED).map((post, i) => {
+    const takenAt = now - 30_000 + 1_000 * i;
+    const count = (metric: MetricName) => countAt('youtube', post, takenAt, metric);
+    const counts = { likes: count('likes'), comments: count('comments'), views: count('views') };
+    const account = accountOf(brand, 'youtube', post.reading.url ?? '', takenAt, now);
+    return watchCapture({ ...post, counts }, account, takenAt, brand.answers, next);
+  });
+}
+
+/** Every post of the account's own, as the analyst sorted it by what it says. */
+function sortedBy(key: string, network: SampleNetwork, posts: Invented[], at: number): AccountTags {
+  const own = posts.slice(0, LISTED).filter(({ reading }) => !reading.flags.repost && !reading.flags.promoted);
+  const entries = own.map(({ reading: { id, text } }): [string, { tags: string[]; at: number }] => [
+    postKey(network, id),
+    { tags: [...(SORTED[text] ?? [])], at },
+  ]);
+  return { accountKey: key, posts: Object.fromEntries(entries) };
 }
 
 /** A post before anybody looks at it: what it will have come to when it is old. */
@@ -164,7 +142,7 @@ function idOf(network: SampleNetwork, time: number, next: () => number): string 
 
 /** What a page of this network would have shown of these posts at a time. */
 function captureOf(brand: SampleBrand, network: SampleNetwork, posts: Invented[], takenAt: number, now: number): Capture {
-  const there = posts.filter(({ time }) => time < takenAt).slice(0, 32);
+  const there = posts.filter(({ time }) => time < takenAt).slice(0, LISTED);
   const pinnedFirst = [...there].sort((a, b) => Number(b.reading.flags.pinned) - Number(a.reading.flags.pinned));
   const list = pinnedFirst.map((post, place): PostReading => {
     const published = network === 'youtube' ? relative(post.time, takenAt) : post.reading.published;
@@ -209,9 +187,13 @@ function accountOf(brand: SampleBrand, network: SampleNetwork, url: string, take
 /** Half of an X or Bluesky post's interactions arrive within hours, of a video's views within a week. */
 const HALF_LIFE: Record<SampleNetwork, number> = { x: 3 * HOUR, bluesky: 4 * HOUR, youtube: 7 * DAY };
 
-function metricsOf(network: SampleNetwork, post: Invented, place: number, takenAt: number): PostReading['metrics'] {
+function countAt(network: SampleNetwork, post: Invented, takenAt: number, metric: MetricName): number {
   const age = ((takenAt - post.time) / HALF_LIFE[network]) ** 0.8;
-  const count = (metric: MetricName) => Math.round((post.final[metric] * age) / (1 + age));
+  return Math.round((post.final[metric] * age) / (1 + age));
+}
+
+function metricsOf(network: SampleNetwork, post: Invented, place: number, takenAt: number): PostReading['metrics'] {
+  const count = (metric: MetricName) => countAt(network, post, takenAt, metric);
   if (network === 'youtube') return { views: place % 9 === 5 ? hidden() : abbreviated(count('views'), 3) };
   const written = (metric: MetricName) => (network === 'x' ? exact(count(metric), 'label') : abbreviated(count(metric), 2));
   const basic = { likes: written('likes'), comments: written('comments'), shares: written('shares') };
@@ -226,12 +208,4 @@ function abbreviated(count: number, digits: number): Reading {
   const step = 10 ** (Math.floor(Math.log10(count)) + 1 - digits);
   const shown = Math.floor(count / step) * step;
   return rounded(shown, shown, shown + step - 1, 'text', compact.format(shown));
-}
-
-/** "3 weeks ago": the interval that it stands for. */
-function relative(time: number, now: number): Moment {
-  const age = now - time;
-  const unit = age < DAY ? HOUR : age < 7 * DAY ? DAY : age < 30 * DAY ? 7 * DAY : 30 * DAY;
-  const high = now - Math.floor(age / unit) * unit;
-  return { value: high - unit / 2, low: high - unit, high, from: 'relative' };
 }

@@ -1,5 +1,4 @@
 import { storage } from 'wxt/utils/storage';
-import type { Confirmed } from './audits/given';
 import type { PresetId, Weights } from './audits/presets';
 import { normIndustryOf } from './benchmark/brands';
 import type { Industry, NormFile } from './model/norm';
@@ -49,9 +48,6 @@ export const auditSettings = ({ preset, own, industry }: AuditChoice, study: Stu
   industry: industry ?? normIndustryOf(study) ?? ('all' as const),
   ...(own ? { weights: own } : {}),
 });
-
-/** What the user saw for themselves of brands, by brand id: no capture can say it. */
-export const confirmedBrands = storage.defineItem<Record<string, Confirmed>>('local:confirmedBrands', { fallback: {} });
 
 /** The report on a page that the user is looking at; it goes with the browser. */
 export const pageReport = storage.defineItem<PageReport | null>('session:pageReport', { fallback: null });

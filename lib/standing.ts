@@ -1,13 +1,14 @@
 import { curvesInUse } from './age-curves';
 import type { AgeCurves } from './benchmark/age';
-import { benchmark, studyOn } from './benchmark/benchmark';
+import { engagementRates, studyOn } from './benchmark/benchmark';
 import { leftOutAs, postsByAccount } from './benchmark/selection';
-import { compareToStudy } from './benchmark/standing';
+import { compareFigures } from './benchmark/standing';
 import { xFactors } from './benchmark/x-factor';
-import type { AccountStanding } from './messages';
+import type { AccountStanding, BrandAudit } from './messages';
 import type { Rollup } from './model/rollup';
 import type { Study } from './model/study';
 import type { NetworkId, Role } from './model/vocabulary';
+import { lastAuditOf } from './store/last-audit';
 import { accountsOf, listStudies, rollupsOf } from './store/queries';
 import { changeStudy, putStudy } from './store/studies';
 import { addBrand, assign, newStudy } from './study-edits';
@@ -20,9 +21,13 @@ export async function standingOf(accountKey: string, now: number, chosen: string
   const whole = studyOn(study ?? loneStudy(accountKey), network);
   const brand = whole.brands.find((candidate) => candidate.accounts.includes(accountKey));
   const keys = whole.brands.flatMap((candidate) => candidate.accounts);
-  const [rollups, accounts, curves] = await Promise.all([rollupsOf(keys), accountsOf([...new Set([...keys, accountKey])]), curvesInUse()]);
-  const result = benchmark(whole, rollups, accounts, now, curves);
-  const standing = compareToStudy(brand?.id ?? '', result);
+  const [rollups, accounts, curves, audit] = await Promise.all([
+    rollupsOf(keys),
+    accountsOf([...new Set([...keys, accountKey])]),
+    curvesInUse(),
+    study && brand ? auditOf(study.id, brand.id, accountKey) : null,
+  ]);
+  const standing = compareFigures(brand?.id ?? '', engagementRates(whole, rollups, accounts, now, curves));
   const snapshots = accounts.find((account) => account.accountKey === accountKey)?.snapshots ?? 0;
   return {
     ...standing,
@@ -34,6 +39,7 @@ export async function standingOf(accountKey: string, now: number, chosen: string
       rollups.filter((rollup) => rollup.accountKey === accountKey),
       curves,
     ),
+    audit,
   };
 }
 
@@ -41,6 +47,12 @@ export async function standingOf(accountKey: string, now: number, chosen: string
 export async function studyWith(accountKey: string, chosen: string | null): Promise<Study | undefined> {
   const studies = (await listStudies()).filter((study) => study.brands.some((brand) => brand.accounts.includes(accountKey)));
   return studies.find(({ id }) => id === chosen) ?? studies[0];
+}
+
+/** What the last audit of the brand came to, if the account was part of it. */
+async function auditOf(studyId: string, brandId: string, accountKey: string): Promise<BrandAudit> {
+  const last = await lastAuditOf(studyId, brandId);
+  return { studyId, brandId, last: last?.accounts.includes(accountKey) ? last : null };
 }
 
 /** The newest post of an account that its typical values may rest on, against what was expected of it; null where that is not measurable. */

@@ -67,6 +67,20 @@ describe('an audit capture', () => {
     expect(await draftOf('s1')).toBeNull();
   });
 
+  it.each([
+    ['refused it as too soon', () => tabs.captureVisibleTab.mockRejectedValueOnce(new Error('MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND'))],
+    ['failed to draw it', () => tabs.captureVisibleTab.mockRejectedValueOnce(new Error('image readback failed'))],
+    ['never answered', () => tabs.captureVisibleTab.mockReturnValueOnce(new Promise(() => undefined))],
+  ])('has its picture from a browser that %s once', async (_, happens) => {
+    vi.useFakeTimers();
+    happens();
+    const made = auditTab(TAB);
+    await vi.runAllTimersAsync();
+    expect(await made).toEqual({ ...saved, picture: 'waiting' });
+    expect(tabs.captureVisibleTab).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
+  });
+
   it('that saves no figures keeps no picture either', async () => {
     captureTab.mockResolvedValue(refused);
     expect(await auditTab(TAB)).toEqual(refused);

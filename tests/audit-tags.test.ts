@@ -18,3 +18,14 @@ test('tags say the kind of a post, whether it is of use, and its theme; what was
     d: { useful: true },
   });
 });
+
+test('a sorted post without a mission serves none only where its account has one that does', () => {
+  const tags: Record<string, string[]> = { a: ['mission'], b: ['promote'], c: ['recette'], d: ['promote'] };
+  const posts = Object.keys(tags).map((postKey) => post({ postKey, accountKey: postKey === 'd' ? 'x:other' : 'x:lumen' }));
+  expect(auditTags(posts, ({ postKey }) => tags[postKey] ?? [])).toEqual({
+    a: { mission: true },
+    b: { mix: 'promote', useful: false, mission: false },
+    c: { topic: 'recette' },
+    d: { mix: 'promote', useful: false },
+  });
+});

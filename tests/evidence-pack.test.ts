@@ -27,6 +27,8 @@ function item(id: string, bytes: Uint8Array<ArrayBuffer>, change: Partial<PackIt
 const OPTIONS = {
   ...{ madeAt: NOW, madeBy: 'Jauge 0.1.0', readme: 'sha256sum -c SHA256SUMS\n', flavour: { delimiter: ',', decimal: '.' } as const },
   brandOf: () => ({ brand: 'Lumen', role: null }),
+  tagsOf: ({ accountKey, postKey }: { accountKey: string; postKey: string }) =>
+    accountKey === 'x:lumen' && postKey === 'x:a1' ? ['promote', 'coulisses'] : [],
 };
 
 let folder = '';
@@ -80,6 +82,8 @@ it('says of each picture when, where, by which reader and with what it was captu
   expect(lines).toHaveLength(3);
   expect(lines[1]).toContain('x:a1');
   expect(lines[1]?.startsWith('Lumen,,x,')).toBe(true);
+  const tags = lines[0]?.split(',').indexOf('tags') ?? -1;
+  expect(lines.slice(1).map((line) => line.split(',')[tags])).toEqual(['promote coulisses', '']);
 });
 
 it('leaves a picture out that is no longer the one that was kept, and says so', async () => {

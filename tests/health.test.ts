@@ -5,6 +5,7 @@ import { capture, DAY, NOW } from './store/build';
 
 const summary = (id: string, over: Partial<SnapshotSummary['coverage']>, rest: Partial<SnapshotSummary> = {}): SnapshotSummary => ({
   ...{ id, accountKey: 'x:lumen', network: 'x', takenAt: NOW, url: 'https://x.com/lumen', n: 10, adapter: 1, doubts: [] },
+  ...{ surface: 'profile', account: capture(id, []).account },
   ...rest,
   coverage: { ...capture(id, []).coverage, read: 10, missing: { published: 0, format: 0, author: 0 }, ...over },
 });
@@ -43,4 +44,22 @@ test('too little to judge is not called broken, and the worst network comes firs
     ['x', 'ok'],
     ['threads', 'ok'],
   ]);
+});
+
+test('the counts of an account are due on its own page, and only where the page prints them', () => {
+  const { account } = capture('', []);
+  const unread = { ...account, name: null, followers: { ...account.following, as: 'unread' as const } };
+  const of = (list: SnapshotSummary[]) => healthOf(list)[0]?.fields.filter(({ field }) => /^name|^account_/.test(field));
+  expect(of([summary('a', {}), summary('b', {}, { account: unread }), summary('c', {}, { account: unread, surface: 'post' })])).toEqual([
+    { field: 'name', read: 1, due: 2, hidden: 0 },
+    { field: 'account_followers', read: 1, due: 2, hidden: 0 },
+  ]);
+});
+
+test('followers that are not read any more speak against a reader, and those that never were do not', () => {
+  const { account } = capture('', []);
+  const unread = { ...account, followers: { ...account.following, as: 'unread' as const } };
+  const later = Array.from({ length: 9 }, (_, index) => summary(`b${index}`, { values: { likes: 10 } }, { account: unread }));
+  expect(healthOf(later)[0]?.state).toBe('ok');
+  expect(healthOf([summary('a', { values: { likes: 10 } }, { takenAt: NOW - DAY }), ...later])[0]?.state).toBe('broken');
 });

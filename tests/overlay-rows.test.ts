@@ -53,6 +53,7 @@ describe('what badges say', () => {
       'curate curation',
       'interact interaction',
       'useful utile',
+      'mission mission',
     ]);
     expect(name).toBe('Jauge');
     // What is sent is what was made: JSON.

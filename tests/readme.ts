@@ -2,8 +2,8 @@ import type { SurfaceKind } from '../lib/model/vocabulary';
 import { networks } from '../lib/networks';
 import type { Network } from '../lib/networks/network';
 
-export const START = '<!-- networks:start -->';
-export const END = '<!-- networks:end -->';
+const START = '<!-- networks:start -->';
+const END = '<!-- networks:end -->';
 
 const DISPLAY: Record<Network['display'], string> = {
   truncates: 'cut off: 1,999 is shown as 1.9K',
@@ -11,8 +11,8 @@ const DISPLAY: Record<Network['display'], string> = {
   either: 'cut off or rounded',
 };
 
-/** What is read on which network, as a Markdown table; README.md holds it between its two marks. */
-export function networksTable(): string {
+/** What is read on which network, as a Markdown table. */
+function networksTable(): string {
   const rows = networks.map((network) => [
     network.name,
     addresses(network),
@@ -22,6 +22,12 @@ export function networksTable(): string {
   ]);
   const head = ['Network', 'Addresses', 'An account’s page prints', 'A post’s page prints', 'Abbreviated counts are'];
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** The text of README.md with the table between its two marks as it should be now. */
+export function withTable(readme: string): string {
+  const [before, rest = ''] = readme.split(START);
+  return `${before}${START}\n${networksTable()}\n${END}${rest.split(END)[1] ?? ''}`;
 }
 
 /** The first addresses of a network; those of its countries go on alike. */

@@ -2,14 +2,17 @@ import { expect, test } from 'vitest';
 import { benchmark, studyOn } from '../lib/benchmark/benchmark';
 import { compareToStudy } from '../lib/benchmark/standing';
 import { captureSchema } from '../lib/model/capture';
-import { accountKey } from '../lib/model/keys';
+import { accountKey, postKey } from '../lib/model/keys';
 import { studySchema } from '../lib/model/study';
+import { accountTagsSchema } from '../lib/model/tags';
+import { FIXED_TAGS } from '../lib/model/vocabulary';
 import { snowflakeTime, tidTime } from '../lib/reading/ids';
 import { sampleStudy } from '../lib/sample';
 import { fold } from './benchmark/fold';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
-const { study, captures } = sampleStudy(NOW);
+const { study, captures, tags } = sampleStudy(NOW);
+const lists = captures.filter(({ surface }) => surface.kind === 'profile');
 
 test('every capture and the study pass the schemas that real ones pass', () => {
   for (const capture of captures) expect(captureSchema.parse(capture)).toEqual(capture);
@@ -17,7 +20,7 @@ test('every capture and the study pass the schemas that real ones pass', () => {
 });
 
 test('it is the same every time, and no two captures share an id', () => {
-  expect(sampleStudy(NOW)).toEqual({ study, captures });
+  expect(sampleStudy(NOW)).toEqual({ study, captures, tags });
   expect(new Set(captures.map((capture) => capture.id)).size).toBe(captures.length);
 });
 
@@ -25,13 +28,41 @@ test('each account of the study is captured twice, seven days apart, with 20 to 
   const accounts = study.brands.flatMap((brand) => brand.accounts);
   expect(accounts).toHaveLength(15);
   for (const key of accounts) {
-    const own = captures.filter((capture) => accountKey(capture.network, capture.account.handle ?? '') === key);
+    const own = lists.filter((capture) => accountKey(capture.network, capture.account.handle ?? '') === key);
     expect(own.map((capture) => NOW - capture.takenAt > 6 * 86_400_000)).toEqual([true, false]);
     expect((own[1]?.takenAt ?? 0) - (own[0]?.takenAt ?? 0)).toBe(7 * 86_400_000);
     for (const capture of own) {
       expect(capture.posts.length).toBeGreaterThanOrEqual(20);
       expect(capture.posts.length).toBeLessThanOrEqual(40);
       expect(new Set(capture.posts.map((post) => post.id)).size).toBe(capture.posts.length);
+    }
+  }
+});
+
+test('the latest videos have a page of their own, with comments of which some are answered by their channel', () => {
+  const pages = captures.filter(({ surface }) => surface.kind === 'post');
+  expect(pages).toHaveLength(50);
+  for (const { posts, comments = [], surface, takenAt } of pages) {
+    expect(posts.map(({ id }) => id)).toEqual([surface.postId]);
+    expect(posts[0]?.metrics.comments?.value).toBeGreaterThanOrEqual(comments.filter(({ replyTo }) => replyTo === null).length);
+    for (const { replyTo, published, byAccount } of comments) {
+      expect(byAccount).toBe(replyTo !== null);
+      if (replyTo !== null) expect(comments.some(({ id }) => id === replyTo)).toBe(true);
+      expect(published?.low).toBeGreaterThanOrEqual((posts[0]?.published?.value ?? 0) - 31 * 86_400_000);
+      expect(published?.high).toBeLessThanOrEqual(takenAt);
+    }
+  }
+  expect(pages.flatMap(({ comments = [] }) => comments).some(({ byAccount }) => byAccount)).toBe(true);
+});
+
+test('the own brand’s posts are sorted, by tags that every workspace has', () => {
+  expect(tags.map(({ accountKey: key }) => key)).toEqual(study.brands[0]?.accounts);
+  const captured = new Set(captures.flatMap(({ network, posts }) => posts.map(({ id }) => postKey(network, id))));
+  for (const given of tags) {
+    expect(accountTagsSchema.parse(given)).toEqual(given);
+    for (const [post, { tags: words }] of Object.entries(given.posts)) {
+      expect(captured).toContain(post);
+      for (const word of words) expect(FIXED_TAGS).toContain(word);
     }
   }
 });

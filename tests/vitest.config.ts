@@ -11,14 +11,36 @@ Map.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K)
   return groups;
 };
 
+/** Tests of what computes and keeps nothing: they share their workers, since to start one for each file takes longer than its tests. */
+const COMPUTING = [
+  'audits',
+  'benchmark',
+  'capture',
+  'demo',
+  'exports',
+  'networks',
+  'pictures',
+  'precise',
+  'reading',
+  'replay',
+  'scaffold',
+  'stats',
+];
+const computing = COMPUTING.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
+
 export default defineConfig({
   root: '.',
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**', 'node_modules/**'],
     environment: 'node',
     setupFiles: ['tests/setup.ts'],
     testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'computing', include: computing, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'the rest', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**', 'node_modules/**', ...computing] },
+      },
+    ],
     // Node 20's own gzip stream goes on after its reader has cancelled it, and trips over that; no browser does.
     onUnhandledError: ({ message, stack = '' }) =>
       /Controller is already closed/.test(message) && /webstreams.adapters/.test(stack) ? false : undefined,

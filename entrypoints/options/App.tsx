@@ -5,6 +5,7 @@ import { StudyBar } from '../../components/StudyBar';
 import { Toast } from '../../components/Toast';
 import { t } from '../../lib/i18n';
 import { chosenStudy } from '../../lib/settings';
+import { storageFault } from '../../lib/store/storage-fault';
 import { BenchmarkView } from './BenchmarkView';
 import { CapturesView } from './CapturesView';
 import { CompareView } from './CompareView';
@@ -62,7 +63,7 @@ export function App() {
         </header>
         {workspace.failed !== null && (
           <Notice kind="failed" action={{ label: t('reload'), run: () => location.reload() }}>
-            {t('store_failed')}
+            {t(storageFault(workspace.failed) === 'blocked' ? 'store_blocked' : 'store_failed')}
           </Notice>
         )}
         <StoreNotices accounts={workspace.accounts} view={view} />
@@ -81,9 +82,10 @@ export function App() {
 function ViewBody({ view, workspace, onStudy }: { view: View; workspace: Workspace; onStudy: (id: string) => void }) {
   if (view === 'methods') return <MethodsView />;
   if (view === 'settings') return <SettingsView />;
+  // Also when nothing can be read: a backup is made from the copies.
+  if (view === 'store') return <StoreView accounts={workspace.accounts} studies={workspace.studies} />;
   if (workspace.loading) return workspace.failed === null ? <p class="muted">{t('working')}</p> : null;
   if (view === 'data') return <CapturesView accounts={workspace.accounts} data={workspace.data} />;
-  if (view === 'store') return <StoreView accounts={workspace.accounts} studies={workspace.studies} />;
   if (view === 'evidence') return <EvidenceView accounts={workspace.accounts} studies={workspace.studies} />;
   if (view === 'health') return <HealthView accounts={workspace.accounts} />;
   if (!workspace.data) return <StartView accounts={workspace.accounts} onStudy={onStudy} />;

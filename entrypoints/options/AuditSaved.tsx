@@ -53,6 +53,6 @@ function recomputedWords(run: AuditRun, data: AuditData): string {
   const here = data.study.brands.some(({ id }) => id === run.brandId);
   const { same, missing, lost } = here ? recompute(run, data) : { same: false, missing: run.inputs.snapshots, lost: run.inputs.posts };
   if (same) return t('audit_again_same');
-  if (!missing.length && !lost) return t('audit_again_differs');
+  if (!missing.length && !lost) return t(run.inputs.given ? 'audit_again_differs' : 'audit_again_differs_unkept');
   return t(isSound(run) ? 'audit_again_sound' : 'audit_again_unsound', missing.length, lost);
 }

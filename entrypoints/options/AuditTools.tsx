@@ -1,6 +1,7 @@
 import { PresetSelect } from '../../components/AuditWeights';
 import { ExportBar } from '../../components/ExportBar';
 import { IndustryChoice } from '../../components/IndustryChoice';
+import { BrandSelect, NetworkSelect } from '../../components/Selects';
 import { networksOf } from '../../lib/audits/facts';
 import type { AuditRun } from '../../lib/audits/report';
 import { industriesOf } from '../../lib/benchmark/norms';
@@ -36,29 +37,13 @@ export function AuditTools({ data, brands, brand, network, choice, onChoice, nor
   const industries = INDUSTRIES.filter((industry) => known.has(industry) || (known.size > 0 && industry === chosen));
   return (
     <div class="tools">
-      <label class="inline">
-        <span>{t('brand')}</span>
-        <select value={brand.id} onChange={(event) => adjust({ brand: event.currentTarget.value, run: null, versus: null })}>
-          {brands.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      {networks.length > 1 && (
-        <label class="inline">
-          <span>{t('network')}</span>
-          <select value={network ?? ''} onChange={(event) => adjust({ network: event.currentTarget.value, run: null, versus: null })}>
-            <option value="">{t('all_networks')}</option>
-            {networks.map((id) => (
-              <option key={id} value={id}>
-                {networkNames[id] ?? id}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <BrandSelect label={t('brand')} brands={brands} value={brand.id} onChange={(id) => adjust({ brand: id, run: null, versus: null })} />
+      <NetworkSelect
+        networks={networks}
+        value={network}
+        name={(id) => networkNames[id] ?? id}
+        onChange={(id) => adjust({ network: id, run: null, versus: null })}
+      />
       <PresetSelect choice={choice} onChoice={onChoice} />
       {industries.length > 0 && <IndustryChoice all={industries} chosen={chosen} onChange={(industry) => onChoice({ industry })} />}
       <button type="button" onClick={onSave}>

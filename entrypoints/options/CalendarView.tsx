@@ -1,9 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { EmptyState } from '../../components/EmptyState';
-import { ExportBar } from '../../components/ExportBar';
 import { HourTable } from '../../components/HourTable';
 import { Notice } from '../../components/Notice';
-import { BrandSelect, NetworkSelect } from '../../components/Selects';
+import { BrandSelect } from '../../components/Selects';
 import { WeekStrip } from '../../components/WeekStrip';
 import { calendarOf } from '../../lib/benchmark/calendar';
 import { postsByAccount } from '../../lib/benchmark/selection';
@@ -11,9 +10,10 @@ import { calendarCsv } from '../../lib/exports/landscape-csv';
 import { formatCount, formatList, plural, t } from '../../lib/i18n';
 import type { Brand } from '../../lib/model/study';
 import type { NetworkId } from '../../lib/model/vocabulary';
-import { saveCsv, useFlavour } from './exports';
-import { accountName, networkNames } from './networks';
+import { saveCsv } from './exports';
+import { accountName } from './networks';
 import { adjust, go, route } from './route';
+import { Toolbar } from './Toolbar';
 import { timeZone } from './time-zone';
 import { accountsOn, periodStart, type StudyData } from './workspace-data';
 
@@ -24,7 +24,6 @@ export function CalendarView({ data }: { data: StudyData }) {
   const brand = brandIn(study.brands, params.get('brand'));
   const onNetwork = networksIn(brand);
   const network = onNetwork.find((id) => id === params.get('network')) ?? null;
-  const [flavour, setFlavour] = useFlavour();
   const accounts = accountsOn(brand, network);
   const calendar = useMemo(() => {
     const posts = postsByAccount(data.rollups);
@@ -40,22 +39,16 @@ export function CalendarView({ data }: { data: StudyData }) {
   const behind = { behind: 'calendar', brand: brand.id, ...(network ? { on: network } : {}) };
   return (
     <>
-      <div class="tools">
+      <Toolbar
+        networks={onNetwork}
+        network={network}
+        file="calendar"
+        onDownload={(flavour) =>
+          saveCsv('calendar', study, now, flavour, (named, written) => calendarCsv(calendar, brand.name, named, written))
+        }
+      >
         <BrandSelect label={t('brand')} brands={study.brands} value={brand.id} onChange={(id) => adjust({ brand: id, network: null })} />
-        <NetworkSelect
-          networks={onNetwork}
-          value={network}
-          name={(id) => networkNames[id] ?? id}
-          onChange={(id) => adjust({ network: id })}
-        />
-        <span class="grow" />
-        <ExportBar
-          files={['calendar']}
-          flavour={flavour}
-          onFlavour={setFlavour}
-          onDownload={() => saveCsv('calendar', study, now, flavour, (named, written) => calendarCsv(calendar, brand.name, named, written))}
-        />
-      </div>
+      </Toolbar>
       {calendar.n === 0 ? (
         <EmptyState title={t('empty_calendar')} why={t('empty_calendar_why', brand.name)} steps={[]} />
       ) : (

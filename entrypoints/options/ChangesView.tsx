@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { ChangeLog } from '../../components/ChangeLog';
 import { EmptyState } from '../../components/EmptyState';
-import { ExportBar } from '../../components/ExportBar';
 import { Notice } from '../../components/Notice';
 import { BrandSelect, Select } from '../../components/Selects';
 import { changesOf } from '../../lib/benchmark/changes';
@@ -9,9 +8,10 @@ import { changesCsv } from '../../lib/exports/topics-csv';
 import { formatList, plural, t } from '../../lib/i18n';
 import { groupedBy } from '../../lib/model/grouped';
 import { accountSightings } from '../../lib/store/queries';
-import { saveCsv, useFlavour } from './exports';
+import { saveCsv } from './exports';
 import { accountName } from './networks';
 import { adjust, route } from './route';
+import { Toolbar } from './Toolbar';
 import { useLive } from './useLive';
 import { accountsIn, periodStart, type StudyData } from './workspace-data';
 
@@ -24,7 +24,6 @@ export function ChangesView({ data }: { data: StudyData }) {
   const keys = accountsIn(study);
   const sightings = useLive(`sightings ${now} ${keys.join(' ')}`, () => accountSightings(keys));
   const all = useMemo(() => changesOf(sightings.value ?? []), [sightings.value]);
-  const [flavour, setFlavour] = useFlavour();
   const brand = study.brands.find(({ id }) => id === params.get('brand')) ?? null;
   const kinds = SHOWN.find((each) => each === params.get('show')) ?? 'all';
   const from = periodStart(data);
@@ -40,7 +39,10 @@ export function ChangesView({ data }: { data: StudyData }) {
   const once = keys.filter((key) => (times.get(key)?.filter(({ surface }) => surface === 'profile').length ?? 0) < 2);
   return (
     <>
-      <div class="tools">
+      <Toolbar
+        file="changes"
+        onDownload={(flavour) => saveCsv('changes', study, now, flavour, (named, written) => changesCsv(shown, brandOf, named, written))}
+      >
         <BrandSelect
           label={t('brand')}
           brands={study.brands}
@@ -56,14 +58,7 @@ export function ChangesView({ data }: { data: StudyData }) {
           onChange={(each) => adjust({ show: each })}
         />
         <span class="muted">{plural('n_changes', shown.length)}</span>
-        <span class="grow" />
-        <ExportBar
-          files={['changes']}
-          flavour={flavour}
-          onFlavour={setFlavour}
-          onDownload={() => saveCsv('changes', study, now, flavour, (named, written) => changesCsv(shown, brandOf, named, written))}
-        />
-      </div>
+      </Toolbar>
       {once.length > 0 && <Notice kind="partial">{t('changes_once', formatList(once.map(accountName)))}</Notice>}
       {shown.length === 0 ? (
         <EmptyState title={t('empty_changes')} why={t('empty_changes_why')} steps={[t('empty_changes_step')]} />

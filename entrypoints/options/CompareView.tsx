@@ -3,8 +3,7 @@ import { CompareTable } from '../../components/CompareTable';
 import { ContentTable } from '../../components/ContentTable';
 import { groundWords, verdictWords } from '../../components/compare-words';
 import { EmptyState } from '../../components/EmptyState';
-import { ExportBar } from '../../components/ExportBar';
-import { BrandSelect, NetworkSelect } from '../../components/Selects';
+import { BrandSelect } from '../../components/Selects';
 import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
 import { compareBrands } from '../../lib/benchmark/compare';
 import { contentOf } from '../../lib/benchmark/content';
@@ -13,9 +12,9 @@ import { t } from '../../lib/i18n';
 import type { PostRecord } from '../../lib/model/records';
 import type { Brand } from '../../lib/model/study';
 import { postRecords } from '../../lib/store/queries';
-import { exportCompare, useFlavour } from './exports';
-import { networkNames } from './networks';
+import { exportCompare } from './exports';
 import { adjust, go, route } from './route';
+import { Toolbar } from './Toolbar';
 import { timeZone } from './time-zone';
 import { useLive } from './useLive';
 import { accountsIn, networksOf, periodStart, type StudyData } from './workspace-data';
@@ -35,7 +34,6 @@ export function CompareView({ data }: { data: StudyData }) {
   );
   const records = useLive(`records ${study.id} ${now}`, () => postRecords(accountsIn(study)));
   const contents = useMemo(() => (a && b && records.value ? contentsOf([a, b], data, records.value) : null), [a, b, data, records.value]);
-  const [flavour, setFlavour] = useFlavour();
   const [first, second] = [a, b].map((brand) => result.rows.find((row) => row.brandId === brand?.id));
   if (!a || !b || !first || !second || !comparison) {
     return <EmptyState title={t('empty_compare')} why={t('empty_compare_why')} steps={[t('empty_compare_step')]} />;
@@ -44,23 +42,15 @@ export function CompareView({ data }: { data: StudyData }) {
   const [main] = comparison.measures;
   return (
     <>
-      <div class="tools">
+      <Toolbar
+        networks={onNetwork}
+        network={network}
+        file="compare"
+        onDownload={(flavour) => contents && exportCompare({ comparison, ...contents }, measured, flavour, now)}
+      >
         <BrandSelect label={t('compare_first')} brands={study.brands} value={a.id} onChange={(id) => adjust({ a: id, b: b.id })} />
         <BrandSelect label={t('compare_second')} brands={study.brands} value={b.id} onChange={(id) => adjust({ a: a.id, b: id })} />
-        <NetworkSelect
-          networks={onNetwork}
-          value={network}
-          name={(id) => networkNames[id] ?? id}
-          onChange={(id) => adjust({ network: id })}
-        />
-        <span class="grow" />
-        <ExportBar
-          files={['compare']}
-          flavour={flavour}
-          onFlavour={setFlavour}
-          onDownload={() => contents && exportCompare({ comparison, ...contents }, measured, flavour, now)}
-        />
-      </div>
+      </Toolbar>
       {comparison.ground.networks.length === 0 ? (
         <p class="verdict">{t('ground_none')}</p>
       ) : (

@@ -1,14 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import { EmptyState } from '../../components/EmptyState';
-import { ExportBar } from '../../components/ExportBar';
 import { FormatGridTable } from '../../components/FormatGridTable';
 import { BrandSelect, Select } from '../../components/Selects';
 import { FEWEST_IN_CELL, formatGrid, GRID_MEASURES } from '../../lib/benchmark/format-grid';
 import { formatsCsv } from '../../lib/exports/landscape-csv';
 import { t } from '../../lib/i18n';
-import { saveCsv, useFlavour } from './exports';
+import { saveCsv } from './exports';
 import { networkNames } from './networks';
 import { adjust, go, route } from './route';
+import { Toolbar } from './Toolbar';
 import { periodStart, type StudyData } from './workspace-data';
 
 /** Which formats are used on which network, and which do well there. */
@@ -17,14 +17,18 @@ export function FormatsView({ data }: { data: StudyData }) {
   const { study, rollups, accounts, curves, now } = data;
   const brand = study.brands.find(({ id }) => id === params.get('brand')) ?? null;
   const by = GRID_MEASURES.find((measure) => measure === params.get('by')) ?? 'x';
-  const [flavour, setFlavour] = useFlavour();
   const grid = useMemo(
     () => formatGrid(brand ? [brand] : study.brands, rollups, accounts, periodStart(data), by, curves),
     [brand, data, by],
   );
   return (
     <>
-      <div class="tools">
+      <Toolbar
+        file="formats"
+        onDownload={(flavour) =>
+          saveCsv('formats', study, now, flavour, (named, written) => formatsCsv(grid, by, brand?.name ?? null, named, written))
+        }
+      >
         <BrandSelect
           label={t('brand')}
           brands={study.brands}
@@ -39,16 +43,7 @@ export function FormatsView({ data }: { data: StudyData }) {
           name={(measure) => t(`grid_by_${measure}`)}
           onChange={(measure) => adjust({ by: measure })}
         />
-        <span class="grow" />
-        <ExportBar
-          files={['formats']}
-          flavour={flavour}
-          onFlavour={setFlavour}
-          onDownload={() =>
-            saveCsv('formats', study, now, flavour, (named, written) => formatsCsv(grid, by, brand?.name ?? null, named, written))
-          }
-        />
-      </div>
+      </Toolbar>
       {grid.networks.length === 0 ? (
         <EmptyState title={t('empty_formats')} why={t('empty_formats_why')} steps={[]} />
       ) : (

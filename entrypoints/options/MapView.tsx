@@ -1,20 +1,19 @@
 import { useMemo } from 'preact/hooks';
 import { EmptyState } from '../../components/EmptyState';
-import { ExportBar } from '../../components/ExportBar';
 import { KPI_ORDER } from '../../components/kpis';
 import { Unplaced } from '../../components/PositionTable';
-import { NetworkSelect, Select } from '../../components/Selects';
+import { Select } from '../../components/Selects';
 import { benchmark, studyOn } from '../../lib/benchmark/benchmark';
 import { positionsOf } from '../../lib/benchmark/positions';
 import type { KpiId } from '../../lib/benchmark/result';
 import { mapCsv } from '../../lib/exports/landscape-csv';
 import { t } from '../../lib/i18n';
 import { download, fileName } from './download';
-import { saveCsv, useFlavour } from './exports';
+import { saveCsv } from './exports';
 import { LazyMap } from './LazyCharts';
-import { networkNames } from './networks';
 import { useRemembered } from './remembered';
-import { adjust, go, route } from './route';
+import { go, route } from './route';
+import { Toolbar } from './Toolbar';
 import { attempt } from './toast';
 import { networksOf, type StudyData } from './workspace-data';
 
@@ -33,7 +32,6 @@ export function MapView({ data }: { data: StudyData }) {
   const onNetwork = networksOf(data);
   const network = onNetwork.find((id) => id === route.value.params.get('network')) ?? null;
   const [axes, setAxes] = useRemembered<Axes>('landscape-axes', FIRST_AXES, isAxes);
-  const [flavour, setFlavour] = useFlavour();
   const measured = useMemo(() => (network ? studyOn(study, network) : study), [study, network]);
   const result = useMemo(() => benchmark(measured, rollups, accounts, now, curves), [measured, rollups, accounts, now, curves]);
   const positions = useMemo(() => {
@@ -51,23 +49,15 @@ export function MapView({ data }: { data: StudyData }) {
   );
   return (
     <>
-      <div class="tools">
+      <Toolbar
+        networks={onNetwork}
+        network={network}
+        file="map"
+        onDownload={(flavour) => saveCsv('map', measured, now, flavour, (named, written) => mapCsv(positions, named, written))}
+      >
         {axis('x')}
         {axis('y')}
-        <NetworkSelect
-          networks={onNetwork}
-          value={network}
-          name={(id) => networkNames[id] ?? id}
-          onChange={(id) => adjust({ network: id })}
-        />
-        <span class="grow" />
-        <ExportBar
-          files={['map']}
-          flavour={flavour}
-          onFlavour={setFlavour}
-          onDownload={() => saveCsv('map', measured, now, flavour, (named, written) => mapCsv(positions, named, written))}
-        />
-      </div>
+      </Toolbar>
       {network === null && onNetwork.length > 1 && <p class="muted hint">{t('mixed_networks')}</p>}
       {positions.placed.length === 0 ? (
         <EmptyState title={t('empty_map')} why={t('empty_map_why')} steps={[]} />

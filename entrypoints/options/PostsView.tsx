@@ -8,6 +8,7 @@ import { Icon } from '../../components/Icon';
 import { KeysHelp } from '../../components/KeysHelp';
 import { KPI_ORDER } from '../../components/kpis';
 import { Pager } from '../../components/Pager';
+import { PostAnswers } from '../../components/PostAnswers';
 import { PostFilters } from '../../components/PostFilters';
 import { PostsTable } from '../../components/PostsTable';
 import { filterPosts, metricsIn, PLACES, type PostColumn, type PostRow, pageOf, sortPosts } from '../../components/post-rows';
@@ -19,7 +20,9 @@ import { xFactors } from '../../lib/benchmark/x-factor';
 import { t } from '../../lib/i18n';
 import type { PostRecord } from '../../lib/model/records';
 import type { NetworkId } from '../../lib/model/vocabulary';
+import { answerIn } from '../../lib/store/post-answers';
 import { observationsOf, postRecords } from '../../lib/store/queries';
+import { answerAction, usePostAnswers } from './answers';
 import { copy } from './copy';
 import { exportPosts, useFlavour } from './exports';
 import { type Behind, figureNamed, landscapeEvidence } from './landscape-evidence';
@@ -129,7 +132,7 @@ export function PostsView({ data }: { data: StudyData }) {
       {tagged && (
         <Dialog title={t('tags_of', tagged.brand)} onClose={() => setTagging(null)}>
           {tagged.text && <blockquote class="post-quote">{tagged.text}</blockquote>}
-          <TagEditor tags={tagged.tags} words={words} {...tagActions(tagged.state)} />
+          <Said row={tagged} words={words} />
         </Dialog>
       )}
       {help && <KeysHelp onClose={() => setHelp(false)} />}
@@ -158,8 +161,19 @@ function Evidence({ row, words, onClose }: { row: PostRow; words: readonly strin
       onCopy={copy}
       onClose={onClose}
     >
-      <TagEditor tags={row.tags} words={words} {...tagActions(row.state)} />
+      <Said row={row} words={words} />
     </EvidencePanel>
+  );
+}
+
+/** What the analyst says of a post. */
+function Said({ row, words }: { row: PostRow; words: readonly string[] }) {
+  const answerOf = answerIn(usePostAnswers([row.state.accountKey]));
+  return (
+    <>
+      <TagEditor tags={row.tags} words={words} {...tagActions(row.state)} />
+      <PostAnswers answer={answerOf(row.state)} own={row.role === 'own'} onAnswer={answerAction(row.state)} />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { restoredWords } from '../../components/Integrity';
 import type { View } from '../../components/Nav';
 import { Notice } from '../../components/Notice';
+import { heldWords } from '../../components/RetentionHeld';
 import { backupIsDue } from '../../lib/backup-age';
 import { formatAgo, formatMoment, t } from '../../lib/i18n';
 import type { AccountRecord } from '../../lib/model/rollup';
@@ -10,7 +11,7 @@ import { useStoreNews } from './useStoreHealth';
 
 const isTime = (value: unknown) => typeof value === 'number';
 
-/** What the store has to say in every view: that it was restored, once, and that a backup is due. */
+/** What the store has to say in every view: that it was restored, once, that a backup is due, and that old captures wait for a word. */
 export function StoreNotices({ accounts, view }: { accounts: readonly AccountRecord[]; view: View }) {
   const { answer: store } = useStoreNews(accounts);
   const [told, tell] = useRemembered('restored-told', 0, isTime);
@@ -38,6 +39,11 @@ export function StoreNotices({ accounts, view }: { accounts: readonly AccountRec
           onDismiss={() => tell(news.at)}
         >
           {t('restored_notice', formatMoment(news.at), restoredWords(news))}
+        </Notice>
+      )}
+      {store.held && elsewhere && (
+        <Notice kind="partial" action={{ label: t('held_decide'), run: () => go('store') }}>
+          {heldWords(store.held)}
         </Notice>
       )}
       {due && now - remindedAt > REMIND_AGAIN && (

@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import { EmptyState } from '../../components/EmptyState';
-import { ExportBar } from '../../components/ExportBar';
 import { Notice } from '../../components/Notice';
 import { Pager } from '../../components/Pager';
 import { pageOf } from '../../components/post-rows';
@@ -12,8 +11,9 @@ import { topicsCsv } from '../../lib/exports/topics-csv';
 import { formatCount, formatList, plural, t } from '../../lib/i18n';
 import type { Study } from '../../lib/model/study';
 import { postRecords, rollupsOf } from '../../lib/store/queries';
-import { saveCsv, useFlavour } from './exports';
+import { saveCsv } from './exports';
 import { adjust, go, route } from './route';
+import { Toolbar } from './Toolbar';
 import { useLive } from './useLive';
 import { accountsIn, periodStart, type StudyData } from './workspace-data';
 
@@ -37,7 +37,6 @@ export function TopicsView({ data, studies }: { data: StudyData; studies: Study[
       curves: data.curves,
     });
   }, [study, data, found.value, elsewhere]);
-  const [flavour, setFlavour] = useFlavour();
   if (!map) return <p class="muted">{t('working')}</p>;
   const cover = COVERS.find((each) => each === params.get('cover')) ?? null;
   const kind = TOPIC_KINDS.find((each) => each === params.get('kind')) ?? null;
@@ -50,7 +49,10 @@ export function TopicsView({ data, studies }: { data: StudyData; studies: Study[
   return (
     <>
       <p class="verdict">{leadWords(map.topics)}</p>
-      <div class="tools">
+      <Toolbar
+        file="topics"
+        onDownload={(flavour) => saveCsv('topics', study, now, flavour, (named, written) => topicsCsv(map, named, written))}
+      >
         <Select
           label={t('topic_cover')}
           options={['', ...COVERS]}
@@ -68,14 +70,7 @@ export function TopicsView({ data, studies }: { data: StudyData; studies: Study[
           onChange={(each) => adjust({ kind: each, page: null })}
         />
         <span class="muted">{plural('n_topics', shown.length)}</span>
-        <span class="grow" />
-        <ExportBar
-          files={['topics']}
-          flavour={flavour}
-          onFlavour={setFlavour}
-          onDownload={() => saveCsv('topics', study, now, flavour, (named, written) => topicsCsv(map, named, written))}
-        />
-      </div>
+      </Toolbar>
       {map.unheard.length > 0 && <Notice kind="partial">{t('topics_unheard', formatList(map.unheard.map(nameOf)))}</Notice>}
       {shown.length === 0 ? (
         <p>{t('topics_none_such')}</p>

@@ -30,10 +30,12 @@ export async function evidenceOf(
   const run =
     saved?.run ?? audit(await auditDataOf(data), { brandId, network, industry: null, now: data.now, preset: 'awareness' }, [criterion]);
   const parts = run.criteria.find(({ id }) => id === name)?.parts ?? [];
-  const measure = (parts.find((part) => part.network === network) ?? parts[0])?.measure;
-  if (!measure) return null;
+  const asked = parts.filter((part) => network === null || part.network === network);
+  // Where nothing is measured, the posts that a person has to look at.
+  const evidence = asked.flatMap(({ measure, open }) => measure?.evidence ?? open?.flatMap(({ where }) => where ?? []) ?? []);
+  if (!evidence.length) return null;
   return {
-    keys: new Set(postsBehind(run, measure.evidence)),
+    keys: new Set(postsBehind(run, evidence)),
     label: t('audit_evidence_of', t(criterionKey(criterion.id)), networkText(network), brand.name),
   };
 }

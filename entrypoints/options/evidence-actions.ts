@@ -10,6 +10,7 @@ import { draftOf, factsOf, fileOf, forgetDrafts, type PictureDraft } from '../..
 import { evidenceOf } from '../../lib/store/evidence';
 import { keepPicture, pictureBytes } from '../../lib/store/pictures';
 import { storageFault } from '../../lib/store/storage-fault';
+import { tagsOf } from '../../lib/store/tags';
 import { download } from './download';
 import { say } from './toast';
 
@@ -59,10 +60,11 @@ export async function savePack(
     const bytes = await pictureBytes(facts.snapshotId);
     if (bytes) items.push({ facts, bytes, ...(found.get(facts.snapshotId) ?? { entry: null, checksums: [] }) });
   }
+  const tags = await tagsOf([...new Set([...found.values()].flatMap(({ entry }) => entry?.accountKey ?? []))]);
   const madeAt = Date.now();
   const { name, version } = browser.runtime.getManifest();
   const pack = await evidencePack(items, {
-    ...{ madeAt, madeBy: `${name} ${version}`, readme: readme(), flavour: flavourFor(language()) },
+    ...{ madeAt, madeBy: `${name} ${version}`, readme: readme(), flavour: flavourFor(language()), tagsOf: tags },
     brandOf: (accountKey) => {
       const brand = studies.flatMap(({ brands }) => brands).find(({ accounts }) => accounts.includes(accountKey));
       return { brand: brand?.name ?? nameOf(accountKey), role: brand?.role ?? null };

@@ -4,6 +4,7 @@ import '../../components/table.css';
 import '../../components/compare.css';
 import '../../components/landscape.css';
 import '../../components/audit.css';
+import '../../components/given.css';
 import './workspace.css';
 import './views.css';
 import './panels.css';

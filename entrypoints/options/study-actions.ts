@@ -4,8 +4,11 @@ import type { AccountRecord } from '../../lib/model/rollup';
 import type { Brand, Study } from '../../lib/model/study';
 import type { Role } from '../../lib/model/vocabulary';
 import { sampleStudy } from '../../lib/sample';
+import { forgetStrays, putAnswersBack } from '../../lib/store/answers';
 import { eraseAccount } from '../../lib/store/erase';
+import { exclusively } from '../../lib/store/lock';
 import { changeStudy, putStudy, removeStudy } from '../../lib/store/studies';
+import { bringTags } from '../../lib/store/tags';
 import {
   accountName,
   addBrand,
@@ -57,16 +60,11 @@ export function actionsOn(study: Study) {
       ),
     onRemoveBrand: (brand: Brand) => {
       const place = study.brands.findIndex(({ id }) => id === brand.id);
-      withUndo(
-        t('brand_removed', brand.name),
-        (stored) => removeBrand(stored, brand.id),
-        (stored) => restoreBrand(stored, brand, place),
-      );
+      const back = (stored: Study) => restoreBrand(stored, brand, place);
+      const removed = changeStudy(study.id, (stored) => removeBrand(stored, brand.id));
+      leaving(removed, t('brand_removed', brand.name), () => changeStudy(study.id, back));
     },
-    onRemoveStudy: () => {
-      const said = () => say(t('study_removed', study.name), { onUndo: () => attempt(putStudy(study)) });
-      attempt(removeStudy(study.id).then(said));
-    },
+    onRemoveStudy: () => leaving(removeStudy(study.id), t('study_removed', study.name), () => putStudy(study)),
     onJoin: ({ account, dismissed }: Suggestion, brandId: string) => {
       const brand = study.brands.find(({ id }) => id === brandId);
       withUndo(
@@ -92,12 +90,17 @@ export function actionsOn(study: Study) {
   };
 }
 
+/** What was said of brands goes with them, and comes back with them. */
+const leaving = (removed: Promise<void>, words: string, back: () => Promise<void>) =>
+  attempt(removed.then(forgetStrays).then((taken) => say(words, { onUndo: () => attempt(back().then(() => putAnswersBack(taken))) })));
+
 const asBefore = (study: Study, accountKey: string, dismissed: boolean) => (dismissed ? dismiss(study, accountKey) : study);
 
 /** Loads the sample study: its captures go through the same door as real ones. Resolves to its id. */
 export async function loadSample(): Promise<string> {
-  const { study, captures } = sampleStudy(Date.now());
+  const { study, captures, tags } = sampleStudy(Date.now());
   for (const capture of captures) await ingest(capture, { sample: true });
+  await exclusively(() => bringTags(tags, []));
   await putStudy(study);
   return study.id;
 }
@@ -105,5 +108,6 @@ export async function loadSample(): Promise<string> {
 /** Removes the sample study with everything invented. */
 export async function removeSample(study: Study, accounts: readonly AccountRecord[]): Promise<void> {
   await removeStudy(study.id);
+  await forgetStrays();
   for (const account of accounts) if (account.sample) await eraseAccount(account.accountKey);
 }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n';
 import type { AccountRecord } from '../../lib/model/rollup';
-import { storeHealth, storeNews } from '../../lib/store/health';
+import { copiesKept, storeHealth, storeNews } from '../../lib/store/health';
 import { attempt, say } from './toast';
 
 const looks = signal(0);
@@ -12,8 +12,16 @@ export function lookAgain(): void {
   looks.value += 1;
 }
 
+/** Changes whenever the state of the store is to be read again. */
+export const useLooks = (): number => looks.value;
+
 /** How the store is: all its posts are counted for it. `failed` says why it could not be read. */
 export const useStoreHealth = (accounts: readonly AccountRecord[]) => useAnswer(storeHealth, accounts);
+
+/** How many captures a backup would hold when the database does not open; null until it is known, or where it does. */
+export const useCopies = (failed: boolean): number | null => useAnswer(failed ? copiesKept : unasked, NONE).answer;
+const unasked = async () => null;
+const NONE: readonly AccountRecord[] = [];
 
 /** What the store has to tell in every view. */
 export const useStoreNews = (accounts: readonly AccountRecord[]) => useAnswer(storeNews, accounts);

@@ -5,6 +5,7 @@ import '../../components/popup.css';
 import { CapturePanel } from '../../components/CapturePanel';
 import { captureControl } from '../../lib/capture-control';
 import { language } from '../../lib/i18n';
+import { openAudit } from '../../lib/open-audit';
 import { openPanel } from '../../lib/open-panel';
 import { captureOnClick } from '../../lib/settings';
 
@@ -30,6 +31,7 @@ const Popup = () => (
     onStop={control.stop}
     onReport={control.report}
     onOpen={openWorkspace}
+    onOpenAudit={(brand) => void openAudit(brand).then(() => window.close())}
     onKeepOpen={open && (() => void open().then(() => window.close()))}
   />
 );

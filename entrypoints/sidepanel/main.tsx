@@ -13,8 +13,9 @@ import { captureControl } from '../../lib/capture-control';
 import { language, t } from '../../lib/i18n';
 import { onMessage } from '../../lib/messages';
 import { postKey } from '../../lib/model/keys';
+import { openAudit } from '../../lib/open-audit';
 import { onOutcome } from '../../lib/outcomes';
-import { chosenStudy } from '../../lib/settings';
+import { noteAudit } from '../../lib/store/last-audit';
 import { live } from '../../lib/store/live';
 import { type AccountPosts, accountPosts } from './posts';
 
@@ -78,6 +79,7 @@ effect(() => {
       () => auditOf(accountKey, Date.now()),
       (run) => {
         audited.value = run;
+        if (run) noteAudit(run).catch((error: unknown) => console.warn('What the audit came to was not noted:', error));
       },
       failed,
     );
@@ -88,14 +90,6 @@ effect(() => {
     audited.value = null;
   };
 });
-
-/** Opens the workspace at the audit of this brand, in its study. */
-function openAudit({ studyId, brandId }: AuditRun): void {
-  // Where the workspace remembers which study it shows, and where the popup does.
-  localStorage.setItem('study', JSON.stringify(studyId));
-  void chosenStudy.setValue(studyId);
-  void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#audit?brand=${encodeURIComponent(brandId)}` });
-}
 
 // One after the other: the last look is the one that counts, and it must not be overtaken by an earlier one.
 let last = Promise.resolve();
@@ -136,7 +130,7 @@ const Panel = () => {
       onReport={control.report}
       onOpen={() => void browser.runtime.openOptionsPage()}
     >
-      {audited.value && <PanelAudit run={audited.value} onOpen={() => audited.value && openAudit(audited.value)} />}
+      {audited.value && <PanelAudit run={audited.value} onOpen={() => audited.value && void openAudit(audited.value)} />}
       {known && (
         <PanelPosts
           list={list?.list ?? null}

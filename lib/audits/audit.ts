@@ -137,6 +137,8 @@ export interface Unmeasured {
   state: Exclude<CriterionState, 'scored'>;
   why: Why;
   need: Need | null;
+  /** What a person has to look at, of a list of checks of which none could be. */
+  open?: Check[];
 }
 
 /** One scored question, as data and two pure functions. */
@@ -170,6 +172,8 @@ export interface PartResult {
   high: number | null;
   measure: Measure | null;
   curve: Curve | null;
+  /** Checks that wait for a person, where nothing is measured. */
+  open?: Check[];
 }
 
 /** What came of a criterion. `score` with its 95 % interval; `coverage` is the part of its networks that have one, 0 to 1. */

@@ -1,3 +1,4 @@
+import { bare } from '../benchmark/own-names';
 import type { AccountRecord } from '../model/rollup';
 import type { NetworkId } from '../model/vocabulary';
 import type { Check } from './audit';
@@ -40,16 +41,9 @@ export function coherenceOf(accounts: readonly AccountRecord[]): Check[] {
   ];
 }
 
-/** Letters and digits alone. @example bare('Maison Tilleval') // 'maisontilleval' */
-const bare = (text: string | null | undefined): string | null =>
-  text
-    ?.normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase() || null;
-
 /** Passed if all that say it say the same; unknown with fewer than two that do. */
 function alike(id: string, accounts: readonly AccountRecord[], of: (account: AccountRecord) => string | null): Check {
-  const said = accounts.flatMap((account) => of(account) ?? []);
+  const said = accounts.flatMap((account) => of(account) || []);
   const saw = [...new Set(said)].join(' · ') || null;
   return { id, passed: said.length < 2 ? null : new Set(said).size === 1, where: null, saw };
 }

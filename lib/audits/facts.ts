@@ -4,11 +4,12 @@ import { type Norm, normFor } from '../benchmark/norms';
 import type { BrandRow, KpiId } from '../benchmark/result';
 import { postsByAccount, selectPosts } from '../benchmark/selection';
 import type { Industry, NormFile } from '../model/norm';
+import type { PicturedCapture } from '../model/picture';
 import type { PostRecord } from '../model/records';
 import type { AccountRecord, PostState, Rollup } from '../model/rollup';
 import type { Brand, Study } from '../model/study';
 import { NETWORK_IDS, type NetworkId } from '../model/vocabulary';
-import type { Confirmed, Given, PostComments } from './given';
+import type { Confirmed, Given, OwnerData, PostComments, Register, Strategy } from './given';
 
 /** All that an audit is made from. */
 export interface AuditData {
@@ -24,6 +25,8 @@ export interface AuditData {
   /** Accounts whose page our reader saw posts on without being able to read one. */
   unreadable?: string[];
   given?: Given;
+  /** Pictures that are kept of the study's accounts: findings name those of what they rest on. */
+  pictures?: readonly PicturedCapture[];
 }
 
 /** Whom and how to audit. `network` null: all of the brand's. */
@@ -59,6 +62,10 @@ export interface Facts extends BrandFacts {
   known: AccountRecord[];
   records: ReadonlyMap<string, PostRecord>;
   given: Given;
+  /** Of the audited brand; null where nobody has said. */
+  strategy: Strategy | null;
+  owner: OwnerData | null;
+  register: Register | null;
   confirmed: Confirmed;
   norm(kpi: KpiId): Norm | null;
 }
@@ -121,7 +128,11 @@ export function factsOf(
   const peers = brands.filter(({ brand: { id, role, accounts } }) => id !== brandId && role !== 'inspiration' && accounts.length > 0);
   return {
     ...audited,
-    ...{ own: audited.brand.role === 'own', network, now, from, peers, known, records, given, confirmed: given.confirmed?.[brandId] ?? {} },
+    ...{ own: audited.brand.role === 'own', network, now, from, peers, known, records, given },
+    strategy: given.strategy?.[brandId] ?? null,
+    owner: given.owner?.[brandId] ?? null,
+    register: given.register?.[brandId] ?? null,
+    confirmed: given.confirmed?.[brandId] ?? {},
     norm: (kpi) => (network ? normFor(norms, network, industry ?? 'all', kpi, now) : null),
   };
 }

@@ -18,8 +18,6 @@ export interface PostTags {
 /** A comment as it is kept; who wrote it only as a pseudonym, and only where that is collected. */
 export interface CommentFact extends CommentRecord {
   author?: string;
-  /** It criticises, as a person says. */
-  critical?: boolean;
 }
 
 /** The comments of one post in one capture of its page; `id` is the capture's. */
@@ -42,6 +40,8 @@ export interface Mention {
 /** An objective as the strategy words it; null is what nobody has judged yet. */
 export interface ObjectiveFact {
   id: string;
+  /** Its words. */
+  text: string;
   specific: boolean | null;
   measurable: boolean | null;
   attainable: boolean | null;
@@ -74,14 +74,20 @@ export interface Register {
   backedUpAt: number | null;
 }
 
-/** Everything that no public page shows: all of it may be missing, and then says so. Strategy, owner's data and register are those of one's own brand. */
+/** What the organisation wants. */
+export interface Strategy {
+  objectives: ObjectiveFact[];
+  /** Parts of a mix of its own, instead of thirds. */
+  mix?: [promote: number, curate: number, interact: number];
+}
+
+/** Everything that no public page shows: all of it may be missing, and then says so. Strategy, owner's data, register and what was confirmed are by brand id. */
 export interface Given {
   tags?: Record<string, PostTags>;
   mentions?: Mention[];
-  strategy?: { objectives: ObjectiveFact[]; mix?: [promote: number, curate: number, interact: number] };
-  owner?: OwnerData;
-  register?: Register;
-  /** By brand id. */
+  strategy?: Record<string, Strategy>;
+  owner?: Record<string, OwnerData>;
+  register?: Record<string, Register>;
   confirmed?: Record<string, Confirmed>;
 }
 
@@ -92,8 +98,10 @@ export interface Confirmed {
   private?: boolean;
   /** The links of its profiles lead somewhere and are safe. */
   linkAlive?: boolean;
-  /** Posts whose comments are closed. */
-  closed?: string[];
-  /** Posts that look like advertising, and whether they say so. */
-  disclosed?: Record<string, boolean>;
+  /** By post key: whether its comments are closed. */
+  closed?: Record<string, boolean>;
+  /** Posts with criticism under them, and whether all of it was answered. */
+  critics?: Record<string, boolean>;
+  /** Posts that are advertising, and whether they say so; null for one that only looks like it. */
+  disclosed?: Record<string, boolean | null>;
 }

@@ -60,7 +60,7 @@ export function partOf(hits: number, of: number, evidence: string[]): Measure {
 /** A list of checks; where none could be looked at it waits for a person. */
 export function checked(checks: Check[]): Measure | Unmeasured {
   const looked = checks.filter(({ passed }) => passed !== null);
-  if (!looked.length) return unmeasured('manual', 'to-confirm', 'human');
+  if (!looked.length) return { ...unmeasured('manual', 'to-confirm', 'human'), open: checks };
   const passed = looked.filter((check) => check.passed).length;
   const open = checks.length - looked.length;
   return {

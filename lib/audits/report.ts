@@ -2,6 +2,7 @@ import type { AgeCurves } from '../benchmark/age';
 import type { Industry } from '../model/norm';
 import type { NetworkId, Role } from '../model/vocabulary';
 import type { AuditScore, Basis, Criterion, CriterionId, CriterionResult, SocialMediaKey, Unit } from './audit';
+import type { Given } from './given';
 import type { PresetId } from './presets';
 
 /** What one criterion says, with what it rests on and what to do. */
@@ -24,6 +25,8 @@ export interface Finding {
   passed: number | null;
   of: number | null;
   evidence: string[];
+  /** Of captures that saw what it rests on, newest first; left out where there is none. */
+  pictures?: FindingPicture[];
   /** Weight × points lost × how sure: orders what is wrong. */
   severity: number;
   /** Message key of what to do. */
@@ -33,6 +36,12 @@ export interface Finding {
   aim: number;
   /** Points of the overall score that reaching `aim` would bring; in a category of which too little is scored to count, those of a complete audit. */
   gain: number;
+}
+/** A picture by the SHA-256 of its file, in hexadecimal digits, and the capture that it was taken with (epoch ms). */
+export interface FindingPicture {
+  sha256: string;
+  snapshotId: string;
+  takenAt: number;
 }
 export type FindingKind = 'below' | 'near' | 'above' | 'outside_low' | 'outside_high' | 'inside' | 'checks' | 'mix';
 
@@ -57,6 +66,8 @@ export interface AuditInputs {
   norms: string[];
   /** Age curves that it was made with; without any, the published ones. */
   curves?: AgeCurves;
+  /** What people had said of the brand and its posts by then; audits of a former version did not keep it. */
+  given?: Given;
 }
 
 /** One audit, frozen: JSON, and enough to compute every score again. */

@@ -4,8 +4,11 @@ import { CRITERION_IDS, type Criterion, type CriterionResult, type Grade } from 
 import { evaluate, rescored } from './evaluate';
 import { type AuditData, type Facts, factsOf, type Ground, groundOf, networksOf, type Scope } from './facts';
 import { findingsOf } from './findings';
+import { givenOf } from './frozen';
 import { criteria } from './index';
+import { isKnownToBeNew } from './newness';
 import { perBrand } from './per-brand';
+import { keepPictures, withPictures } from './pictures';
 import { normalised, type PresetId, type Weights, weightsOf } from './presets';
 import { radarOf } from './radar';
 import type { AuditInputs, AuditRun } from './report';
@@ -58,14 +61,15 @@ function auditOn(ground: Grounds, data: AuditData, settings: AuditSettings, aske
   const networks = network ? [network] : networksOf(whole.brand);
   const apart = new Map(networks.map((each) => [each, each === network ? whole : factsOf(ground(each), data, settings)]));
   const results = asked.map((criterion) => evaluate(criterion, whole, apart, weights[criterion.id]));
+  const { findings, ...rest } = concluded(results, seed, outsideOf(data, whole));
   const { id: studyId, name: studyName } = data.study;
   const { name: brandName, role } = whole.brand;
   return {
     ...{ format: 'jauge-audit', version: 1, studyId, studyName, brandId, brandName, role, network, industry },
     ...{ from: whole.from, madeAt: now, seed, preset: settings.weights ? 'own' : preset, weights, method: METHOD },
-    inputs: { ...inputsOf(whole, results), ...(data.curves && { curves: data.curves }) },
+    inputs: { ...inputsOf(whole, results), given: givenOf(whole), ...(data.curves && { curves: data.curves }) },
     criteria: results,
-    ...concluded(results, seed, outsideOf(data, whole)),
+    ...{ ...rest, findings: data.pictures ? withPictures(findings, data.pictures, now) : findings },
   };
 }
 
@@ -81,15 +85,18 @@ const outsideIn = ({ score: { grade } }: AuditRun): Grade | null => (OUTSIDE.inc
 export function reweighted(run: AuditRun, weights: Partial<Weights>, preset: PresetId | 'own' = 'own'): AuditRun {
   const own = normalised(weights);
   const results = run.criteria.map((result) => ({ ...result, weight: own[result.id] }));
-  return { ...run, preset, weights: own, criteria: results, ...concluded(results, run.seed, outsideIn(run)) };
+  const { findings, ...rest } = concluded(results, run.seed, outsideIn(run));
+  return { ...run, preset, weights: own, criteria: results, ...rest, findings: keepPictures(findings, run.findings) };
 }
 
-/** Why there can be no grade at all: a person says that the account is not the brand's, or private; our reader failed; there is hardly a post. */
-function outsideOf({ unreadable = [] }: AuditData, { brand, posts, confirmed }: Facts): Grade | null {
+/** Why there can be no grade at all: a person says that the account is not the brand's, or private; our reader failed; there is hardly a post, or none from before the last four weeks. */
+function outsideOf({ unreadable = [] }: AuditData, facts: Facts): Grade | null {
+  const { brand, posts, confirmed, now } = facts;
   if (confirmed.official === false) return 'U';
   if (confirmed.private) return 'P';
   if (!posts.length && brand.accounts.some((key) => unreadable.includes(key))) return 'X';
-  return posts.length > 0 && posts.length < FEWEST_POSTS ? 'N' : null;
+  if (!posts.length) return null;
+  return posts.length < FEWEST_POSTS || isKnownToBeNew(facts, now) ? 'N' : null;
 }
 
 function inputsOf(whole: Facts, results: readonly CriterionResult[]): AuditInputs {
@@ -130,16 +137,16 @@ export interface Recomputed {
 }
 
 /**
- * Makes an audit again, from the same snapshots, at the same time, by the same weights and seed. What was captured later is left out; but rollups know a post
+ * Makes an audit again, from the same snapshots and answers, at the same time, by the same weights and seed. What was captured later is left out; but rollups know a post
  * as it was last captured, so that posts captured again since are `lost` unless the rollups are built of the audit's own snapshots.
  */
 export function recompute(run: AuditRun, data: AuditData): Recomputed {
   const { brandId, network, industry, madeAt: now, seed, weights } = run;
-  const { curves = PRIOR } = run.inputs;
+  const { curves = PRIOR, given = data.given } = run.inputs;
   const used = new Set(run.inputs.snapshots);
   const then: AuditData = {
     ...data,
-    curves,
+    ...{ curves, given },
     rollups: data.rollups.map((rollup) => ({ ...rollup, posts: rollup.posts.filter(({ snapshotId }) => used.has(snapshotId)) })),
     accounts: data.accounts.map((account) => {
       const followers = account.followers.filter(({ takenAt }) => takenAt <= now);

@@ -15,16 +15,19 @@ interface SeenComment extends CommentFact {
   seenAt: number;
 }
 
-/** Each post once: its comments as last seen, those with an id from all captures of its page. */
+/** Whether a comment is known by a name of its own; "~" and a place is one in a single capture alone. */
+const isNamed = ({ id }: CommentFact): boolean => id !== null && !id.startsWith('~');
+
+/** Each post once: its comments as last seen, those with an id of their own from all captures of its page. */
 function merged(comments: readonly PostComments[]): { postKey: string; comments: SeenComment[] }[] {
   return [...groupedBy(comments, ({ postKey }) => postKey)].map(([postKey, captures]) => {
     const ordered = [...captures].sort((a, b) => a.takenAt - b.takenAt || (a.id < b.id ? -1 : 1));
     const known = new Map<string, SeenComment>();
     for (const { takenAt, comments: all } of ordered)
-      for (const comment of all) if (comment.id !== null) known.set(comment.id, { ...comment, seenAt: takenAt });
+      for (const comment of all) if (isNamed(comment)) known.set(`${comment.id}`, { ...comment, seenAt: takenAt });
     const nameless = ordered
       .slice(-1)
-      .flatMap(({ takenAt, comments: all }) => all.flatMap((each) => (each.id === null ? [{ ...each, seenAt: takenAt }] : [])));
+      .flatMap(({ takenAt, comments: all }) => all.flatMap((each) => (isNamed(each) ? [] : [{ ...each, seenAt: takenAt }])));
     return { postKey, comments: [...known.values(), ...nameless] };
   });
 }

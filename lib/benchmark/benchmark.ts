@@ -13,6 +13,7 @@ import { regularityOf } from './regularity';
 import type { Benchmark, BrandRow, FormatShare, TrendSeries } from './result';
 import { postsByAccount, selectPosts } from './selection';
 import { interactionsPerWeek, sharesOf, type Weekly } from './shares';
+import type { BrandFigure } from './standing';
 import { weekly as byWeek, weeklyChange } from './trend';
 
 const DAY = 86_400_000;
@@ -22,14 +23,28 @@ const DAY = 86_400_000;
  * networks that count differently is compared more fairly one network at a time (`studyOn`).
  */
 export function benchmark(study: Study, rollups: Rollup[], accounts: AccountRecord[], now: number, curves: AgeCurves = PRIOR): Benchmark {
-  const from = study.days === null ? null : now - study.days * DAY;
-  const accountOf = new Map(accounts.map((account) => [account.accountKey, account]));
-  const facts = { posts: postsByAccount(rollups), accounts: accountOf, from, now, curves };
+  const facts = factsOf(study, rollups, accounts, now, curves);
+  const { from } = facts;
   const measured = study.brands.map((brand) => measureBrand(brand, facts));
   const shares = sharesOf(measured.map(({ weekly }) => weekly));
   const rows = measured.map(({ row }, i) => ({ ...row, kpis: { ...row.kpis, ...shares[i] } }));
   const trend = measured.map((brand) => brand.trend);
   return { studyId: study.id, computedAt: now, from, to: now, rows, trend, peers: peersOf(rows), ranks: ranksOf(rows) };
+}
+
+/** Each brand's engagement rate by followers, as `benchmark` gives it, without the work of all other figures: for what has to be there at once. */
+export function engagementRates(
+  study: Study,
+  rollups: Rollup[],
+  accounts: AccountRecord[],
+  now: number,
+  curves: AgeCurves = PRIOR,
+): BrandFigure[] {
+  const facts = factsOf(study, rollups, accounts, now, curves);
+  return study.brands.map((brand) => {
+    const { typicalBy, byFollowers } = selected(brand, facts);
+    return { brandId: brand.id, role: brand.role, figure: typicalBy(byFollowers) };
+  });
 }
 
 /** The same study on one network only: the fair ground for comparing an account of that network. */
@@ -46,9 +61,15 @@ interface Facts {
   curves: AgeCurves;
 }
 
-function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: TrendSeries; weekly: Weekly } {
+function factsOf(study: Study, rollups: Rollup[], accounts: AccountRecord[], now: number, curves: AgeCurves): Facts {
+  const from = study.days === null ? null : now - study.days * DAY;
+  const accountOf = new Map(accounts.map((account) => [account.accountKey, account]));
+  return { posts: postsByAccount(rollups), accounts: accountOf, from, now, curves };
+}
+
+/** The posts of a brand that its typical values rest on, and how these are made. */
+function selected(brand: Brand, facts: Facts) {
   const keys = [...new Set(brand.accounts)];
-  const records = keys.map((key) => facts.accounts.get(key));
   const byAccount = keys.map((key) => facts.posts.get(key) ?? []);
   const posts = byAccount.flat();
   const { used, count } = selectPosts(posts, facts.from, facts.curves);
@@ -56,10 +77,16 @@ function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: Trend
   const onlyYoung = used.length === 0 && count.tooYoung > 0;
   const typicalBy = (measure: Measure) => (onlyYoung ? missing('too-young') : typicalFigure(used, measure));
   const account = (post: PostState) => facts.accounts.get(post.accountKey);
-  const typicalIn = (kpi: PostKpi) => typicalBy(measureOf(kpi, account));
   // Asked for by figure, weeks and trend, worked out once.
   const rates = new Map(used.map((post) => [post, erFollowers(post, account(post))]));
   const byFollowers: Measure = (post) => rates.get(post) ?? 'no-posts';
+  return { keys, byAccount, posts, used, count, onlyYoung, typicalBy, account, byFollowers };
+}
+
+function measureBrand(brand: Brand, facts: Facts): { row: BrandRow; trend: TrendSeries; weekly: Weekly } {
+  const { keys, byAccount, posts, used, count, onlyYoung, typicalBy, account, byFollowers } = selected(brand, facts);
+  const records = keys.map((key) => facts.accounts.get(key));
+  const typicalIn = (kpi: PostKpi) => typicalBy(measureOf(kpi, account));
   const interactions = measureAll(used, interactionCount);
   const kpis: BrandRow['kpis'] = {
     followers: followersOf(records),

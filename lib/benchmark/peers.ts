@@ -8,12 +8,14 @@ const PEER_ROLES: Role[] = ['direct', 'indirect', 'leader'];
 
 /** Medians of the peers, for every KPI. A median of brands, not of posts: a brand that posts ten times as much counts once. */
 export function peersOf(rows: BrandRow[]): Record<KpiId, Figure> {
-  return Object.fromEntries(KPI_IDS.map((kpi) => [kpi, peerFigure(rows, kpi)])) as Record<KpiId, Figure>;
+  return Object.fromEntries(
+    KPI_IDS.map((kpi) => [kpi, peersMiddle(rows.map(({ role, kpis }) => ({ role, figure: kpis[kpi] })))]),
+  ) as Record<KpiId, Figure>;
 }
 
-/** The peers' median of one figure. */
-export const peerFigure = (rows: BrandRow[], kpi: KpiId): Figure =>
-  middleOf(rows.filter((row) => PEER_ROLES.includes(row.role)).map((row) => row.kpis[kpi]));
+/** The median of those figures that are peers'. */
+export const peersMiddle = (figures: readonly { role: Role; figure: Figure }[]): Figure =>
+  middleOf(figures.filter(({ role }) => PEER_ROLES.includes(role)).map(({ figure }) => figure));
 
 /**
  * The median of several brands' figures; `n` is the number of brands. The peers of a study are chosen, not drawn from a crowd, so the only doubt

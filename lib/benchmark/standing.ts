@@ -1,6 +1,14 @@
+import type { Role } from '../model/vocabulary';
 import { missing } from './measures';
-import { peerFigure } from './peers';
+import { peersMiddle } from './peers';
 import type { Benchmark, Figure, KpiId } from './result';
+
+/** One figure of a brand. */
+export interface BrandFigure {
+  brandId: string;
+  role: Role;
+  figure: Figure;
+}
 
 /** One brand against the other brands of its study. */
 export interface Standing {
@@ -38,12 +46,16 @@ export function neededToPart({ own, peers, difference, posts }: Standing): numbe
  * intervals do not touch; otherwise the figures could be the same, which is `cannot-tell`. Intervals of 95 % that do not touch
  * are a stricter proof than a test at 5 %: some real differences stay unsaid, few are claimed wrongly.
  */
-export function compareToStudy(brandId: string, { rows }: Benchmark, kpi: KpiId = 'erFollowers'): Standing {
-  const own = rows.find((row) => row.brandId === brandId)?.kpis[kpi] ?? missing('no-posts');
-  const peers = peerFigure(
-    rows.filter((row) => row.brandId !== brandId),
-    kpi,
+export const compareToStudy = (brandId: string, { rows }: Benchmark, kpi: KpiId = 'erFollowers'): Standing =>
+  compareFigures(
+    brandId,
+    rows.map((row) => ({ brandId: row.brandId, role: row.role, figure: row.kpis[kpi] })),
   );
+
+/** The same from one figure of each brand. */
+export function compareFigures(brandId: string, figures: readonly BrandFigure[]): Standing {
+  const own = figures.find((each) => each.brandId === brandId)?.figure ?? missing('no-posts');
+  const peers = peersMiddle(figures.filter((each) => each.brandId !== brandId));
   return { own, peers, brands: peers.n, difference: differenceOf(own, peers), posts: own.n };
 }
 

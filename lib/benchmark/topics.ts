@@ -6,6 +6,7 @@ import type { Role } from '../model/vocabulary';
 import { againstExpected } from './against-expected';
 import { type AgeCurves, PRIOR } from './age';
 import { typicalFigure } from './measures';
+import { withoutOwnNames } from './own-names';
 import { type TopicKind, topicsOf } from './post-topics';
 import type { Figure } from './result';
 import { isOrdinary, postsByAccount, selectPosts } from './selection';
@@ -92,6 +93,8 @@ export function topicMap(brands: Brand[], { rollups, records, elsewhere, from, c
       else about.set(topic, { kind, posts: [post] });
     }
   }
+  const without = withoutOwnNames(brands, elsewhere);
+  for (const [topic, known] of about) known.posts = without(topic, known.posts);
   const against = againstExpected(rollups, curves);
   // Asked for by topic, worked out once.
   const factors = new Map([...used].map((post) => [post, against(post)]));

@@ -62,6 +62,8 @@ export const postReadingSchema = z.object({
     ...{ paid: z.optional(flag), collaboration: z.optional(flag) },
   }),
   metrics: z.partialRecord(z.enum(METRIC_NAMES), readingSchema),
+  /** On a post's page: id of the post above that it answers, where the page joins the two by a line. */
+  answers: z.optional(id),
   /** Language of the text as the page marks it (BCP 47). */
   language: z.optional(z.string().check(z.maxLength(35))),
   /** Without #, as written, each once. */
@@ -77,6 +79,7 @@ export type PostReading = z.infer<typeof postReadingSchema>;
 
 /** A comment as a post's page shows it. Its author is not read at all; its text is only looked at on the way into the store, and not kept. */
 export const commentReadingSchema = z.object({
+  /** Null where the page has none; "~" and its place where only answers name it: then it means nothing in another capture. */
   id: z.nullable(id),
   published: z.nullable(momentSchema),
   /** Written by the post's own account. */
@@ -113,8 +116,8 @@ export const coverageSchema = z.object({
   layers: z.array(z.enum(READING_SOURCES)),
   oldest: z.nullable(time),
   newest: z.nullable(time),
-  /** Set when the page was cut short: too many posts or too large a page. */
-  partial: z.nullable(z.enum(['too-many-posts', 'too-large'])),
+  /** Set when the page was cut short: it had more posts than anybody looks at. */
+  partial: z.nullable(z.enum(['too-many-posts'])),
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 

@@ -1,4 +1,4 @@
-import type { NetworkId } from './vocabulary';
+import type { NetworkId, SurfaceKind } from './vocabulary';
 
 /** A part of a picture, in whole pixels of it. */
 export interface Box {
@@ -40,6 +40,12 @@ export interface PictureFacts extends Omit<PictureFile, 'bytes'> {
   sha256: string;
   /** Null where it is as it was taken. */
   edited: PictureEdit[] | null;
+}
+
+/** A picture that is kept, with what its capture saw; `surface` is null where the capture cannot be read any more. */
+export interface PicturedCapture extends PictureFacts {
+  surface: SurfaceKind | null;
+  postKeys: string[];
 }
 
 /**

@@ -65,6 +65,8 @@ export interface SnapshotSummary {
   /** Version of the network's reader. */
   adapter: number;
   followedSince?: number;
+  surface: SurfaceKind;
+  account: AccountReading;
   coverage: Coverage;
   doubts: Doubt[];
 }

@@ -49,6 +49,8 @@ export interface AccountRecord {
   bio?: string;
   link?: string;
   category?: string;
+  /** How many posts it says that it has, where a page showed it. */
+  posts?: Reading;
   firstSeenAt: number;
   lastSeenAt: number;
   snapshots: number;

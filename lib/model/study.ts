@@ -40,5 +40,7 @@ export const studySchema = z.object({
   client: z.optional(name),
   /** Keys of captured accounts that the analyst does not want to be offered as brands of this study again. */
   dismissed: z.optional(z.array(id).check(z.maxLength(MOST_DISMISSED))),
+  /** Months that captures of its accounts are kept, null for ever; left out where the general time holds. */
+  keepMonths: z.optional(z.nullable(z.number().check(z.int(), z.gt(0), z.lte(1200)))),
 });
 export type Study = z.infer<typeof studySchema>;

@@ -72,7 +72,8 @@ export type Refusal =
 
 /**
  * Tags that every workspace has, in the order of their keys. The first three are the parts of a mix (what a post is for: its own goods, what
- * others made, a conversation); `useful` is a post that gives its reader something without being bought.
+ * others made, a conversation); `useful` is a post that gives its reader something without being bought;
+ * `mission` serves what its channel is for.
  */
-export const FIXED_TAGS = ['promote', 'curate', 'interact', 'useful'] as const;
+export const FIXED_TAGS = ['promote', 'curate', 'interact', 'useful', 'mission'] as const;
 export type FixedTag = (typeof FIXED_TAGS)[number];

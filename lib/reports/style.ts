@@ -20,6 +20,7 @@ ul{margin:1mm 0 2mm;padding-inline-start:5mm}.posts,.checks{font-size:8.5pt}.che
 .typed{white-space:pre-line}dl{display:grid;grid-template-columns:max-content 1fr;gap:1mm 5mm;margin:2mm 0}dt{color:var(--quiet)}dd{margin:0}
 .radar{display:flex;flex-wrap:wrap;gap:6mm;align-items:center;break-inside:avoid}.radar svg{width:84mm;flex:none}.radar table{flex:1;width:auto;min-width:80mm}
 .room{fill:var(--wash)}.room.none{fill:url(#hatch)}.radar .score{fill:color-mix(in oklab,var(--agency) 60%,var(--paper))}.radar .score[fill]{fill:url(#hatch);stroke:var(--agency)}.mesh{fill:none;stroke:var(--line);stroke-width:.6}.ring{fill:none;stroke:var(--line);stroke-width:5}.covered{fill:none;stroke:var(--ink);stroke-width:5}.hatch-ground{fill:var(--wash)}.hatch-line{stroke:var(--quiet);stroke-width:1.4}.radar text{fill:var(--ink);font-size:14px;font-weight:700;text-anchor:middle;dominant-baseline:central}
+.picture{margin:3mm 0 6mm;break-inside:avoid}.picture img{display:block;max-width:100%;max-height:150mm;width:auto;height:auto;border:1px solid var(--line)}.picture code{font-size:8pt;overflow-wrap:anywhere}
 .signature{margin-top:8mm;padding-top:3mm;border-top:1mm solid var(--agency)}
 @media (max-width:600px){.radar svg{width:100%}.radar table{min-width:0}.findings thead{display:none}.findings tr,.findings th,.findings td{display:block;width:auto!important;border-bottom:0;text-align:start}.findings tr{border-bottom:1px solid var(--line)}.grade{flex-wrap:wrap}table:not(.findings table){display:block;overflow-x:auto}}
 @page{size:A4;margin:16mm 14mm}

@@ -1,4 +1,4 @@
-import type { Basis, Check, PartResult, Unit } from '../audits/audit';
+import type { AuditScore, Basis, Check, PartResult, Unit } from '../audits/audit';
 import type { AuditRun, Finding } from '../audits/report';
 import { basisKey, findingKey, itemKey } from '../audits/words';
 import { formatCount, formatHours, formatPercent, formatPercentRange, formatRate, formatRateRange, t } from '../i18n';
@@ -45,6 +45,10 @@ export function measureText({ value, low, high, unit }: Pick<Finding, 'value' | 
 export const scoreText = (score: number): string => formatCount(score);
 export const scoreRange = (low: number, high: number): string =>
   formatCount(low) === formatCount(high) ? formatCount(low) : t('interval', formatCount(low), formatCount(high));
+
+/** "56 (49–63)"; nothing where there is no score. */
+export const scoreOf = ({ overall, low, high }: Pick<AuditScore, 'overall' | 'low' | 'high'>): string =>
+  overall !== null && low !== null && high !== null ? t('value_interval', scoreText(overall), scoreRange(low, high)) : '';
 
 /** "+3.3": points of the overall score, to a tenth. */
 export const gainText = (points: number): string => t('audit_gain', formatRate(Math.round(points * 10) / 10).replace(/(\d)0$/, '$1'));

@@ -80,7 +80,7 @@ describe('findings', () => {
     const [own] = auditAll(sampleData(), { network: null, industry: null, now: SAMPLED, preset: 'awareness' });
     if (!own) throw new Error('none');
     const rates = own.findings.filter(({ criterion }) => criterion === 'engagement');
-    expect(rates.map(({ network }) => network).sort()).toEqual(['bluesky', 'x']);
+    expect(rates.map(({ network }) => network).sort()).toEqual(['bluesky', 'x', 'youtube']);
     const better = own.criteria.map((each) => (each.id === 'engagement' ? { ...each, score: 75, low: 75, high: 75 } : each));
     const gained = (scoreOf(better, 1).overall ?? 0) - (own.score.overall ?? 0);
     expect(rates.reduce((sum, { gain }) => sum + gain, 0)).toBeCloseTo(gained, 6);

@@ -100,11 +100,19 @@ describe('community', () => {
     const posts = row(3);
     const [first] = posts;
     expect(ask('openness', { posts })).toMatchObject({ score: 100 });
-    expect(ask('openness', { posts, given: { confirmed: { b1: { closed: [first?.postKey ?? ''] } } } })).toMatchObject({ score: 0 });
-    const critics = [said('k', 9, { critical: true }), said('l', 9, { critical: true }), answer('l', 3)];
-    expect(ask('openness', { posts, comments: critics }).measure?.checks).toMatchObject([
+    expect(ask('openness', { posts, given: { confirmed: { b1: { closed: { [first?.postKey ?? '']: true } } } } })).toMatchObject({
+      score: 0,
+    });
+    const [one, other] = posts.map(({ postKey }) => postKey);
+    const critics = (answers: boolean[]) =>
+      ask('openness', {
+        posts,
+        given: { confirmed: { b1: { critics: { [one ?? '']: answers[0] ?? true, [other ?? '']: answers[1] ?? true } } } },
+      });
+    expect(critics([true, true])).toMatchObject({ score: 100, measure: { n: 2 } });
+    expect(critics([true, false]).measure?.checks).toMatchObject([
       { id: 'commentsOpen', passed: true },
-      { id: 'criticsAnswered', passed: false },
+      { id: 'criticsAnswered', passed: false, where: other },
     ]);
   });
 });
@@ -112,26 +120,27 @@ describe('community', () => {
 describe('business and governance', () => {
   test('objectives: five of seven for one that is vain and undated', () => {
     const sound = { specific: true, measurable: true, attainable: true, relevant: true, timed: true, business: true, ego: false };
-    const given: Given = { strategy: { objectives: [{ id: 'o', ...sound, timed: false, ego: true }] } };
+    const given: Given = { strategy: { b1: { objectives: [{ id: 'o', text: 'Devis', ...sound, timed: false, ego: true }] } } };
     expect(ask('objectives', { given }).score).toBeCloseTo((100 * 5) / 7, 9);
-    expect(ask('objectives', { given: { strategy: { objectives: [] } } }).score).toBe(0);
+    expect(ask('objectives', { given: { strategy: { b1: { objectives: [] } } } }).score).toBe(0);
     is(ask('objectives', {}), 'manual', 'no-strategy');
     is(ask('objectives', { given, role: 'direct' }), 'not-applicable', 'competitor');
   });
 
   test('thresholds: 30 of 1,000 are above 2 %, 24 undecided, 5 below', () => {
-    const of = (conversions: number) => ask('thresholds', { given: { owner: { visits: 1000, conversions } } }).measure?.checks?.[0]?.passed;
+    const of = (conversions: number) =>
+      ask('thresholds', { given: { owner: { b1: { visits: 1000, conversions } } } }).measure?.checks?.[0]?.passed;
     expect([of(30), of(5)]).toEqual([true, false]);
-    is(ask('thresholds', { given: { owner: { visits: 1000, conversions: 24 } } }), 'manual', 'to-confirm');
+    is(ask('thresholds', { given: { owner: { b1: { visits: 1000, conversions: 24 } } } }), 'manual', 'to-confirm');
     const budget = (production: number) =>
-      ask('thresholds', { given: { owner: { budget: { production, advertising: 100 - production } } } }).score;
+      ask('thresholds', { given: { owner: { b1: { budget: { production, advertising: 100 - production } } } } }).score;
     expect([55, 65, 66, 40].map(budget)).toEqual([100, 100, 0, 0]);
     is(ask('thresholds', {}), 'owner-only', 'no-owner-data');
   });
 
   test('KPIs without numbers lower the coverage of measurement', () => {
     const kpis = [true, true, false].map((live, i) => ({ id: `${i}`, live }));
-    expect(ask('measurement', { given: { owner: { kpis } } }).measure).toMatchObject({ value: 2 / 3, n: 3 });
+    expect(ask('measurement', { given: { owner: { b1: { kpis } } } }).measure).toMatchObject({ value: 2 / 3, n: 3 });
   });
 
   test('labelled posts disclose, suspected ones wait for a person', () => {
@@ -140,12 +149,19 @@ describe('business and governance', () => {
     expect(ask('disclosure', { posts, text })).toMatchObject({ score: 100, low: 50, high: 100 });
     const given: Given = { confirmed: { b1: { disclosed: { [posts[1]?.postKey ?? '']: false } } } };
     expect(ask('disclosure', { posts, text, given })).toMatchObject({ score: 50 });
+    // What only looks like advertising is taken off the list.
+    const none: Given = { confirmed: { b1: { disclosed: { [posts[1]?.postKey ?? '']: null } } } };
+    expect(ask('disclosure', { posts, text, given: none })).toMatchObject({ score: 100, low: 100, measure: { n: 1 } });
+    is(ask('disclosure', { posts: posts.slice(1), text, given: none }), 'not-applicable', 'nothing-commercial');
+    const waiting = ask('disclosure', { posts: posts.slice(1), text });
+    is(waiting, 'manual', 'to-confirm');
+    expect(waiting.open).toMatchObject([{ id: 'disclosed', where: posts[1]?.postKey }]);
     is(ask('disclosure', { posts: posts.slice(2), text }), 'not-applicable', 'nothing-commercial');
   });
 
   test('a register of four, of which one is not known', () => {
     const register = { charter: true, roles: true, escalation: null, backedUpAt: NOW - 200 * DAY };
-    expect(ask('charter', { given: { register } })).toMatchObject({ score: expect.closeTo(66.7, 1), low: 50, high: 75 });
+    expect(ask('charter', { given: { register: { b1: register } } })).toMatchObject({ score: expect.closeTo(66.7, 1), low: 50, high: 75 });
     is(ask('charter', {}), 'manual', 'no-register');
   });
 });

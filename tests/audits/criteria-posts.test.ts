@@ -101,7 +101,7 @@ describe('content', () => {
       curve: { basis: { kind: 'house' } },
       measure: { counts: [6, 3, 3] },
     });
-    const aimed: Given = { ...mixed, strategy: { objectives: [], mix: [0.5, 0.25, 0.25] } };
+    const aimed: Given = { ...mixed, strategy: { b1: { objectives: [], mix: [0.5, 0.25, 0.25] } } };
     expect(ask('mix', { posts, given: aimed })).toMatchObject({ score: 100, curve: { basis: { kind: 'own' } } });
     is(ask('mix', { posts }), 'manual', 'no-tags');
     is(ask('mix', { posts: posts.slice(0, 8), given: mixed }), 'too-few', 'too-few-posts');

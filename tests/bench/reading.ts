@@ -1,7 +1,7 @@
 /**
  * How fast a page of 1,000 posts is read, in one run: our reading against a bare walk over the same text, against one selector per field,
- * and against itself, interleaved in random order; then what follow mode costs the same page while it is scrolled (following.ts).
- *   npm run bench -- reading [--network x] [--page FIXTURE] [--posts 1000] [--rounds 21] [--profile] [--json]
+ * and against itself, interleaved in random order; then, unless the page is to stay `still`, what follow mode costs it while it is scrolled (following.ts).
+ *   npm run bench -- reading [--network x] [--page FIXTURE] [--posts 1000] [--rounds 61] [--profile] [--still] [--json]
  */
 import { parseArgs } from 'node:util';
 import type { CDPSession } from 'puppeteer-core';
@@ -30,8 +30,9 @@ export async function reading(args: string[]): Promise<number> {
     options: {
       ...{ network: { type: 'string', default: 'x' }, page: { type: 'string' }, posts: { type: 'string', default: '1000' } },
       ...{
-        rounds: { type: 'string', default: '21' },
+        rounds: { type: 'string', default: '61' },
         profile: { type: 'boolean', default: false },
+        still: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     },
@@ -40,7 +41,7 @@ export async function reading(args: string[]): Promise<number> {
   if (!network) throw new Error(`There is no network ${values.network}.`);
   if (network !== 'x' && !values.page) throw new Error('Name one of its fixture pages with --page.');
   const read = await measure(network, values.page, Number(values.posts), Number(values.rounds), values.profile);
-  const follow = values.page || values.profile ? null : await following(Number(values.posts), FOLLOWED_ROUNDS);
+  const follow = values.page || values.profile || values.still ? null : await following(Number(values.posts), FOLLOWED_ROUNDS);
   const followed = !follow || (follow.observer.ratio <= BARS.observer && follow.page.ratio <= BARS.page);
   const result = { ...read, follow, met: read.met && followed };
   if (values.json) console.log(JSON.stringify(result));

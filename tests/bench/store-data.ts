@@ -18,7 +18,8 @@ function postAt(account: number, number: number, day: number): PostReading {
   const published = START + (number - POSTS) * DAY;
   const age = day + POSTS - number;
   const likes = (((account * 31 + number * 17) % 900) + 40) * (1 + Math.min(age, 20));
-  const [comments, shares] = [likes % 97, likes % 41];
+  // Counts that only grow, as a post's do: one that falls by half is a doubt, and costs a record of its own.
+  const [comments, shares] = [Math.floor(likes / 13), Math.floor(likes / 31)];
   return {
     id: `${account}${String(number).padStart(6, '0')}`,
     aliases: [],

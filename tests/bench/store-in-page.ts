@@ -51,6 +51,7 @@ export async function freshStore(name: string): Promise<Store> {
 
 const collectGarbage = () => (globalThis as unknown as { gc?: () => void }).gc?.();
 
+const REST_MS = 1500;
 const ACCOUNTS = Array.from({ length: 200 }, (_, index) => index + 1);
 const STUDY = Array.from({ length: 8 }, (_, index) => index + 1);
 
@@ -106,6 +107,8 @@ async function bulk(rounds: number, captures: number): Promise<{ load: Race; sca
     const prepare = async (name: string) => {
       [entries, items] = name === 'rows' ? [[], all().flatMap(rowsOf)] : [all(), []];
       collectGarbage();
+      // What the one before left the browser to do with its files is its own.
+      await new Promise((resolve) => setTimeout(resolve, REST_MS));
     };
     const done = await race(
       {

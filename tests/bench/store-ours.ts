@@ -1,6 +1,6 @@
 import type { SnapshotRecord, Store } from '../../lib/store/db';
 import { byAccount, type Entry } from '../../lib/store/journal';
-import { columnOf } from '../../lib/store/pack';
+import { columnsOf } from '../../lib/store/pack';
 import { allSnapshots, snapshotsOfAccount } from '../../lib/store/snapshots';
 import { writeAll } from '../../lib/store/write-all';
 import { median, POSTS } from './store-data';
@@ -35,7 +35,7 @@ export async function ownOf(store: Store, accountKey: string): Promise<number> {
 }
 
 function collect(engagements: Map<string, Float64Array[]>, record: SnapshotRecord): void {
-  const [likes, comments, shares] = (['likes', 'comments', 'shares'] as const).map((name) => columnOf(record.packed, name));
+  const [likes, comments, shares] = columnsOf(record.packed, ['likes', 'comments', 'shares']);
   const sums = new Float64Array(POSTS);
   for (let index = 0; index < POSTS; index += 1) sums[index] = (likes?.[index] ?? 0) + (comments?.[index] ?? 0) + (shares?.[index] ?? 0);
   const known = engagements.get(record.accountKey);

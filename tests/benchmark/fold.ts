@@ -1,40 +1,28 @@
 import type { Capture } from '../../lib/model/capture';
 import { accountKey, postKey } from '../../lib/model/keys';
-import type { AccountRecord, PostState, Rollup } from '../../lib/model/rollup';
-import { POST_FLAGS } from '../../lib/model/vocabulary';
+import type { AccountRecord, Rollup } from '../../lib/model/rollup';
+import { type Filed, sighted } from '../../lib/store/filed';
 
-/** What the store makes of captures, as far as benchmarks can see it: each post once, as last observed. */
+/** What the store makes of captures, as far as benchmarks can see it: each post once, by its fullest observation. */
 export function fold(captures: Capture[]): { rollups: Rollup[]; accounts: AccountRecord[] } {
-  const states = new Map<string, PostState>();
+  const filed = new Map<string, Filed>();
   const accounts = new Map<string, AccountRecord>();
   for (const capture of [...captures].sort((a, b) => a.takenAt - b.takenAt)) {
-    const { network, takenAt, account, surface } = capture;
+    const { network, takenAt, account } = capture;
     const key = accountKey(network, account.handle ?? '');
-    const { handle, name, nativeId, url, followers } = account;
+    const { followers, following: _, posts: __, ...facts } = account;
     const known = accounts.get(key);
     const points = [...(known?.followers ?? []), { takenAt, followers }];
     const times = { firstSeenAt: known?.firstSeenAt ?? takenAt, lastSeenAt: takenAt, snapshots: (known?.snapshots ?? 0) + 1 };
-    accounts.set(key, { accountKey: key, network, nativeId, handle, name, url, ...times, followers: points, sample: true });
+    accounts.set(key, { ...known, ...facts, accountKey: key, network, ...times, followers: points, sample: true });
     for (const post of capture.posts) {
-      states.set(postKey(network, post.id), {
-        postKey: postKey(network, post.id),
-        accountKey: key,
-        network,
-        snapshotId: capture.id,
-        adapter: capture.adapter,
-        takenAt,
-        published: post.published,
-        format: post.format,
-        flags: POST_FLAGS.filter((flag) => post.flags[flag]),
-        metrics: post.metrics,
-        followers: followers.value === null ? null : followers,
-        surface: surface.kind,
-        ...(surface.tab ? { tab: surface.tab } : {}),
-      });
+      const name = postKey(network, post.id);
+      filed.set(name, sighted(filed.get(name), name, post, capture, key));
     }
   }
+  const states = [...filed.values()].map(({ state }) => state);
   const rollups = [...accounts.keys()].map((key): Rollup => {
-    return { id: `${key}|all`, accountKey: key, month: 'all', posts: [...states.values()].filter((post) => post.accountKey === key) };
+    return { id: `${key}|all`, accountKey: key, month: 'all', posts: states.filter((post) => post.accountKey === key) };
   });
   return { rollups, accounts: [...accounts.values()] };
 }

@@ -58,7 +58,7 @@ function posts(account: string, tag: string, n: number, likes = 1): { state: Pos
   });
 }
 
-function mapOf(all: ReturnType<typeof posts>, elsewhere: string[] = [], only?: string) {
+function mapOf(all: ReturnType<typeof posts>, elsewhere: string[] = [], only?: string, of = brands) {
   const byAccount = groupedBy(all, ({ state }) => state.accountKey);
   const rollups = [...byAccount].map(([key, list]) =>
     rollup(
@@ -67,7 +67,7 @@ function mapOf(all: ReturnType<typeof posts>, elsewhere: string[] = [], only?: s
     ),
   );
   const records = new Map(all.map(({ record }) => [record.postKey, record]));
-  return topicMap(brands, { rollups, records, elsewhere, from: null, ...(only === undefined ? {} : { only }) });
+  return topicMap(of, { rollups, records, elsewhere, from: null, ...(only === undefined ? {} : { only }) });
 }
 
 describe('topics by brand', () => {
@@ -132,5 +132,16 @@ describe('topics by brand', () => {
     }));
     const { topics: merged } = mapOf(same);
     expect(merged.map(({ topic: name, also }) => [name, also])).toEqual([['chestnut tart', ['#vrac', 'chestnut', 'tart']]]);
+  });
+
+  test('are not what a brand is called: its name, a word of it or a handle, in posts of its own', () => {
+    const named = [brand({ id: 'b0', name: 'Maison Lévan', accounts: ['bluesky:levan.example'] }), ...brands.slice(1)];
+    const own = ['MaisonLévan', 'levan', 'Levan', 'vrac'].flatMap((tag) => posts('bluesky:levan.example', tag, 6));
+    const topicsWith = (...others: ReturnType<typeof posts>[]) => mapOf([...own, ...others.flat()], [], undefined, named).topics;
+    expect(topicsWith().map(({ topic: name }) => name)).toEqual(['#vrac']);
+    // A rival that names it speaks of it; the brand's own signature still says nothing.
+    expect(topicsWith(posts('x:b1', 'levan', 4)).map(({ topic: name }) => name)).toEqual(['#vrac']);
+    // What others speak of as much is a word of the trade.
+    expect(topicsWith(posts('x:b1', 'levan', 5)).find(({ topic: name }) => name === '#levan')).toMatchObject({ n: 17, cover: 'shared' });
   });
 });

@@ -55,7 +55,7 @@ const FLAGS = [
   // A second wall behind the interception: no name resolves, so nothing leaves the machine.
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
-const POPUP_WAIT = 15_000;
+const POPUP_WAIT = 30_000;
 
 /** Starts a real Chromium with the extension installed and the given pages served at their real addresses. */
 export async function startChromium(options: ChromiumOptions): Promise<Chromium> {

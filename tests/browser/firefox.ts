@@ -4,20 +4,32 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findFirefox } from './find';
+import { type FirefoxPopup, firefoxWindow } from './firefox-window';
 
 export interface Firefox {
   browser: Browser;
   /** Opens a page of the extension in a tab. */
   extensionPage(path: string): Promise<Page>;
+  /** Opens a page at a real address, which is served from here; its scripts are off, and it is given nothing else. */
+  open(url: string, html: string): Promise<Page>;
+  /** Clicks the toolbar button for the page in front, which opens the popup. */
+  clickToolbar(): Promise<FirefoxPopup>;
+  /**
+   * Runs the body of a function in the tab whose address begins so, where `content` is its window; null where there is none. For tabs that WebDriver
+   * BiDi does not tell of, such as those of our own blobs.
+   */
+  inTab(address: string, body: string): Promise<unknown>;
+  /** What the extension said was wrong: what it threw and nobody caught, and what it wrote to a console as an error. */
+  errors(): Promise<string[]>;
   close(): Promise<void>;
 }
 
 /** Firefox gives every installation a random address; a preference fixes it, so that the extension's pages can be opened. */
 const ADDRESS = '1a09e000-0000-4000-8000-00000000f1fe';
 
-const WAIT = 15_000;
+const WAIT = 30_000;
 
-/** Starts a real Firefox with the extension (its unpacked folder and its gecko id) over WebDriver BiDi. Firefox reports no console messages of extensions' pages that way. */
+/** Starts a real Firefox with the extension (its unpacked folder and its gecko id) over WebDriver BiDi. */
 export async function startFirefox(options: { extension: string; id: string }): Promise<Firefox> {
   const profile = await mkdtemp(join(tmpdir(), 'jauge-firefox-'));
   const tidy = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -30,6 +42,8 @@ export async function startFirefox(options: { extension: string; id: string }): 
     // Without it Firefox lets nobody navigate a tab to an extension's page.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
+      // Its consoles are written to its output, from where they are read here.
+      'devtools.console.stdout.content': true,
       'extensions.webextensions.uuids': JSON.stringify({ [options.id]: ADDRESS }),
       // No name resolves: nothing leaves the machine.
       'network.proxy.type': 1,
@@ -51,9 +65,34 @@ export async function startFirefox(options: { extension: string; id: string }): 
     await arrive(page, `moz-extension://${ADDRESS}/${path}`);
     return page;
   };
+  const open = async (url: string, html: string) => {
+    const page = await browser.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const headers = { 'Content-Security-Policy': "script-src 'none'; connect-src 'none'" };
+      const answered =
+        request.url() === url
+          ? request.respond({ status: 200, contentType: 'text/html; charset=utf-8', body: html, headers })
+          : request.abort();
+      answered.catch(() => undefined);
+    });
+    await page.goto(url, { timeout: WAIT });
+    return page;
+  };
+  const said: string[] = [];
+  for (const stream of [browser.process()?.stdout, browser.process()?.stderr])
+    stream?.on('data', (data: Buffer) =>
+      said.push(
+        ...data
+          .toString()
+          .split('\n')
+          .filter((line) => /^console\.error/.test(line)),
+      ),
+    );
   try {
     await browser.installExtension(options.extension);
-    return { browser, extensionPage, close };
+    const { clickToolbar, inTab, errors } = firefoxWindow(browser, options.id, ADDRESS);
+    return { browser, extensionPage, open, clickToolbar, inTab, errors: async () => [...(await errors()), ...said], close };
   } catch (error) {
     await close();
     throw error;

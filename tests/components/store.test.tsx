@@ -44,7 +44,7 @@ describe('the reminder of a backup', () => {
 });
 
 describe('what is kept', () => {
-  const state = { captures: 12, posts: 340, accounts: 3, bytes: null, persistent: null, lastBackup: null };
+  const state = { captures: 12, posts: 340, accounts: 3, ahead: 0, bytes: null, persistent: null, lastBackup: null };
   it('says what is not known instead of a zero', () => {
     const text = show(<StoreFacts state={state} now={NOW} onPersist={vi.fn()} />);
     expect(text).toContain('not told by the browser');
@@ -132,7 +132,7 @@ describe('a restore', () => {
     }
   });
 
-  const summary = { captures: 40, known: 15, posts: 900, accounts: 4, studies: 1, from: NOW - 60 * DAY, to: NOW - DAY };
+  const summary = { captures: 40, known: 15, posts: 900, accounts: 4, studies: 1, runs: 2, from: NOW - 60 * DAY, to: NOW - DAY };
   it('shows what would come in and waits for a yes', () => {
     const [onConfirm, onCancel] = [vi.fn(), vi.fn()];
     const text = draw({ step: 'summary', file: 'a.gz', summary }, { onConfirm, onCancel });

@@ -155,7 +155,7 @@ describe('the chooser of studies', () => {
 describe('the gauge of the popup', () => {
   const standing: AccountStanding = {
     ...{ studyName: 'S', sample: false, role: 'own', own: figure(0.006, 0.004, 0.007), peers: figure(0.01), brands: 2 },
-    ...{ difference: 'below', posts: 8, snapshots: 1, newest: null },
+    ...{ difference: 'below', posts: 8, snapshots: 1, newest: null, audit: null },
   };
 
   it('says in one line how the newest post does, and nothing where that is not measurable', () => {

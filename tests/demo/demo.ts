@@ -4,11 +4,12 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { builtExtension } from '../browser/build';
 import { type Chromium, startChromium } from '../browser/chromium';
+import { gradeOf, keepPicture, sortPosts } from './audit';
 import { BRANDS } from './brands';
 import type { DemoPage } from './pages/data';
 import { wrongFigures } from './recomputed';
 import { type CapturedPage, capture } from './round';
-import { demoPages } from './site';
+import { demoPages, ownWatchPages } from './site';
 import { wrongInPosts } from './stored';
 import { benchmarkLines, benchmarkTable, parseCsv, table } from './table';
 import { wrongInViews } from './views';
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
     out: { type: 'string', default: '.demo' },
     webp: { type: 'boolean', default: false },
     views: { type: 'boolean', default: false },
+    languages: { type: 'string', default: 'en,fr' },
   },
 });
 const say = (text: string) => {
@@ -51,6 +53,11 @@ try {
   say('A week passes. One click on each page again…');
   await new Promise((done) => setTimeout(done, 1500));
   await round(english, 0);
+  say('For the audit: the latest videos, an audit capture, and some posts sorted by hand…');
+  await prepareAudit(english);
+  const graded = await gradeOf(english);
+  problems.push(...graded.problems);
+  say(`  the audit of the own brand comes to ${graded.letter}`);
   files.push(await exported(english, 'benchmark', out), await exported(english, 'posts', out));
   const [lines, posts] = await Promise.all(
     ['benchmark.csv', 'posts.csv'].map(async (name) => parseCsv(await readFile(join(out, name), 'utf8'))),
@@ -63,12 +70,14 @@ try {
   await english.close();
 }
 
-const french = await startChromium({ extension, language: 'fr', profile, pages });
-try {
-  await picturesInto(french, 'fr');
-} finally {
-  problems.push(...french.errors);
-  await french.close();
+if (options.languages.includes('fr')) {
+  const french = await startChromium({ extension, language: 'fr', profile, pages });
+  try {
+    await picturesInto(french, 'fr');
+  } finally {
+    problems.push(...french.errors);
+    await french.close();
+  }
 }
 for (const folder of [profile, extension]) await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
@@ -77,7 +86,7 @@ const benchmark = benchmarkLines(rows);
 if (rows.some((row) => row.study !== STUDY_NAME)) problems.push(`the study is called ${rows[0]?.study} and not ${STUDY_NAME}`);
 problems.push(...wrongBrands(benchmark));
 problems.push(...captured.flatMap(({ url, wrong }) => wrong.map((what) => `${url}: ${what}`)));
-problems.push(...wrongInPosts(parseCsv(await readFile(join(out, 'posts.csv'), 'utf8')), demoPages(now, 0)));
+problems.push(...wrongInPosts(parseCsv(await readFile(join(out, 'posts.csv'), 'utf8')), [...demoPages(now, 0), ...ownWatchPages(now)]));
 problems.push(...files.filter((file) => !existsSync(file)).map((file) => `${file} is missing`));
 report();
 
@@ -105,6 +114,15 @@ async function round(chromium: Chromium, weeksAgo: 0 | 1): Promise<void> {
   }
 }
 
+/** One click on the own brand's latest videos and, for a picture too, on its profile; then its posts are sorted. */
+async function prepareAudit(chromium: Chromium): Promise<void> {
+  served = [...demoPages(now, 0), ...ownWatchPages(now)];
+  for (const page of ownWatchPages(now)) captured.push(await capture(chromium, page));
+  const profilePage = served.find(own);
+  if (profilePage) captured.push(await capture(chromium, profilePage, { seen: keepPicture }));
+  await sortPosts(chromium, BRANDS[0]?.name ?? '');
+}
+
 /** Pictures of the popup on the own brand's page, whose capture is undone afterwards, and of the workspace. */
 async function picturesInto(chromium: Chromium, language: Album['language']): Promise<void> {
   const album: Album = { folder: out, type: options.webp ? 'webp' : 'png', language };
@@ -113,10 +131,10 @@ async function picturesInto(chromium: Chromium, language: Album['language']): Pr
   let markup = '';
   const { wrong } = await capture(chromium, page, {
     seen: async (popup) => {
-      await popup.waitForSelector('.gauge:not(.gauge-waiting)', { timeout: 10_000 });
+      await popup.waitForSelector('.gauge:not(.gauge-waiting)', { timeout: 30_000 });
       markup = await popupMarkup(popup);
       await (await popup.$('.capture-actions button:not(.primary, .icon-button)'))?.click();
-      await popup.waitForSelector('.capture-whose', { hidden: true, timeout: 10_000 });
+      await popup.waitForSelector('.capture-whose', { hidden: true, timeout: 30_000 });
     },
   });
   problems.push(...wrong);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPage } from '../../lib/capture/read-page';
 import { networks } from '../../lib/networks';
 import { networkAt } from '../../lib/networks/lookup';
-import { demoPages } from './site';
+import { demoPages, ownWatchPages } from './site';
 import { verdict } from './truth';
 
 const readerAt = (url: URL) => networks.find(({ id }) => id === networkAt(url)?.id);
@@ -11,18 +11,21 @@ const readerAt = (url: URL) => networks.find(({ id }) => id === networkAt(url)?.
 const NOW = Date.UTC(2026, 10, 22, 18, 0);
 
 describe.each([1, 0] as const)('the demo pages, %i weeks ago', (weeksAgo) => {
-  it.each(demoPages(NOW, weeksAgo).map((page) => [page.url, page] as const))('%s reads as it truly is', async (address, page) => {
-    const url = new URL(address);
-    const network = readerAt(url);
-    if (!network) throw new Error('no network reads this address');
-    const outcome = await readPage(network, new DOMParser().parseFromString(page.html, 'text/html'), url, NOW);
-    if (!outcome.ok) throw new Error(`refused: ${outcome.refusal}`);
-    const result = verdict(page.truth, outcome.capture.account, outcome.capture.posts);
-    expect(result.wrong).toEqual([]);
-    expect(result).toMatchObject({ found: result.expected, unread: 0 });
-    const dated = outcome.capture.posts.filter((post) => post.published);
-    expect(dated).toHaveLength(outcome.capture.posts.length);
-  });
+  it.each([...demoPages(NOW, weeksAgo), ...(weeksAgo === 0 ? ownWatchPages(NOW) : [])].map((page) => [page.url, page] as const))(
+    '%s reads as it truly is',
+    async (address, page) => {
+      const url = new URL(address);
+      const network = readerAt(url);
+      if (!network) throw new Error('no network reads this address');
+      const outcome = await readPage(network, new DOMParser().parseFromString(page.html, 'text/html'), url, NOW);
+      if (!outcome.ok) throw new Error(`refused: ${outcome.refusal}`);
+      const result = verdict(page.truth, outcome.capture.account, outcome.capture.posts, outcome.capture.comments);
+      expect(result.wrong).toEqual([]);
+      expect(result).toMatchObject({ found: result.expected, unread: 0 });
+      const dated = outcome.capture.posts.filter((post) => post.published);
+      expect(dated).toHaveLength(outcome.capture.posts.length);
+    },
+  );
 });
 
 describe('the demo site', () => {

@@ -7,7 +7,7 @@ import { textFor } from './texts';
 
 const DAY = 86_400_000;
 /** Posts that are on the page at the first capture, before pinned ones, reposts and advertisements. */
-const FIRST_ROUND = 20;
+const FIRST_ROUND = 28;
 /** The video whose own page is captured too, counted from the oldest. */
 export const WATCHED = 5;
 const FORMATS: readonly Format[] = ['text', 'image', 'image', 'image', 'carousel', 'video', 'link', 'text'];

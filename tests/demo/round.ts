@@ -7,7 +7,7 @@ import type { Chromium } from '../browser/chromium';
 import type { DemoPage } from './pages/data';
 import { verdict } from './truth';
 
-const WAIT = 20_000;
+const WAIT = 40_000;
 
 /** What one click on one page came to. */
 export interface CapturedPage {
@@ -48,8 +48,8 @@ export async function capture(chromium: Chromium, demo: DemoPage, { role = null,
     await seen?.(popup);
     const outcome = await readAgain(popup);
     if (!outcome?.ok) return { ...said, posts: 0, readings: 0, unread: 0, ms: 0, wrong: [`not read: ${outcome?.refusal}`] };
-    const { account, posts, ms } = ownPostsOnly({ ...outcome.capture });
-    const { found, readings, unread, wrong } = verdict(demo.truth, account, posts);
+    const { account, posts, comments, ms } = ownPostsOnly({ ...outcome.capture });
+    const { found, readings, unread, wrong } = verdict(demo.truth, account, posts, comments);
     return { ...said, posts: found, readings, unread, ms, wrong };
   } finally {
     await popup.close().catch(() => undefined); // it closes by itself when it loses focus

@@ -1,4 +1,4 @@
-import type { AccountReading, PostReading } from '../../lib/model/capture';
+import type { AccountReading, CommentReading, PostReading } from '../../lib/model/capture';
 import type { Reading } from '../../lib/model/reading';
 import { METRIC_NAMES } from '../../lib/model/vocabulary';
 import type { Truth } from './pages/data';
@@ -21,7 +21,7 @@ const READ_LATER = 5 * 60_000;
 type Told = number | 'hidden' | 'absent' | undefined;
 
 /** Every exact number and date must equal the truth, every rounded one must hold it, and no number may stand where the page shows none. */
-export function verdict(truth: Truth, account: AccountReading, posts: PostReading[]): Verdict {
+export function verdict(truth: Truth, account: AccountReading, posts: PostReading[], comments: CommentReading[] = []): Verdict {
   const result: Verdict = { found: 0, expected: truth.posts.filter((post) => post.own).length, readings: 0, unread: 0, wrong: [] };
   const judge = (what: string, reading: Reading | undefined, told: Told) => {
     if (reading?.as === 'unread' || (told !== undefined && !reading)) {
@@ -49,6 +49,15 @@ export function verdict(truth: Truth, account: AccountReading, posts: PostReadin
     for (const flag of ['pinned', 'repost', 'quote'] as const)
       if (post.flags[flag] !== told.flags[flag]) result.wrong.push(`${told.id}: ${flag} is ${post.flags[flag]}`);
   }
+  for (const told of truth.comments) {
+    const comment = comments.find(({ id }) => id === told.id);
+    const { low = 0, high = 0 } = comment?.published ?? {};
+    const dated = low - READ_LATER <= told.at && told.at <= high + READ_LATER;
+    const same = comment?.byAccount === told.byAccount && comment.replyTo === told.replyTo && comment.likedByAccount === told.hearted;
+    if (!dated || !same) result.wrong.push(`comment ${told.id}: read as ${JSON.stringify(comment ?? null)}`);
+  }
+  for (const comment of comments)
+    if (!truth.comments.some(({ id }) => id === comment.id)) result.wrong.push(`comment ${comment.id} is not there`);
   for (const post of posts) if (!truth.posts.some((told) => told.id === post.id)) result.wrong.push(`post ${post.id} is not on the page`);
   return result;
 }

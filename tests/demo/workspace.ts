@@ -6,7 +6,7 @@ import { VIEWS } from '../../components/Nav';
 import type { Chromium } from '../browser/chromium';
 import { BRANDS } from './brands';
 
-const WAIT = 20_000;
+const WAIT = 40_000;
 const SETTLE = 400;
 const SIZE = { width: 1440, height: 900 };
 

@@ -5,38 +5,20 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import type { Chromium } from '../browser/chromium';
 import { violations } from './accessibility';
+import { pressVisible, shows } from './page';
 import { LUMEN, LUMEN_URL, lumenPage, POSTS } from './pages';
 import { onStage, snapshotsIn, until } from './stage';
 
 const pages = (url: string) => (url === LUMEN_URL ? lumenPage() : null);
-const textOf = (page: Page) => page.evaluate(() => document.querySelector('#app')?.textContent ?? '');
-const shows = (page: Page, words: string | RegExp) =>
-  until(
-    () => textOf(page),
-    (text) => (typeof words === 'string' ? text.includes(words) : words.test(text)),
-    // An erasure waits for ten seconds.
-    20_000,
-  );
 
 async function captureOnce(chromium: Chromium): Promise<void> {
   const popup = await chromium.clickToolbar(await chromium.open(LUMEN_URL));
-  await until(
-    () => popup.evaluate(() => document.body.textContent ?? ''),
-    (text) => text.includes(LUMEN.name),
-  );
+  await shows(popup, LUMEN.name);
   await until(
     () => snapshotsIn(chromium),
     (all) => all.length === 1,
   );
   await popup.close();
-}
-
-async function press(page: Page, words: string): Promise<void> {
-  const button = await page.evaluateHandle(
-    (name) => [...document.querySelectorAll('button')].find((each) => each.textContent?.trim() === name && each.checkVisibility()),
-    words,
-  );
-  await (button as ElementHandle<HTMLButtonElement>).click();
 }
 
 async function choose(page: Page, path: string): Promise<void> {
@@ -48,7 +30,7 @@ async function choose(page: Page, path: string): Promise<void> {
 async function backupInto(page: Page, folder: string): Promise<string> {
   const session = await page.createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-  await press(page, 'Save a backup');
+  await pressVisible(page, 'Save a backup');
   const names = await until(
     async () => readdirSync(folder).filter((name) => name.endsWith('.ndjson.gz')),
     (found) => found.length === 1,
@@ -70,11 +52,12 @@ describe('a backup', () => {
         expect(file).toMatch(/jauge-backup-\d{4}-\d\d-\d\d\.ndjson\.gz$/);
         await shows(page, 'Last saved');
 
-        await press(page, 'Erase everything');
-        await page.type('dialog input', 'erase');
+        await pressVisible(page, 'Erase everything');
+        // What is typed before the dialog is open goes nowhere.
+        await (await page.waitForSelector('dialog[open] input'))?.type('erase');
         await page.keyboard.press('Enter');
         await shows(page, 'Everything is being erased');
-        await press(page, 'Close');
+        await pressVisible(page, 'Close');
         await shows(page, 'Nothing is kept yet');
         expect(await snapshotsIn(chromium)).toEqual([]);
         expect(await violations(page)).toEqual([]);
@@ -83,12 +66,12 @@ describe('a backup', () => {
         await shows(page, /What “jauge-backup.*New captures1.*Readings of posts12/);
         expect(await snapshotsIn(chromium)).toEqual([]);
         expect(await violations(page)).toEqual([]);
-        await press(page, 'Bring it in');
+        await pressVisible(page, 'Bring it in');
         await shows(page, 'captures came in');
         expect(await snapshotsIn(chromium)).toEqual(before);
         expect(before[0]?.postKeys).toHaveLength(POSTS);
 
-        await press(page, 'Check now');
+        await pressVisible(page, 'Check now');
         await shows(page, '1 capture is whole');
       });
     } finally {
@@ -120,17 +103,17 @@ describe('a backup', () => {
       await captureOnce(chromium);
       const before = await snapshotsIn(chromium);
       const page = await chromium.extensionPage('options.html#store');
-      await page.waitForSelector('.choice select');
+      await page.waitForSelector('.danger-zone .choice select');
       const key = before[0]?.accountKey ?? '';
-      await page.select('.choice select', key);
-      await press(page, 'Erase account');
+      await page.select('.danger-zone .choice select', key);
+      await pressVisible(page, 'Erase account');
       await page.waitForSelector('dialog form button.danger');
       await page.click('dialog form button.danger');
       await shows(page, 'is being erased');
-      await press(page, 'Undo');
+      await pressVisible(page, 'Undo');
       await shows(page, LUMEN.name);
       expect(await snapshotsIn(chromium)).toEqual(before);
-      await press(page, 'Check now');
+      await pressVisible(page, 'Check now');
       await shows(page, '1 capture is whole');
     }));
 });

@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { HELD } from '../browser/intercept';
+import { shows, textOf } from './page';
 import { hugePage, LUMEN, LUMEN_URL, loadingPage, lumenPage, POSTS, pageWithWordsForLikes } from './pages';
 import { onStage, snapshotsIn, until } from './stage';
 
 const only = (address: string, html: string) => (url: string) => (url === address ? html : null);
-const textOf = (page: Page) => page.evaluate(() => document.body.textContent ?? '');
 /** What the popup says once it has come to an end: a refusal is a sentence or two, never the bare name of a reason. */
 const refusal = (popup: Page) =>
   until(
@@ -49,11 +49,7 @@ test('a page with a million nodes is captured or cut short, without a long stall
     const page = await chromium.open(LUMEN_URL);
     const started = performance.now();
     const popup = await chromium.clickToolbar(page);
-    await until(
-      () => textOf(popup),
-      (text) => text.includes(LUMEN.name),
-      20_000,
-    );
+    await shows(popup, LUMEN.name);
     expect(performance.now() - started).toBeLessThan(10_000);
     const [snapshot] = await snapshotsIn(chromium);
     if (snapshot?.coverage.partial === null) expect(snapshot.coverage.read).toBe(POSTS);
@@ -67,4 +63,18 @@ test('a count that is no number is unread, never a number', () =>
       (all) => all.length === 1,
     );
     expect(snapshot?.coverage).toMatchObject({ read: POSTS, unread: { likes: 1 } });
+  }));
+
+test('a page that is read badly can be reported: its tags are shown, and nothing that anybody wrote', () =>
+  onStage({ pages: only(LUMEN_URL, pageWithWordsForLikes()) }, async (chromium) => {
+    const popup = await chromium.clickToolbar(await chromium.open(LUMEN_URL));
+    await shows(popup, 'Report this page');
+    const opened = chromium.browser.waitForTarget((target) => target.url().includes('options.html'));
+    await popup.locator('::-p-aria([name="Report this page"][role="button"])').click();
+    const workspace = await (await opened).page();
+    if (!workspace) throw new Error('no workspace');
+    const said = await shows(workspace, 'Jauge page report');
+    expect(said).toContain('data-testid="tweet"');
+    const report = said.slice(said.indexOf('Jauge page report'));
+    expect(report).not.toMatch(/lumenatelier|Lumen Atelier/i);
   }));

@@ -1,12 +1,11 @@
-import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import type { Chromium } from '../browser/chromium';
+import { shows, textOf } from './page';
 import { FOLLOWERS, LUMEN, LUMEN_URL, lumenPage, POSTS, truth } from './pages';
 import { startSpying, stopSpying } from './spy';
 import { onStage, readAgain, snapshotsIn, until } from './stage';
 
 const lumen = (url: string) => (url === LUMEN_URL ? lumenPage() : null);
-const textOf = (page: Page) => page.evaluate(() => document.body.textContent ?? '');
 const count = async (chromium: Chromium) => (await snapshotsIn(chromium)).length;
 
 describe('a click on the toolbar button', () => {
@@ -56,16 +55,10 @@ describe('a click on the toolbar button', () => {
     onStage({ pages: lumen }, async (chromium) => {
       const page = await chromium.open(LUMEN_URL);
       const first = await chromium.clickToolbar(page);
-      await until(
-        () => textOf(first),
-        (text) => text.includes(LUMEN.name),
-      );
+      await shows(first, LUMEN.name);
       const [kept] = await snapshotsIn(chromium);
       const second = await chromium.clickToolbar(page);
-      await until(
-        () => textOf(second),
-        (text) => text.includes(LUMEN.name),
-      );
+      await shows(second, LUMEN.name);
       expect(await count(chromium)).toBe(2);
       await second.locator('::-p-aria([name="Undo"][role="button"])').click();
       await until(
@@ -81,10 +74,7 @@ describe('a click on the toolbar button', () => {
       const before = await page.content();
       await page.evaluate(startSpying);
       const popup = await chromium.clickToolbar(page);
-      await until(
-        () => textOf(popup),
-        (text) => text.includes(LUMEN.name),
-      );
+      await shows(popup, LUMEN.name);
       expect(await page.evaluate(stopSpying)).toEqual([]);
       expect(await page.content()).toBe(before);
     }));
@@ -92,10 +82,7 @@ describe('a click on the toolbar button', () => {
   test('speaks French in a French browser', () =>
     onStage({ pages: lumen, language: 'fr' }, async (chromium) => {
       const popup = await chromium.clickToolbar(await chromium.open(LUMEN_URL));
-      await until(
-        () => textOf(popup),
-        (text) => text.includes(LUMEN.name),
-      );
+      await shows(popup, LUMEN.name);
       expect(await popup.evaluate(() => document.documentElement.lang)).toBe('fr');
       await popup.locator('::-p-aria([name="Annuler"][role="button"])').wait();
     }));

@@ -8,7 +8,7 @@ const out = mkdtempSync(join(tmpdir(), 'jauge-demo-'));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 test('the demo captures its pages by real clicks, reads what they truly count, and leaves its files', () => {
-  const { status, stdout, stderr } = spawnSync('npx', ['tsx', 'tests/demo/demo.ts', '--json', '--out', out], {
+  const { status, stdout, stderr } = spawnSync('npx', ['tsx', 'tests/demo/demo.ts', '--json', '--languages', 'en', '--out', out], {
     encoding: 'utf8',
     timeout: 300_000,
   });

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Chromium } from '../browser/chromium';
 import { violations } from './accessibility';
+import { pressVisible, shows } from './page';
 import { LUMEN, LUMEN_URL, lumenPage, POSTS } from './pages';
 import { colourAt, draftsIn, picturesIn } from './pictures';
 import { raise } from './raise';
@@ -14,28 +15,12 @@ import { onStage, snapshotsIn, until } from './stage';
 
 const pages = (url: string) => (url === LUMEN_URL ? lumenPage() : null);
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const textOf = (page: Page) => page.evaluate(() => document.querySelector('#app')?.textContent ?? '');
-const shows = (page: Page, words: string | RegExp) =>
-  until(
-    () => textOf(page),
-    (text) => (typeof words === 'string' ? text.includes(words) : words.test(text)),
-    20_000,
-  );
-
-async function press(page: Page, words: string): Promise<void> {
-  const button = await page.waitForFunction(
-    (name) => [...document.querySelectorAll('button')].find((each) => each.textContent?.trim() === name && each.checkVisibility()),
-    { timeout: 10_000 },
-    words,
-  );
-  await (button as ElementHandle<HTMLButtonElement>).click();
-}
 
 /** Clicks the real toolbar button, then Audit capture in the popup, and waits for the picture to be offered. */
 async function audited(chromium: Chromium): Promise<Page> {
   const popup = await chromium.clickToolbar(await chromium.open(LUMEN_URL));
   await shows(popup, LUMEN.name);
-  await press(popup, 'Audit capture');
+  await pressVisible(popup, 'Audit capture');
   await popup.waitForSelector('.picture-offer canvas');
   return popup;
 }
@@ -55,7 +40,7 @@ describe('an audit capture', () => {
       // The popup had captured the page already: its figures are not captured a second time.
       expect((await snapshotsIn(chromium)).map(({ id }) => id)).toEqual([draft?.snapshotId]);
       expect(draft).toMatchObject({ accountKey: `x:${LUMEN.handle}`, network: 'x', url: LUMEN_URL, edited: null });
-      await press(popup, 'Keep');
+      await pressVisible(popup, 'Keep');
       await shows(popup, 'The picture is kept.');
       const [picture] = await picturesIn(chromium);
       expect(picture).toMatchObject({ snapshotId: draft?.snapshotId, sha256: draft?.sha256 });
@@ -93,13 +78,13 @@ describe('an audit capture', () => {
   test('leaves nothing on the disk when the picture is discarded, and Undo takes a picture that waits with it', () =>
     onStage({ pages }, async (chromium) => {
       const first = await audited(chromium);
-      await press(first, 'Discard');
+      await pressVisible(first, 'Discard');
       await shows(first, 'The picture was discarded');
       expect(await draftsIn(chromium)).toEqual([]);
       await first.close();
       const second = await audited(chromium);
       expect(await draftsIn(chromium)).toHaveLength(1);
-      await press(second, 'Undo');
+      await pressVisible(second, 'Undo');
       await until(
         () => draftsIn(chromium),
         (drafts) => drafts.length === 0,
@@ -121,7 +106,7 @@ describe('an audit capture by shortcut or menu', () => {
       await raise(await chromium.serviceWorker(), what, 'audit');
       const decide = await (await opened).asPage();
       await decide.waitForSelector('canvas.marking');
-      await press(decide, 'Keep');
+      await pressVisible(decide, 'Keep');
       await shows(decide, 'as taken');
       expect(await picturesIn(chromium)).toHaveLength(1);
     }),
@@ -134,7 +119,7 @@ describe('a picture that is cropped and covered before it is kept', () => {
       const popup = await audited(chromium);
       const [draft] = await draftsIn(chromium);
       const opened = chromium.browser.waitForTarget((target) => target.url().includes('options.html#evidence?draft='));
-      await press(popup, 'Crop or hide');
+      await pressVisible(popup, 'Crop or hide');
       const page = await (await opened).asPage();
       await page.waitForSelector('canvas.marking');
       expect(await violations(page)).toEqual([]);
@@ -145,7 +130,7 @@ describe('a picture that is cropped and covered before it is kept', () => {
       await page.mouse.down();
       await page.mouse.move(place.x + 240, place.y + 90, { steps: 4 });
       await page.mouse.up();
-      await press(page, 'Hide this part');
+      await pressVisible(page, 'Hide this part');
       // …and by the keyboard alone.
       for (const [index, value] of ['10', '12', '600', '400'].entries()) {
         const input = (await page.$$('.box-numbers input'))[index];
@@ -153,9 +138,9 @@ describe('a picture that is cropped and covered before it is kept', () => {
         await input?.type(value);
         await page.keyboard.press('Tab');
       }
-      await press(page, 'Keep only this part');
+      await pressVisible(page, 'Keep only this part');
       await shows(page, 'Will be kept: 600 × 400 pixels, parts hidden: 1');
-      await press(page, 'Keep as changed');
+      await pressVisible(page, 'Keep as changed');
       await shows(page, /1 part hidden · cropped/);
       const [picture] = await picturesIn(chromium);
       expect(picture).toMatchObject({ width: 600, height: 400 });
@@ -175,26 +160,25 @@ describe('pictures go', () => {
   test('with their account, and one by one with ten seconds to take it back', () =>
     onStage({ pages }, async (chromium) => {
       const popup = await audited(chromium);
-      await press(popup, 'Keep');
+      await pressVisible(popup, 'Keep');
       await shows(popup, 'The picture is kept.');
       await popup.close();
       const page = await chromium.extensionPage('options.html#evidence');
       await page.waitForSelector('table.pictures');
       await (await page.$$('table.pictures .icon-button'))[1]?.click();
       await shows(page, /Picture of .* erased/);
-      await press(page, 'Undo');
+      await pressVisible(page, 'Undo');
       await shows(page, '1 picture, ');
       expect(await picturesIn(chromium)).toHaveLength(1);
       await page.goto(page.url().replace('#evidence', '#store'));
-      await page.waitForSelector('.choice select');
-      await page.select('.choice select', `x:${LUMEN.handle}`);
-      await press(page, 'Erase account');
+      await page.waitForSelector('.danger-zone .choice select');
+      await page.select('.danger-zone .choice select', `x:${LUMEN.handle}`);
+      await pressVisible(page, 'Erase account');
       await page.waitForSelector('dialog form button.danger');
       await page.click('dialog form button.danger');
       await until(
         () => picturesIn(chromium),
         (all) => all.length === 0,
-        20_000,
       );
     }));
 });
@@ -203,7 +187,7 @@ describe('pictures go', () => {
 async function pack(page: Page): Promise<string[]> {
   const session = await page.createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-  await press(page, 'Save the evidence pack');
+  await pressVisible(page, 'Save the evidence pack');
   const [name = ''] = await until(
     async () => readdirSync(folder).filter((each) => each.endsWith('.zip')),
     (found) => found.length === 1,

@@ -1,12 +1,11 @@
-import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { builtExtension } from '../browser/build';
+import { press, shows, textOf } from './page';
 import { LUMEN, LUMEN_URL, lumenPage, POSTS, post } from './pages';
 import { onStage, snapshotsIn, until } from './stage';
 
 const MORE = 60;
 const OTHER_URL = 'https://x.com/someone_else';
-const textOf = (page: Page) => page.evaluate(() => document.body.textContent ?? '');
-const press = (popup: Page, name: string) => popup.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 const keys = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `x:${post(from + index).id}`);
 const pages = (url: string) => (url === LUMEN_URL ? lumenPage() : null);
 
@@ -29,22 +28,13 @@ describe('following a page', () => {
     onStage({ pages }, async (chromium) => {
       const page = await chromium.open(LUMEN_URL);
       const popup = await chromium.clickToolbar(page);
-      await until(
-        () => textOf(popup),
-        (text) => text.includes(LUMEN.name),
-      );
+      await shows(popup, LUMEN.name);
       await press(popup, 'Follow while I scroll');
-      await until(
-        () => textOf(popup),
-        (text) => text.includes('12 posts so far'),
-      );
+      await shows(popup, '12 posts so far');
       await popup.close();
       expect(await page.evaluate(scrollThrough, further(), 20)).toBe(POSTS);
       const again = await chromium.clickToolbar(page);
-      await until(
-        () => textOf(again),
-        (text) => text.includes(`${MORE} posts so far`),
-      );
+      await shows(again, `${MORE} posts so far`);
       await press(again, 'Stop and save');
       await until(
         () => textOf(again),
@@ -61,15 +51,9 @@ describe('following a page', () => {
     onStage({ pages }, async (chromium) => {
       const page = await chromium.open(LUMEN_URL);
       const popup = await chromium.clickToolbar(page);
-      await until(
-        () => textOf(popup),
-        (text) => text.includes(LUMEN.name),
-      );
+      await shows(popup, LUMEN.name);
       await press(popup, 'Follow while I scroll');
-      await until(
-        () => textOf(popup),
-        (text) => text.includes('12 posts so far'),
-      );
+      await shows(popup, '12 posts so far');
       const other = lumenPage({ owner: { name: 'Someone', handle: 'someone_else', nativeId: '9' }, posts: [post(70)] });
       await page.evaluate(
         (address, html) => {
@@ -96,15 +80,9 @@ describe('following a page', () => {
     onStage({ pages }, async (chromium) => {
       const page = await chromium.open(LUMEN_URL);
       const popup = await chromium.clickToolbar(page);
-      await until(
-        () => textOf(popup),
-        (text) => text.includes(LUMEN.name),
-      );
+      await shows(popup, LUMEN.name);
       await press(popup, 'Follow while I scroll');
-      await until(
-        () => textOf(popup),
-        (text) => text.includes('12 posts so far'),
-      );
+      await shows(popup, '12 posts so far');
       await popup.close();
       await page.evaluate(scrollThrough, further(), 20);
       await page.close();
@@ -113,4 +91,39 @@ describe('following a page', () => {
         (all) => all.some(({ postKeys }) => postKeys.length === MORE),
       );
     }));
+
+  test('is cut off by an update of the extension, and its button says that nothing of it is saved', () =>
+    onStage({ pages }, async (chromium) => {
+      const page = await chromium.open(LUMEN_URL);
+      const popup = await chromium.clickToolbar(page);
+      await shows(popup, LUMEN.name);
+      await press(popup, 'Follow while I scroll');
+      await shows(popup, '12 posts so far');
+      await popup.close();
+      const [tabId] = await (await chromium.serviceWorker()).evaluate(followedTabs);
+      expect(tabId).toBeTypeOf('number');
+      await chromium.browser.installExtension(builtExtension());
+      const worker = await chromium.serviceWorker();
+      expect(
+        await until(
+          () => worker.evaluate(badgeOf, tabId),
+          (text) => text !== '',
+        ),
+      ).toBe('!');
+      expect(await worker.evaluate(followedTabs)).toEqual([]);
+      expect(await snapshotsIn(chromium)).toHaveLength(1);
+    }));
 });
+
+interface Chrome {
+  storage: { local: { get(name: string): Promise<{ following?: number[] }> } };
+  action: { getBadgeText(of: { tabId: number | undefined }): Promise<string> };
+}
+async function followedTabs(): Promise<number[]> {
+  const { chrome } = globalThis as unknown as { chrome: Chrome };
+  return (await chrome.storage.local.get('following')).following ?? [];
+}
+async function badgeOf(tabId: number | undefined): Promise<string> {
+  const { chrome } = globalThis as unknown as { chrome: Chrome };
+  return chrome.action.getBadgeText({ tabId });
+}

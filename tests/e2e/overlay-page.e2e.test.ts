@@ -2,6 +2,7 @@ import type { Page, Protocol } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import type { Chromium } from '../browser/chromium';
 import { badgesIn, turnBadges } from './badges';
+import { shows } from './page';
 import { LUMEN, LUMEN_URL, lumenPage, post } from './pages';
 import { onStage, until } from './stage';
 
@@ -16,7 +17,6 @@ const shown = (page: Page) =>
   until(
     () => badgesIn(page),
     (badges) => (badges ?? []).some(({ visible }) => visible),
-    20_000,
   );
 const gone = (page: Page) =>
   until(
@@ -146,11 +146,7 @@ async function worstShare(chromium: Chromium): Promise<number> {
   await session.send('Profiler.setSamplingInterval', { interval: 500 });
   await session.send('Profiler.start');
   const popup = await chromium.clickToolbar(page);
-  await until(
-    () => popup.evaluate(() => document.body.textContent ?? ''),
-    (text) => text.includes(LUMEN.name),
-    20_000,
-  );
+  await shows(popup, LUMEN.name);
   await popup.close();
   await page.bringToFront();
   await shown(page);

@@ -91,11 +91,24 @@ test('precise mode takes exact counts from what the page receives, is the userâ€
     expect(
       await page.evaluate(() => [fetch.name, fetch.length, Function.prototype.toString.call(fetch).includes('[native code]')]),
     ).toEqual(['fetch', 1, true]);
+    // No name of ours is in the page's way.
+    expect(await page.evaluate(() => Object.keys(globalThis).filter((name) => /jauge|precise/i.test(name)))).toEqual([]);
     expect(await ask(page)).toBe(BODY);
     expect(await heard(page)).toBe('somebody');
     const precise = await capture(chromium, page, 2);
     expect(precise?.views).toMatchObject({ value: 1234567, as: 'exact', from: 'response' });
     expect(precise?.likes).toMatchObject({ value: 45678, as: 'exact', from: 'response' });
+
+    // Followed, it is as precise.
+    const popup = await chromium.clickToolbar(page);
+    const press = (name: string) => popup.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+    await press('Follow while I scroll');
+    await press('Stop and save');
+    const followed = await until(
+      async () => (await snapshotsIn(chromium)).find(({ followedSince }) => followedSince !== undefined),
+      (snapshot) => snapshot !== undefined,
+    );
+    expect(followed?.posts[0]?.metrics.likes).toMatchObject({ value: 45678, as: 'exact', from: 'response' });
 
     await settings.bringToFront();
     await turn(settings, false);

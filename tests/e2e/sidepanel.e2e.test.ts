@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import type { Chromium } from '../browser/chromium';
+import { press, shows, textOf } from './page';
 import { LUMEN, LUMEN_URL, lumenPage, POSTS, post } from './pages';
 import { onStage, snapshotsIn, until } from './stage';
 
@@ -9,19 +10,11 @@ const OTHER_URL = `https://x.com/${OTHER.handle}`;
 const pages = (url: string) =>
   url === LUMEN_URL ? lumenPage() : url === OTHER_URL ? lumenPage({ owner: OTHER, posts: [{ ...post(0), author: OTHER }] }) : null;
 
-const textOf = (page: Page) => page.evaluate(() => document.body.textContent ?? '');
-const says = (page: Page, words: string) =>
-  until(
-    () => textOf(page),
-    (text) => text.includes(words),
-  );
-const press = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
-
 /** A page that was captured from the toolbar, and from the popup the browser's own side panel opened beside it. */
 async function withPanel(chromium: Chromium): Promise<{ page: Page; panel: Page }> {
   const page = await chromium.open(LUMEN_URL);
   const popup = await chromium.clickToolbar(page);
-  await says(popup, LUMEN.name);
+  await shows(popup, LUMEN.name);
   await press(popup, 'Keep open beside the page');
   const target = await chromium.browser.waitForTarget((each) => each.url().endsWith('/sidepanel.html'));
   return { page, panel: await target.asPage() };
@@ -36,7 +29,7 @@ describe('the side panel', () => {
   test('opens from the popup and shows its capture, with the posts ranked', () =>
     onStage({ pages }, async (chromium) => {
       const { panel } = await withPanel(chromium);
-      await says(panel, `${POSTS} posts`);
+      await shows(panel, `${POSTS} posts`);
       expect(await textOf(panel)).toContain(LUMEN.name);
       const rows = await until(
         () => rowsOf(panel),
@@ -52,16 +45,16 @@ describe('the side panel', () => {
   test('says how the brand does as a whole once it is one of a study, and leads to its audit', () =>
     onStage({ pages }, async (chromium) => {
       const { panel } = await withPanel(chromium);
-      await says(panel, `${POSTS} posts`);
+      await shows(panel, `${POSTS} posts`);
       expect(await textOf(panel)).not.toContain('Audit of');
       await press(panel, 'Own brand');
-      await says(panel, `Audit of ${LUMEN.name}`);
+      await shows(panel, `Audit of ${LUMEN.name}`);
       const line = await panel.$eval('.panel-audit', (each) => each.textContent);
       expect(line).toMatch(/Audit incomplete: .*\d+% of the weight scored/);
       await press(panel, 'Open the audit');
       const target = await chromium.browser.waitForTarget((each) => each.url().includes('options.html#audit?brand='));
       const audit = await target.asPage();
-      await audit.waitForSelector('.audit-letter', { timeout: 20_000 });
+      await audit.waitForSelector('.audit-letter');
       const share = /(\d+% of the weight scored)/.exec(line ?? '')?.[1] ?? 'none';
       expect(await audit.$eval('.audit-grade', (each) => each.textContent)).toContain(share);
     }));
@@ -69,7 +62,7 @@ describe('the side panel', () => {
   test('goes with the page: the post in the middle of the window is marked', () =>
     onStage({ pages }, async (chromium) => {
       const { page, panel } = await withPanel(chromium);
-      await says(panel, `${POSTS} posts`);
+      await shows(panel, `${POSTS} posts`);
       /** Texts of the marked rows. */
       const marked = () => panel.$$eval('.panel-posts tbody[aria-current]', (rows) => rows.map((row) => row.textContent ?? ''));
       for (const number of [3, 9, 5]) {
@@ -82,15 +75,15 @@ describe('the side panel', () => {
   test('captures again and undoes from where it stands', () =>
     onStage({ pages }, async (chromium) => {
       const { panel } = await withPanel(chromium);
-      await says(panel, `${POSTS} posts`);
+      await shows(panel, `${POSTS} posts`);
       await press(panel, 'Capture again');
       await until(
         () => snapshotsIn(chromium),
         (all) => all.length === 2,
       );
-      await says(panel, 'Undo');
+      await shows(panel, 'Undo');
       await press(panel, 'Undo');
-      await says(panel, 'Undone');
+      await shows(panel, 'Undone');
       expect(await snapshotsIn(chromium)).toHaveLength(1);
       // The capture before it is the newest again.
       await until(
@@ -103,7 +96,7 @@ describe('the side panel', () => {
     onStage({ pages }, async (chromium) => {
       const { page, panel } = await withPanel(chromium);
       await press(panel, 'Follow while I scroll');
-      await says(panel, `${POSTS} posts so far`);
+      await shows(panel, `${POSTS} posts so far`);
       await page.evaluate(
         (html) => {
           const cells = [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('article')].map(
@@ -114,25 +107,25 @@ describe('the side panel', () => {
         },
         lumenPage({ posts: [20, 21, 22].map(post) }),
       );
-      await says(panel, `${POSTS + 3} posts so far`);
+      await shows(panel, `${POSTS + 3} posts so far`);
       await press(panel, 'Stop and save');
-      await says(panel, `${POSTS + 3} posts,`);
+      await shows(panel, `${POSTS + 3} posts,`);
       expect((await snapshotsIn(chromium)).map(({ coverage }) => coverage.read).sort()).toEqual([POSTS, POSTS + 3]);
     }));
 
   test('goes with the tab in front, captures nothing by itself, and shows what the toolbar captures there', () =>
     onStage({ pages }, async (chromium) => {
       const { page, panel } = await withPanel(chromium);
-      await says(panel, LUMEN.name);
+      await shows(panel, LUMEN.name);
       const other = await chromium.open(OTHER_URL);
-      await says(panel, 'Click Jauge’s button in the toolbar once on this page');
+      await shows(panel, 'Click Jauge’s button in the toolbar once on this page');
       expect(await textOf(panel)).not.toContain(LUMEN.name);
       expect(await snapshotsIn(chromium)).toHaveLength(1);
       const popup = await chromium.clickToolbar(other);
-      await says(popup, OTHER.name);
-      await says(panel, OTHER.name);
+      await shows(popup, OTHER.name);
+      await shows(panel, OTHER.name);
       await page.bringToFront();
-      await says(panel, LUMEN.name);
+      await shows(panel, LUMEN.name);
       expect(await textOf(panel)).not.toContain(OTHER.name);
       expect(await snapshotsIn(chromium)).toHaveLength(2);
     }));
@@ -140,12 +133,12 @@ describe('the side panel', () => {
   test('loaded anew it still shows the capture, and can undo it', () =>
     onStage({ pages }, async (chromium) => {
       const { panel } = await withPanel(chromium);
-      await says(panel, LUMEN.name);
+      await shows(panel, LUMEN.name);
       await panel.reload();
-      await says(panel, `${POSTS} posts`);
+      await shows(panel, `${POSTS} posts`);
       await press(panel, 'Undo');
-      await says(panel, 'Undone');
-      await says(panel, 'has not been captured yet');
+      await shows(panel, 'Undone');
+      await shows(panel, 'has not been captured yet');
       expect(await snapshotsIn(chromium)).toEqual([]);
     }));
 });

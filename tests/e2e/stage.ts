@@ -69,7 +69,7 @@ async function readSnapshots(): Promise<(Omit<SnapshotRecord, 'packed'> & { byte
 }
 
 /** What `read` gives, as soon as it is accepted; its last value with an error when that takes too long. */
-export async function until<T>(read: () => Promise<T>, accept: (value: T) => boolean, limit = 10_000): Promise<T> {
+export async function until<T>(read: () => Promise<T>, accept: (value: T) => boolean, limit = 30_000): Promise<T> {
   for (const end = Date.now() + limit; ; ) {
     const value = await read();
     if (accept(value)) return value;

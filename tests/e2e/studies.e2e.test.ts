@@ -4,6 +4,7 @@ import type { Chromium } from '../browser/chromium';
 import { blueskyProfile } from '../demo/pages/bluesky';
 import { popupMarkup } from '../demo/workspace';
 import { violations } from './accessibility';
+import { press, shows, textOf } from './page';
 import { FOLLOWERS, LUMEN, LUMEN_URL, lumenPage, post } from './pages';
 import { onStage, snapshotsIn, until } from './stage';
 
@@ -23,13 +24,6 @@ const pages = (url: string): string | null => {
   });
 };
 
-const textOf = (page: Page) => page.evaluate(() => document.body.textContent ?? '');
-const says = (page: Page, words: string) =>
-  until(
-    () => textOf(page),
-    (text) => text.includes(words),
-  );
-const press = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 const chips = (page: Page) => page.$$eval('.brand-accounts', (lists) => lists.map((list) => list.querySelectorAll('.chip').length));
 const names = (page: Page) => page.$$eval('.study-bar label:first-child option', (all) => all.map((each) => each.textContent));
 
@@ -60,11 +54,11 @@ describe('accounts without a brand', () => {
       await press(popup, 'Own brand');
       await popup.waitForSelector('.capture-roles', { hidden: true });
       const page = await workspace(chromium);
-      await says(page, '2 captured accounts belong to no brand yet');
-      await says(page, `same handle as @${LUMEN.handle} on X`);
+      await shows(page, '2 captured accounts belong to no brand yet');
+      await shows(page, `same handle as @${LUMEN.handle} on X`);
       expect(await violations(page)).toEqual([]);
       await press(page, `Add to ${LUMEN.name}`);
-      await says(page, `${LUMEN.name} added to ${LUMEN.name}.`);
+      await shows(page, `${LUMEN.name} added to ${LUMEN.name}.`);
       await page.click('details.setup > summary');
       await until(
         () => chips(page),
@@ -76,9 +70,9 @@ describe('accounts without a brand', () => {
         (counts) => String(counts) === '1',
       );
       await press(page, `Do not offer ${LUMEN.name} again`);
-      await says(page, '1 account set aside');
+      await shows(page, '1 account set aside');
       await press(page, 'Add as new brand');
-      await says(page, `${OTHER.name} added as a brand.`);
+      await shows(page, `${OTHER.name} added as a brand.`);
       await page.reload();
       await page.waitForSelector('table.benchmark tbody tr:nth-child(2)');
       expect(await textOf(page)).not.toContain('belongs to no brand yet');
@@ -97,7 +91,7 @@ describe('several studies', () => {
       const page = await workspace(chromium);
       await page.click('details.setup > summary');
       await press(page, 'Duplicate');
-      await says(page, '“My study (copy)” is a copy');
+      await shows(page, '“My study (copy)” is a copy');
       await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.editor-head input')?.value === 'My study (copy)');
       await page.click('details.setup > summary');
       await page.type('.editor-head input[list]', 'Orvane');
@@ -106,7 +100,7 @@ describe('several studies', () => {
       await page.click('.brand-details summary');
       await page.waitForSelector('.brand-fields');
       await page.select('.brand-fields label:nth-of-type(2) select', 'DK');
-      await says(page, 'Denmark');
+      await shows(page, 'Denmark');
       await press(page, 'New study');
       await until(
         () => names(page),
@@ -118,7 +112,7 @@ describe('several studies', () => {
       await page.select('.study-bar label:first-child select', copy);
       await page.waitForSelector('table.benchmark tbody tr');
       await page.select('.tools label:nth-of-type(2) select', 'DK');
-      await says(page, '1 of 1 brands');
+      await shows(page, '1 of 1 brands');
       await page.click('.chips .chip');
       await until(
         () => textOf(page),

@@ -6,6 +6,7 @@ import { networks } from '../../lib/networks';
 import { PROJECT } from '../browser/build';
 import type { Chromium } from '../browser/chromium';
 import { misbehave, startMirror, stopMirror } from './mirror';
+import { press, shows, textOf } from './page';
 import { LUMEN_URL, lumenPage } from './pages';
 import { sharedStage } from './shared-stage';
 import { readAgain, snapshotsIn, until } from './stage';
@@ -71,6 +72,36 @@ test.each(pages)('a page of $id that compares itself before, during and after a 
   });
   expect(seen).toEqual([]);
 });
+
+test('nor of following it, nor of a report on it', async () => {
+  const seen = await seenBy(LUMEN_URL, async (page) => {
+    await captured(stage(), page);
+    const popup = await stage().clickToolbar(page);
+    await shows(popup, 'Follow while I scroll');
+    await press(popup, 'Follow while I scroll');
+    await shows(popup, 'posts so far');
+    expect(await popup.evaluate(skeletonIn, LUMEN_URL)).toBeGreaterThan(1000);
+    await press(popup, 'Stop and save');
+    await until(
+      () => textOf(popup),
+      (text) => !text.includes('posts so far'),
+    );
+  });
+  expect(seen).toEqual([]);
+});
+
+/** How many characters a report on the page of an address has. Runs in the extension. */
+async function skeletonIn(url: string): Promise<number> {
+  const { chrome } = globalThis as unknown as {
+    chrome: {
+      tabs: { query(query: { active: boolean }): Promise<{ id?: number; url?: string }[]> };
+      scripting: { executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<{ result: { text: string } }[]> };
+    };
+  };
+  const tab = (await chrome.tabs.query({ active: true })).find((each) => each.url === url);
+  const [answer] = await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, files: ['/skeleton.js'] });
+  return answer?.result.text.length ?? 0;
+}
 
 test('the page would have seen a node, a message or a global', async () => {
   const before = await snapshotsIn(stage());

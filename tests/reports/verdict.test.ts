@@ -12,11 +12,11 @@ beforeEach(() => speak('en-GB'));
 describe('an audit in five sentences', () => {
   test('says grade, ground, engagement, extremes and what would move it', () => {
     expect(verdictOf(graded)).toEqual([
-      '@marque gets a C: 56 points of 100 (80% interval 51 – 60), from 84% of the weight.',
+      '@marque gets a C: 56 points of 100 (80% interval 49 – 63), from 84% of the weight.',
       'This rests on 26 posts on Instagram, from all the time captured, beside 3 other brands.',
       'A typical post engages 0.29% of followers on Instagram (below 0.40%).',
       'Its strongest point is Complete profile (100), its weakest Thresholds (0).',
-      'It would be a B with Reply rate on Instagram (+2.3), Questions answered on Instagram (+1.4), Objectives on Instagram (+1.1), Silences on Instagram (+3.3) and Time to reply on Instagram (+2.3).',
+      'It would be a B with Reply rate on Instagram (+2.3), Questions answered on Instagram (+1.4), Objectives on Instagram (+1.1), Silences on Instagram (+2.8) and Time to reply on Instagram (+2.3).',
     ]);
   });
 
@@ -24,7 +24,7 @@ describe('an audit in five sentences', () => {
     speak('fr-FR');
     const [first, , third, fourth] = verdictOf(graded);
     expect(first).toBe(
-      '@marque obtient C\u202f: 56 points sur 100 (intervalle à 80\u202f%\u202f: 51 – 60), à partir de 84\u202f% du poids.',
+      '@marque obtient C\u202f: 56 points sur 100 (intervalle à 80\u202f%\u202f: 49 – 63), à partir de 84\u202f% du poids.',
     );
     expect(third).toBe('Une publication typique engage 0,29\u202f% des abonnés sur Instagram (sous 0,40\u202f%).');
     expect(fourth).toBe('Son point fort\u202f: Profil complet (100)\u202f; son point faible\u202f: Seuils (0).');

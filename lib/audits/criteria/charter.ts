@@ -8,7 +8,7 @@ const BACKUP_AGE = 180 * 86_400_000;
 export const charter: Criterion = {
   ...{ id: 'charter', code: 'L2', category: 'governance', keys: ['law', 'involvement'], weight: 1, version: 1 },
   ...{ needs: ['register'], scope: 'brand', effort: 'M' },
-  measure({ own, given: { register }, now }) {
+  measure({ own, register, now }) {
     if (!own) return unmeasured('not-applicable', 'competitor', null);
     if (!register) return unmeasured('manual', 'no-register', 'register');
     const { charter: written, roles, escalation, backedUpAt } = register;

@@ -5,9 +5,9 @@ import { partOf, unmeasured } from '../measured';
 export const measurement: Criterion = {
   ...{ id: 'measurement', code: 'B2', category: 'business', keys: ['measure'], weight: 1, version: 1 },
   ...{ needs: ['strategy', 'ownerData'], scope: 'brand', effort: 'M' },
-  measure({ own, given }) {
+  measure({ own, owner }) {
     if (!own) return unmeasured('not-applicable', 'competitor', null);
-    const kpis = given.owner?.kpis;
+    const kpis = owner?.kpis;
     if (!kpis?.length) return unmeasured('owner-only', 'no-owner-data', 'ownerData');
     return partOf(kpis.filter(({ live }) => live).length, kpis.length, []);
   },

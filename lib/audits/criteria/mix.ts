@@ -19,8 +19,8 @@ export const mix: Criterion = {
     const evidence = tagged.map(({ postKey }) => postKey);
     return { value: largest, low: null, high: null, n: tagged.length, unit: 'fraction', evidence, counts };
   },
-  curve({ own: ours, given }) {
-    const own = ours ? given.strategy?.mix : undefined;
+  curve({ own: ours, strategy }) {
+    const own = ours ? strategy?.mix : undefined;
     return own ? { kind: 'mix', target: [...own], basis: { kind: 'own' } } : { kind: 'mix', target: THIRDS, basis: { kind: 'house' } };
   },
 };

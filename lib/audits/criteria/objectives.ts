@@ -5,17 +5,17 @@ import { checked, unmeasured } from '../measured';
 export const objectives: Criterion = {
   ...{ id: 'objectives', code: 'B1', category: 'business', keys: ['objective'], weight: 2, version: 1 },
   ...{ needs: ['strategy'], scope: 'brand', effort: 'S' },
-  measure({ own, given }) {
+  measure({ own, strategy }) {
     if (!own) return unmeasured('not-applicable', 'competitor', null);
-    if (!given.strategy) return unmeasured('manual', 'no-strategy', 'strategy');
-    const { objectives: all } = given.strategy;
+    if (!strategy) return unmeasured('manual', 'no-strategy', 'strategy');
+    const { objectives: all } = strategy;
     if (!all.length) return checked([{ id: 'anyObjective', passed: false, where: null, saw: null }]);
     return checked(
-      all.flatMap(({ id, ego, ...asked }): Check[] => [
+      all.flatMap(({ text, ego, ...asked }): Check[] => [
         ...(['specific', 'measurable', 'attainable', 'relevant', 'timed', 'business'] as const).map((item) => ({
-          ...{ id: item, passed: asked[item], where: null, saw: id },
+          ...{ id: item, passed: asked[item], where: null, saw: text },
         })),
-        { id: 'notEgo', passed: ego === null ? null : !ego, where: null, saw: id },
+        { id: 'notEgo', passed: ego === null ? null : !ego, where: null, saw: text },
       ]),
     );
   },

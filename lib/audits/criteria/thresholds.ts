@@ -13,9 +13,9 @@ const TOLERANCE = 0.05;
 export const thresholds: Criterion = {
   ...{ id: 'thresholds', code: 'B3', category: 'business', keys: ['commerce', 'measure'], weight: 2, version: 1 },
   ...{ needs: ['ownerData'], scope: 'brand', effort: 'L' },
-  measure({ own, given }) {
+  measure({ own, owner }) {
     if (!own) return unmeasured('not-applicable', 'competitor', null);
-    const checks = given.owner ? checksOf(given.owner) : [];
+    const checks = owner ? checksOf(owner) : [];
     return checks.length ? checked(checks) : unmeasured('owner-only', 'no-owner-data', 'ownerData');
   },
   curve: () => ({ kind: 'checks', basis: { kind: 'house' } }),
@@ -24,7 +24,7 @@ export const thresholds: Criterion = {
 function checksOf({ visits, conversions, costPerAcquisition, costPerLead, budget }: OwnerData): Check[] {
   const checks: Check[] = [];
   const add = (id: string, passed: boolean | null) => checks.push({ id, passed, where: null, saw: null });
-  if (visits && conversions !== undefined) {
+  if (visits && conversions !== undefined && conversions <= visits) {
     const { low, high } = wilson(conversions, visits);
     add('conversion', low >= CONVERSION ? true : high < CONVERSION ? false : null);
   }

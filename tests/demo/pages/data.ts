@@ -33,6 +33,19 @@ export interface DemoPost {
   likesHidden: boolean;
 }
 
+/** What somebody wrote under a post. */
+export interface DemoComment {
+  id: string;
+  /** Handle, without @. */
+  author: string;
+  at: number;
+  text: string;
+  byAccount: boolean;
+  hearted: boolean;
+  /** Id of the comment that it answers. */
+  replyTo: string | null;
+}
+
 /** An account's page as it truly is at `now`. */
 export interface DemoProfile {
   owner: Person;
@@ -59,6 +72,8 @@ export interface Truth {
     flags: { pinned: boolean; repost: boolean; quote: boolean };
     metrics: Partial<Record<MetricName, number | 'hidden' | 'absent'>>;
   }[];
+  /** Those under a post that has a page of its own. */
+  comments: Pick<DemoComment, 'id' | 'at' | 'byAccount' | 'hearted' | 'replyTo'>[];
 }
 
 /** A page to serve, with what it truly says. */

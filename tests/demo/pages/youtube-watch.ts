@@ -1,6 +1,6 @@
-import type { DemoPost, DemoProfile, Language } from './data';
+import type { DemoComment, DemoPost, DemoProfile, Language } from './data';
 import { inScript, picture, safe } from './html';
-import { abbreviated, plain, plural } from './numbers';
+import { abbreviated, ago, plain, plural } from './numbers';
 import { shell, subscribers } from './youtube-channel';
 
 const WORDS = {
@@ -28,7 +28,7 @@ const WORDS = {
 const scoped = (name: string) => `class="style-scope ${name}"`;
 
 /** A complete watch page: exact views and comments, likes exact in the label and cut off to the eye, or concealed. `data.posts[0]` is the video. */
-export function youtubeWatch(data: DemoProfile): string {
+export function youtubeWatch(data: DemoProfile, talk: readonly DemoComment[]): string {
   const [post] = data.posts;
   if (!post) throw new Error('A watch page needs a video.');
   const { language, owner } = data;
@@ -46,8 +46,30 @@ export function youtubeWatch(data: DemoProfile): string {
 <div id="top-row" ${scoped('ytd-watch-metadata')}><div id="owner" class="item style-scope ytd-watch-metadata"><ytd-video-owner-renderer ${scoped('ytd-watch-metadata')}><a class="yt-simple-endpoint style-scope ytd-video-owner-renderer" href="/@${owner.handle}"></a><div id="upload-info" ${scoped('ytd-video-owner-renderer')}><ytd-channel-name id="channel-name" ${scoped('ytd-video-owner-renderer')}><div id="container"><div id="text-container"><yt-formatted-string id="text" ${scoped('ytd-channel-name')} title="${safe(owner.name)}"><a class="yt-simple-endpoint style-scope yt-formatted-string" spellcheck="false" href="/@${owner.handle}">${safe(owner.name)}</a></yt-formatted-string></div></div></ytd-channel-name><yt-formatted-string id="owner-sub-count" ${scoped('ytd-video-owner-renderer')} aria-label="${sub.said}">${sub.shown}</yt-formatted-string></div></ytd-video-owner-renderer></div>
 <div id="actions" class="item style-scope ytd-watch-metadata"><ytd-menu-renderer ${scoped('ytd-watch-metadata')}><div id="top-level-buttons-computed" class="top-level-buttons style-scope ytd-menu-renderer">${likeButtons(post, language)}</div></ytd-menu-renderer></div></div>
 <div id="bottom-row" ${scoped('ytd-watch-metadata')}><div id="description" class="item style-scope ytd-watch-metadata"><ytd-watch-info-text id="ytd-watch-info-text" ${scoped('ytd-watch-metadata')} detailed=""><div id="info-container"><yt-formatted-string id="info" ${scoped('ytd-watch-info-text')}><span dir="auto" ${scoped('yt-formatted-string')}>${info(post, language)}</span><span dir="auto">  </span><span dir="auto" ${scoped('yt-formatted-string')}>${new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(post.published)}</span></yt-formatted-string></div></ytd-watch-info-text></div></div></div></ytd-watch-metadata>
-<ytd-comments id="comments" ${scoped('ytd-watch-flexy')}><ytd-item-section-renderer id="sections"><div id="header"><ytd-comments-header-renderer ${scoped('ytd-item-section-renderer')}><div id="title"><div id="leading-section"><h2 id="count" ${scoped('ytd-comments-header-renderer')}><yt-formatted-string class="count-text style-scope ytd-comments-header-renderer"><span dir="auto" ${scoped('yt-formatted-string')}>${plain(post.counts.comments, language)}</span><span dir="auto" ${scoped('yt-formatted-string')}> ${WORDS[language].comments(post.counts.comments)}</span></yt-formatted-string></h2></div></div></ytd-comments-header-renderer></div></ytd-item-section-renderer></ytd-comments></div></div></div></div></ytd-watch-flexy>`,
+<ytd-comments id="comments" ${scoped('ytd-watch-flexy')}><ytd-item-section-renderer id="sections"><div id="header"><ytd-comments-header-renderer ${scoped('ytd-item-section-renderer')}><div id="title"><div id="leading-section"><h2 id="count" ${scoped('ytd-comments-header-renderer')}><yt-formatted-string class="count-text style-scope ytd-comments-header-renderer"><span dir="auto" ${scoped('yt-formatted-string')}>${plain(post.counts.comments, language)}</span><span dir="auto" ${scoped('yt-formatted-string')}> ${WORDS[language].comments(post.counts.comments)}</span></yt-formatted-string></h2></div></div></ytd-comments-header-renderer></div><div id="contents" ${scoped('ytd-item-section-renderer')}>${threads(talk, post, data)}</div></ytd-item-section-renderer></ytd-comments></div></div></div></div></ytd-watch-flexy>`,
   );
+}
+
+/** Comments as the page has loaded them, each with its answers unfolded. */
+const threads = (talk: readonly DemoComment[], post: DemoPost, data: DemoProfile) =>
+  talk
+    .filter(({ replyTo }) => replyTo === null)
+    .map((first) => {
+      const answers = talk.filter(({ replyTo }) => replyTo === first.id).map((answer) => comment(answer, post, data));
+      return `<ytd-comment-thread-renderer ${scoped('ytd-item-section-renderer')}><div id="comment-container">${comment(first, post, data)}</div><div id="replies"><ytd-comment-replies-renderer><div id="expander-contents">${answers.join('')}</div></ytd-comment-replies-renderer></div></ytd-comment-thread-renderer>`;
+    })
+    .join('\n');
+
+function comment({ id, author, at, text, byAccount, hearted }: DemoComment, post: DemoPost, { language, now }: DemoProfile): string {
+  const badge = byAccount
+    ? `<ytd-author-comment-badge-renderer creator=""><a href="/@${author}"></a></ytd-author-comment-badge-renderer>`
+    : '';
+  const heart = hearted
+    ? '<ytd-creator-heart-renderer is-hearted=""><yt-icon-button id="creator-heart-button"><button aria-label="heart"></button></yt-icon-button></ytd-creator-heart-renderer>'
+    : '';
+  return `<ytd-comment-view-model id="comment" class="style-scope ytd-comment-thread-renderer"><div id="body"><div id="author-thumbnail"><a href="/@${author}"></a></div><div id="main"><div id="header"><div id="header-author"><h3><a id="author-text" href="/@${author}"><span>@${author}</span></a></h3><span id="author-comment-badge">${badge}</span><span id="published-time-text"><a class="yt-simple-endpoint" href="/watch?v=${post.id}&amp;lc=${id}">${ago(now - at, language, 'long')}</a></span></div></div>
+<ytd-expander id="expander"><div id="content"><yt-attributed-string id="content-text"><span>${safe(text)}</span></yt-attributed-string></div></ytd-expander>
+<ytd-comment-engagement-bar id="action-buttons"><div id="toolbar"><span id="vote-count-middle"></span><div id="creator-heart">${heart}</div></div></ytd-comment-engagement-bar></div></div></ytd-comment-view-model>`;
 }
 
 function info(post: DemoPost, language: Language): string {
