@@ -107,6 +107,8 @@ export function storeNamed(name: string): Store {
   store.version(3).stores({ posts: null, rollups: 'id, *guests' }).upgrade(packAgain);
   store.version(4).stores({ unfiled: 'id', doubts: 'id, accountKey' }).upgrade(packWhole);
   store.version(5).upgrade(unfile);
+  // Months are written in fewer letters (lines.ts): an extension of before could not read them, this one reads both.
+  store.version(6).stores({});
   return store;
 }
 

@@ -51,19 +51,26 @@ function replaces(post: Sighting, takenAt: number, known: PostState): boolean {
   return more === 0 ? takenAt >= known.takenAt : more > 0;
 }
 
-/** A post after one more sighting: what is known better replaces what was known, nothing is lost. */
+/**
+ * A post after one more sighting: what is known better replaces what was known, nothing is lost. What was known is changed and given back (its
+ * state is another object where it changed): an import comes here for every post of every capture.
+ */
 export function sighted(known: Filed | undefined, key: string, post: Sighting, seen: Seen, account: string): Filed {
   const { takenAt } = seen;
-  const newest = !known || takenAt >= known.lastSeenAt;
-  const published = bestMoment(known?.state.published ?? null, post.published);
-  const format = (newest ? (post.format ?? known?.state.format) : (known?.state.format ?? post.format)) ?? null;
-  const stands = known && !replaces(post, takenAt, known.state);
-  return {
-    state: stands ? { ...known.state, published, format } : stateOf(key, post, published, format, seen, account),
-    facts: known ? factsAfter(known.facts, post, newest) : factsOf(post),
-    firstSeenAt: known && known.firstSeenAt < takenAt ? known.firstSeenAt : takenAt,
-    lastSeenAt: known && known.lastSeenAt > takenAt ? known.lastSeenAt : takenAt,
-  };
+  if (!known) {
+    const state = stateOf(key, post, post.published, post.format ?? null, seen, account);
+    return { state, facts: factsOf(post), firstSeenAt: takenAt, lastSeenAt: takenAt };
+  }
+  const newest = takenAt >= known.lastSeenAt;
+  const { state } = known;
+  const published = bestMoment(state.published, post.published);
+  const format = (newest ? (post.format ?? state.format) : (state.format ?? post.format)) ?? null;
+  if (replaces(post, takenAt, state)) known.state = stateOf(key, post, published, format, seen, account);
+  else if (published !== state.published || format !== state.format) known.state = { ...state, published, format };
+  known.facts = factsAfter(known.facts, post, newest);
+  if (takenAt < known.firstSeenAt) known.firstSeenAt = takenAt;
+  if (newest) known.lastSeenAt = takenAt;
+  return known;
 }
 
 /** The raw texts stay in it while it is in memory; what is stored goes without, evidence takes them from the snapshot. */
@@ -99,13 +106,11 @@ function stateOf(
 const NO_FLAGS: PostFlag[] = [];
 
 function flagsOf(flags: Sighting['flags']): PostFlag[] {
-  let set = NO_FLAGS;
-  for (const flag of POST_FLAGS) if (flags[flag]) set = [...set, flag];
-  return set;
+  for (const flag in flags) if (flags[flag as PostFlag]) return POST_FLAGS.filter((name) => flags[name]);
+  return NO_FLAGS;
 }
 
 const WORDS = ['language', 'hashtags', 'mentions', 'links', 'reactions'] as const;
-const NOTHING: (typeof WORDS)[number][] = [];
 
 function factsOf({ id, aliases, url, author, text, ...post }: Sighting): PostFacts {
   const facts: Record<string, unknown> = { id, aliases, url, author, text };
@@ -116,16 +121,27 @@ function factsOf({ id, aliases, url, author, text, ...post }: Sighting): PostFac
 /** The facts after one more sighting; the same object where it tells nothing new, which is nearly always. */
 function factsAfter(known: PostFacts, post: Sighting, newest: boolean): PostFacts {
   const text = newest ? post.text || known.text : known.text || post.text;
-  let changed = NOTHING;
-  for (const name of WORDS)
-    if (post[name] !== undefined && (newest || known[name] === undefined) && !alike(post[name], known[name])) changed = [...changed, name];
   const url = post.url ?? known.url;
   const author = post.author ?? known.author;
-  const aliases = post.aliases.every((alias) => known.aliases.includes(alias))
-    ? known.aliases
-    : [...new Set([...known.aliases, ...post.aliases])].slice(0, 8);
-  const same = text === known.text && url === known.url && author === known.author && aliases === known.aliases && !changed.length;
-  return same ? known : { ...known, text, url, author, aliases, ...Object.fromEntries(changed.map((name) => [name, post[name]])) };
+  const aliases = post.aliases.length ? bothOf(known.aliases, post.aliases) : known.aliases;
+  const words = wordsAfter(known, post, newest);
+  if (!words && text === known.text && url === known.url && author === known.author && aliases === known.aliases) return known;
+  return { ...known, text, url, author, aliases, ...words };
+}
+
+const MOST_ALIASES = 8;
+
+const bothOf = (known: string[], more: string[]) =>
+  more.every((alias) => known.includes(alias)) ? known : [...new Set([...known, ...more])].slice(0, MOST_ALIASES);
+
+/** What a sighting changes in the facts that most posts do not have; null where it is nothing. */
+function wordsAfter(known: PostFacts, post: Sighting, newest: boolean): Partial<PostFacts> | null {
+  const { language, hashtags, mentions, links, reactions } = post;
+  if ((language ?? hashtags ?? mentions ?? links ?? reactions) === undefined) return null;
+  const changed = WORDS.filter(
+    (name) => post[name] !== undefined && (newest || known[name] === undefined) && !alike(post[name], known[name]),
+  );
+  return changed.length ? Object.fromEntries(changed.map((name) => [name, post[name]])) : null;
 }
 
 const alike = (one: unknown, other: unknown) => one === other || (other !== undefined && JSON.stringify(one) === JSON.stringify(other));

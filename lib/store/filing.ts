@@ -3,7 +3,8 @@ import type { PostState } from '../model/rollup';
 import type { NetworkId } from '../model/vocabulary';
 import type { MonthRecord, Store } from './db';
 import { type Filed, publisherOf, type Seen, type Sighting, sighted } from './filed';
-import { filedFrom, type Lines, linesIn, linesOf, monthId, monthOf, monthRecords } from './months';
+import { filedFrom, type Lines, linesOf } from './lines';
+import { linesIn, monthId, monthOf, monthRecords } from './months';
 
 /** A post of a file in memory: as lines until it is asked for, parsed from then on. */
 interface Slot {
@@ -78,26 +79,26 @@ function filedOf(file: AccountFile, key: string, slot: Slot): Filed | undefined 
 export function sight(file: AccountFile, key: string, post: Sighting, seen: Seen): { before: PostState | undefined; now: PostState } {
   const slot = file.posts.get(key);
   const known = slot && filedOf(file, key, slot);
+  const [before, facts] = [known?.state, known?.facts];
   const filed = sighted(known, key, post, seen, file.accountKey);
-  const { published } = filed.state;
-  if (!file.loose && isLoose(filed.state)) file.loose = true;
+  const now = filed.state;
+  if (!file.loose && isLoose(now)) file.loose = true;
   if (slot && known) {
-    if (published?.value !== known.state.published?.value) {
+    if (now.published?.value !== before?.published?.value) {
       file.changed.add(slot.month);
-      slot.month = monthOf(published);
+      slot.month = monthOf(now.published);
     }
-    if (filed.facts !== known.facts) {
+    if (filed.facts !== facts) {
       slot.guest = publisherOf(filed) !== file.accountKey;
       slot.changed = 'facts';
     } else if (slot.changed === 'no') slot.changed = 'state';
-    slot.filed = filed;
     file.changed.add(slot.month);
   } else {
-    const month = monthOf(published);
+    const month = monthOf(now.published);
     file.posts.set(key, { month, guest: publisherOf(filed) !== file.accountKey, lines: null, filed, changed: 'facts' });
     file.changed.add(month);
   }
-  return { before: known?.state, now: filed.state };
+  return { before, now };
 }
 
 /** What must be written and removed for the store to hold the file as it is now. */

@@ -8,7 +8,8 @@ import { crc32 } from './checksum';
 import { readingOf } from './codes';
 import type { DoubtsRecord, SnapshotRecord, UnfiledRecord } from './db';
 import { publisherOf } from './filed';
-import { linesOf, monthRecords } from './months';
+import { linesOf } from './lines';
+import { monthRecords } from './months';
 import { pack } from './pack';
 import { type About, captureIdOf, sealedRecord } from './snapshots';
 

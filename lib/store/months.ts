@@ -1,10 +1,9 @@
 import type { Moment } from '../model/capture';
 import type { PostRecord } from '../model/records';
-import type { PostState, Rollup } from '../model/rollup';
-import { METRIC_NAMES, type MetricName } from '../model/vocabulary';
-import { lengthened, type ShortReading, shortened } from './codes';
+import type { Rollup } from '../model/rollup';
 import type { MonthRecord } from './db';
-import { type Filed, publisherOf } from './filed';
+import { publisherOf } from './filed';
+import { filedFrom, type Lines, type StoredState, stateFrom } from './lines';
 
 /**
  * The file of an account: its posts by month of publication, a record for each month. IndexedDB costs per record and not per byte, so a month's
@@ -24,44 +23,6 @@ export const monthId = (accountKey: string, month: string) => `${accountKey}|${m
 
 /** Characters in one record: keeps it under 60 KB also where each of them takes two bytes. */
 const MOST = 28_000;
-
-/** A post in a month's record, as it is stored until somebody asks for it. */
-export interface Lines {
-  state: string;
-  facts: string;
-}
-
-/** A post as lines; `before` are its lines where its facts are still those. Everything that the month's record says already is left out. */
-export function linesOf({ state, facts, firstSeenAt, lastSeenAt }: Filed, before: Lines | null): Lines {
-  const { snapshotId, adapter, takenAt, published, format, flags, surface, tab, metrics, followers } = state;
-  const counts: StoredState['metrics'] = {};
-  for (const name of METRIC_NAMES) if (metrics[name]) counts[name] = shortened(metrics[name]);
-  const short = followers && shortened(followers);
-  const seen = { snapshotId, adapter, takenAt, published, format, flags, surface, tab };
-  const stored: StoredState = { ...seen, followers: short, metrics: counts, firstSeenAt, lastSeenAt };
-  return { state: JSON.stringify(stored), facts: before ? before.facts : JSON.stringify(facts) };
-}
-
-type StoredState = Omit<PostState, 'postKey' | 'accountKey' | 'network' | 'metrics' | 'followers'> & {
-  metrics: Partial<Record<MetricName, ShortReading>>;
-  followers: ShortReading | null;
-  firstSeenAt: number;
-  lastSeenAt: number;
-};
-
-function stateFrom(key: string, { accountKey, network }: Pick<MonthRecord, 'accountKey' | 'network'>, stored: StoredState): PostState {
-  const { firstSeenAt: _, lastSeenAt: __, metrics, followers, ...state } = stored;
-  const counts: PostState['metrics'] = {};
-  for (const name in metrics) counts[name as MetricName] = lengthened(metrics[name as MetricName] as ShortReading);
-  return { postKey: key, accountKey, network, ...state, metrics: counts, followers: followers === null ? null : lengthened(followers) };
-}
-
-/** A post from its lines. */
-export function filedFrom(key: string, whose: Pick<MonthRecord, 'accountKey' | 'network'>, lines: Lines): Filed {
-  const stored: StoredState = JSON.parse(lines.state);
-  const { firstSeenAt, lastSeenAt } = stored;
-  return { state: stateFrom(key, whose, stored), facts: JSON.parse(lines.facts), firstSeenAt, lastSeenAt };
-}
 
 const split = (text: string) => (text ? text.split('\n') : []);
 

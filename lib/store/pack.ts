@@ -2,7 +2,7 @@ import type { PostReading } from '../model/capture';
 import type { Reading } from '../model/reading';
 import { METRIC_NAMES, type MetricName, POST_FLAGS, type PostFlag } from '../model/vocabulary';
 import { codeOf, readingOf } from './codes';
-import { rawOf, says, templateOf } from './raw-texts';
+import { type Around, around, rawOf, says, templateOf } from './raw-texts';
 
 /**
  * A snapshot of n posts as one buffer: IndexedDB costs per record and field, and every byte that is read back costs too. In order:
@@ -28,91 +28,86 @@ const MANY = 256;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** Packs some posts and what their capture is (anything that JSON holds). Runs for every capture of an import: no list is made on the way. */
+/** Packs some posts and what their capture is (anything that JSON holds). Runs for every capture of an import: each post is looked at once, and nothing is made on the way. */
 export function pack(posts: readonly Pick<PostReading, 'id' | 'flags' | 'metrics'>[], about: object): ArrayBuffer {
   const n = posts.length;
-  const columns = METRIC_NAMES.map((name) => columnAs(posts, name)).filter(({ width }) => width > 0);
-  const [wide, middle, short] = [8, 4, 2].map((width) => columns.filter((column) => column.width === width)) as [
-    Column[],
-    Column[],
-    Column[],
-  ];
-  const rounded = columns.reduce((sum, column) => sum + column.rounded, 0);
-  const floats = new Float64Array(wide.length * n + 2 * rounded);
-  const [middles, shorts] = [new Uint32Array(middle.length * n), new Uint16Array(short.length * n)];
-  const used = new Uint16Array(columns.length * n);
-  const codes = new Uint8Array(columns.length * n + n);
+  const { values, bounds, used, codes } = roomFor(n);
+  const columns: Column[] = [];
   const templates = new Map<string, number>();
-  let [cell, bound] = [0, wide.length * n];
-  const at = { 8: 0, 4: 0, 2: 0 };
-  for (const { name, width } of columns) {
+  let [cell, bound] = [0, 0];
+  for (const name of METRIC_NAMES) {
+    const first = cell;
+    let width: Column['width'] | 0 = 0;
     // Nearly all of a column's texts are alike.
-    let [template, place] = ['', 0];
+    let [alike, place]: [Around | null, number] = [null, 0];
     for (const { metrics } of posts) {
       const reading = metrics[name];
-      const value = reading?.value ?? null;
-      if (width === 2) shorts[at[2]++] = value ?? SHORT_NONE;
-      else if (width === 4) middles[at[4]++] = value ?? MIDDLE_NONE;
-      else floats[at[8]++] = value ?? Number.NaN;
+      const value = reading ? reading.value : null;
+      values[cell] = value ?? Number.NaN;
+      used[cell] = 0;
+      codes[cell] = reading ? codeOf(reading) : 0;
       if (reading) {
-        codes[cell] = codeOf(reading);
+        width = wider(width, value);
         if (reading.raw) {
-          if (!place || !says(template, reading.raw, value)) {
-            template = templateOf(reading.raw, value);
+          if (!alike || !says(alike, reading.raw, value)) {
+            const template = templateOf(reading.raw, value);
+            alike = around(template);
             place = placeIn(templates, template);
           }
           used[cell] = place;
         }
         if (reading.as === 'rounded') {
-          floats[bound++] = reading.low ?? Number.NaN;
-          floats[bound++] = reading.high ?? Number.NaN;
+          bounds[bound++] = reading.low ?? Number.NaN;
+          bounds[bound++] = reading.high ?? Number.NaN;
         }
       }
       cell += 1;
     }
+    if (width) columns.push({ name, width, first });
+    else cell = first;
   }
-  let text = JSON.stringify(about);
-  for (const { id, flags } of posts) {
-    codes[cell++] = flagBits(flags);
-    text += `\n${id.includes('\n') ? id.replaceAll('\n', ' ') : id}`;
-  }
-  for (const template of templates.keys()) text += `\n${template}`;
-  const head = Uint32Array.of(n, rounded, bitsOf(columns) | (bitsOf(wide) << 8) | (bitsOf(short) << 16), templates.size);
-  const places = templates.size < MANY ? Uint8Array.from(used) : used;
-  return joined([head, floats, middles, shorts, places, codes, encoder.encode(text)]);
+  for (let index = 0; index < n; index += 1) codes[cell + index] = flagBits((posts[index] as PostReading).flags);
+  const text = textOf(posts, about, templates.keys());
+  return joined(n, columns, { values, bounds: bounds.subarray(0, bound), used, codes, text, templates: templates.size });
 }
 
+/** A metric that some post has: bytes of a count (as few as all of them fit into), and its first cell. */
 interface Column {
   name: MetricName;
-  /** Bytes of a count: as few as all of them fit into; 0 where no post has the metric. */
-  width: 0 | 2 | 4 | 8;
-  rounded: number;
+  width: 2 | 4 | 8;
+  first: number;
 }
 
-function columnAs(posts: readonly Pick<PostReading, 'metrics'>[], name: MetricName): Column {
-  const column: Column = { name, width: 0, rounded: 0 };
-  for (const { metrics } of posts) {
-    const reading = metrics[name];
-    if (!reading) continue;
-    const width = widthOf(reading.value);
-    if (width > column.width) column.width = width;
-    if (reading.as === 'rounded') column.rounded += 1;
-  }
-  return column;
+/** Where a capture is put together, by cell: column by column, and a post's flags as codes after them. Used again for the next one, since an import packs thousands. */
+interface Room {
+  values: Float64Array;
+  bounds: Float64Array;
+  used: Uint16Array;
+  codes: Uint8Array;
 }
 
-function widthOf(value: number | null): 2 | 4 | 8 {
-  if (value === null) return 2;
-  if (value >>> 0 !== value || value === MIDDLE_NONE) return 8;
-  return value < SHORT_NONE ? 2 : 4;
+let room: Room | null = null;
+
+function roomFor(n: number): Room {
+  const cells = METRIC_NAMES.length * n;
+  if (!room || room.values.length < cells)
+    room = {
+      ...{ values: new Float64Array(cells), bounds: new Float64Array(2 * cells) },
+      ...{ used: new Uint16Array(cells), codes: new Uint8Array(cells + n) },
+    };
+  return room;
 }
 
-const bitsOf = (columns: Column[]) => columns.reduce((bits, { name }) => bits | (1 << METRIC_NAMES.indexOf(name)), 0);
-const flagsOf = (bits: number): PostFlag[] => POST_FLAGS.filter((_, index) => bits & (1 << index));
+function wider(width: Column['width'] | 0, value: number | null): Column['width'] {
+  if (width === 8 || (value !== null && (value >>> 0 !== value || value === MIDDLE_NONE))) return 8;
+  return width === 4 || (value !== null && value >= SHORT_NONE) ? 4 : 2;
+}
+
+const FLAG_BITS = Object.fromEntries(POST_FLAGS.map((flag, index) => [flag, 1 << index])) as Record<PostFlag, number>;
 
 function flagBits(flags: PostReading['flags']): number {
   let bits = 0;
-  for (let index = 0; index < POST_FLAGS.length; index += 1) if (flags[POST_FLAGS[index] as PostFlag]) bits |= 1 << index;
+  for (const flag in flags) if (flags[flag as PostFlag]) bits |= FLAG_BITS[flag as PostFlag] ?? 0;
   return bits;
 }
 
@@ -124,16 +119,53 @@ function placeIn(templates: Map<string, number>, template: string): number {
   return templates.size;
 }
 
-function joined(parts: (Uint8Array | Uint16Array | Uint32Array | Float64Array)[]): ArrayBuffer {
-  const buffer = new ArrayBuffer(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  const whole = new Uint8Array(buffer);
-  let at = 0;
-  for (const { buffer: bytes, byteOffset, byteLength } of parts) {
-    whole.set(new Uint8Array(bytes, byteOffset, byteLength), at);
-    at += byteLength;
-  }
+function textOf(posts: readonly Pick<PostReading, 'id'>[], about: object, templates: Iterable<string>): Uint8Array {
+  let text = JSON.stringify(about);
+  for (const { id } of posts) text += `\n${id.includes('\n') ? id.replaceAll('\n', ' ') : id}`;
+  for (const template of templates) text += `\n${template}`;
+  return encoder.encode(text);
+}
+
+function joined(
+  n: number,
+  columns: Column[],
+  { values, bounds, used, codes, text, templates }: Room & { text: Uint8Array; templates: number },
+) {
+  const ofWidth = (width: number) => columns.filter((column) => column.width === width);
+  const [wide, middle, short] = [ofWidth(8), ofWidth(4), ofWidth(2)];
+  const cells = columns.length * n;
+  const middleAt = HEAD + 8 * (wide.length * n + bounds.length);
+  const shortAt = middleAt + 4 * middle.length * n;
+  const usedAt = shortAt + 2 * short.length * n;
+  const codesAt = usedAt + (templates < MANY ? 1 : 2) * cells;
+  const buffer = new ArrayBuffer(codesAt + cells + n + text.length);
+  const bits = bitsOf(columns) | (bitsOf(wide) << 8) | (bitsOf(short) << 16);
+  new Uint32Array(buffer, 0, 4).set([n, bounds.length / 2, bits, templates]);
+  const floats = new Float64Array(buffer, HEAD, wide.length * n + bounds.length);
+  fill(floats, wide, n, values, Number.NaN);
+  floats.set(bounds, wide.length * n);
+  fill(new Uint32Array(buffer, middleAt, middle.length * n), middle, n, values, MIDDLE_NONE);
+  fill(new Uint16Array(buffer, shortAt, short.length * n), short, n, values, SHORT_NONE);
+  const places = templates < MANY ? new Uint8Array(buffer, usedAt, cells) : new Uint16Array(buffer, usedAt, cells);
+  places.set(used.subarray(0, cells));
+  const rest = new Uint8Array(buffer, codesAt);
+  rest.set(codes.subarray(0, cells + n));
+  rest.set(text, cells + n);
   return buffer;
 }
+
+/** Columns one behind the other; `none` stands where there is no number. */
+function fill(into: Float64Array | Uint32Array | Uint16Array, columns: Column[], n: number, values: Float64Array, none: number): void {
+  let at = 0;
+  for (const { first } of columns)
+    for (let cell = first; cell < first + n; cell += 1) {
+      const value = values[cell] as number;
+      into[at++] = Number.isNaN(value) ? none : value;
+    }
+}
+
+const bitsOf = (columns: Column[]) => columns.reduce((bits, { name }) => bits | (1 << METRIC_NAMES.indexOf(name)), 0);
+const flagsOf = (bits: number): PostFlag[] => POST_FLAGS.filter((_, index) => bits & (1 << index));
 
 /** Where its parts lie; throws a RangeError on a buffer that is shorter than it says. */
 function opened(packed: ArrayBuffer) {

@@ -28,29 +28,40 @@ export function templateOf(raw: string, value: number | null): string {
   return text;
 }
 
-/** Whether a text is what this template says with the count. */
-export function says(template: string, raw: string, value: number | null): boolean {
-  const at = markIn(template);
-  if (at < 0 || value === null || !Number.isSafeInteger(value)) return false;
-  const shown = grouped(String(value), GROUPINGS[template.charCodeAt(at) - 1] ?? '');
-  const after = template.length - at - 1;
-  if (raw.length !== at + shown.length + after || !raw.startsWith(shown, at)) return false;
-  for (let place = 0; place < at; place += 1) if (raw.charCodeAt(place) !== template.charCodeAt(place)) return false;
-  for (let place = 1; place <= after; place += 1)
-    if (raw.charCodeAt(raw.length - place) !== template.charCodeAt(template.length - place)) return false;
-  return true;
+/** A template taken apart at its mark. */
+export interface Around {
+  before: string;
+  after: string;
+  /** What stands between each three digits. */
+  by: string;
 }
 
-/** Where a template's count stands; -1 where it has none. */
-function markIn(template: string): number {
-  for (let place = 0; place < template.length; place += 1) if (template.charCodeAt(place) < 32) return place;
-  return -1;
+/** What a template has around its count; null where it has none. */
+export function around(template: string): Around | null {
+  const at = template.search(CONTROLS);
+  if (at < 0) return null;
+  return { before: template.slice(0, at), after: template.slice(at + 1), by: GROUPINGS[template.charCodeAt(at) - 1] ?? '' };
+}
+
+const ZERO = 48;
+
+/** Whether a text is what a template says with the count. Asked of every raw text of an import: it goes through the digits and makes no text of its own. */
+export function says({ before, after, by }: Around, raw: string, value: number | null): boolean {
+  if (value === null || value < 0 || !Number.isSafeInteger(value)) return false;
+  let place = raw.length - after.length - 1;
+  let [left, digits] = [value, 0];
+  do {
+    if (by && digits && digits % 3 === 0 && raw[place--] !== by) return false;
+    const digit = left % 10;
+    if (raw.charCodeAt(place--) !== ZERO + digit) return false;
+    left = (left - digit) / 10;
+    digits += 1;
+  } while (left);
+  return place === before.length - 1 && raw.startsWith(before) && raw.endsWith(after);
 }
 
 /** The text again. */
 export function rawOf(template: string, value: number | null): string {
-  const at = template.search(CONTROLS);
-  if (at < 0 || value === null) return template;
-  const by = GROUPINGS[template.charCodeAt(at) - 1] ?? '';
-  return template.slice(0, at) + grouped(String(value), by) + template.slice(at + 1);
+  const parts = value === null ? null : around(template);
+  return parts ? parts.before + grouped(String(value), parts.by) + parts.after : template;
 }

@@ -47,7 +47,7 @@ async function versionOne(): Promise<void> {
 it('a database of version 1 opens as the latest with its data', async () => {
   await versionOne();
   await opened();
-  expect(db.verno).toBe(5);
+  expect(db.verno).toBe(6);
   expect(await listAccounts()).toMatchObject([{ accountKey: 'x:lumen', name: 'Lumen Café' }]);
   expect(await snapshotsOf('x:lumen')).toMatchObject([{ id: 'v1', n: 1 }]);
   expect(await db.comments.count()).toBe(0);

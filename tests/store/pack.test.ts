@@ -5,7 +5,7 @@ import { METRIC_NAMES, POST_FLAGS } from '../../lib/model/vocabulary';
 import { exact, hidden } from '../../lib/reading/readings';
 import { crc32 } from '../../lib/store/checksum';
 import { aboutIn, columnsOf, pack, unpack } from '../../lib/store/pack';
-import { rawOf, says, templateOf } from '../../lib/store/raw-texts';
+import { around, rawOf, says, templateOf } from '../../lib/store/raw-texts';
 import { everyKind, post } from './build';
 
 const reading = fc.constantFrom(...everyKind);
@@ -70,15 +70,25 @@ describe('packed readings', () => {
           `${head}${String(count).replace(/\B(?=(\d{3})+$)/g, mark)}${tail}`;
         const [first, second] = [text(before, value, after, by), text(front, other, back, sign)];
         const template = templateOf(first, value);
-        return says(template, first, value) && (!says(template, second, other) || rawOf(template, other) === second);
+        const parts = around(template);
+        return parts !== null && says(parts, first, value) && says(parts, second, other) === (rawOf(template, other) === second);
       }),
     );
-    expect(says(templateOf('7 likes', 7), '8 likes', 8)).toBe(true);
-    expect([says('\u0001 likes', '8 likes', 7), says('\u0001 likes', '8 shares', 8), says('no count', 'no count', 3)]).toEqual([
-      false,
-      false,
-      false,
-    ]);
+    const likes = around(templateOf('7 likes', 7));
+    expect(likes).toEqual({ before: '', after: ' likes', by: '' });
+    if (!likes) return;
+    expect(says(likes, '8 likes', 8)).toBe(true);
+    for (const [raw, value] of [
+      ['8 likes', 7],
+      ['8 shares', 8],
+      ['08 likes', 8],
+      ['8 likes', null],
+      ['-8 likes', -8],
+      [' likes', 0],
+      ['0.5 likes', 0.5],
+    ] as const)
+      expect(says(likes, raw, value), raw).toBe(false);
+    expect(around('no count')).toBeNull();
   });
 
   it('refuse a buffer that is not of that many posts', () => {
