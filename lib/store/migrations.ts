@@ -3,6 +3,7 @@ import type { PostReading } from '../model/capture';
 import type { Doubt, PostRecord } from '../model/records';
 import type { AccountRecord, PostState, Rollup } from '../model/rollup';
 import { METRIC_NAMES, POST_FLAGS } from '../model/vocabulary';
+import { type About, shortAbout } from './about';
 import type { StoredAccount } from './accounts';
 import { crc32 } from './checksum';
 import { readingOf } from './codes';
@@ -11,7 +12,7 @@ import { publisherOf } from './filed';
 import { linesOf } from './lines';
 import { monthRecords } from './months';
 import { pack } from './pack';
-import { type About, captureIdOf, sealedRecord } from './snapshots';
+import { captureIdOf, sealedRecord } from './snapshots';
 
 /** A snapshot before version 4: an object, its readings apart from its texts. */
 interface OldSnapshot extends Omit<SnapshotRecord, 'packed'>, About {
@@ -86,7 +87,7 @@ function wholeFrom(old: OldSnapshot): SnapshotRecord {
   const posts = text ? text.split('\n').map((key) => ({ id: key.slice(network.length + 1), flags: noFlags(), metrics: {} })) : [];
   const whole = old.checksum === crc32(new Uint8Array(old.metrics), new TextEncoder().encode(`${old.raw}\n${text}`));
   if (whole) unpackOld(old, posts);
-  const record = sealedRecord({ id, accountKey, takenAt, part, parts, packed: pack(posts, about) });
+  const record = sealedRecord({ id, accountKey, takenAt, part, parts, packed: pack(posts, shortAbout(about)) });
   return whole ? record : { ...record, checksum: ~record.checksum >>> 0 };
 }
 

@@ -1,28 +1,26 @@
-import type { AccountReading, Coverage, Surface } from '../model/capture';
 import { postKey } from '../model/keys';
 import type { NetworkId } from '../model/vocabulary';
+import { type About, fromShort, type ShortAbout, shortAbout } from './about';
 import { crc32 } from './checksum';
 import type { SnapshotRecord, Store } from './db';
 import type { Entry } from './journal';
-import { aboutIn, idsIn, pack, type UnpackedPost, unpack } from './pack';
+import { pack } from './pack';
 import { BYTES_PER_PART, POSTS_PER_PART, partsOf } from './parts';
-
-/** What a capture is, beside its posts. */
-export interface About {
-  network: NetworkId;
-  url: string;
-  surface: Surface;
-  locale: string;
-  adapter: number;
-  account: AccountReading;
-  coverage: Coverage;
-  followedSince?: number;
-}
+import { aboutIn, idsIn, type UnpackedPost, unpack } from './unpack';
 
 /** A capture as records: one, or several for many posts. */
 export function snapshotRecords({ capture, accountKey }: Pick<Entry, 'capture' | 'accountKey'>): SnapshotRecord[] {
   const { id: captureId, network, takenAt, url, surface, locale, adapter, account, coverage, followedSince } = capture;
-  const about: About = { network, url, surface, locale, adapter, account, coverage, ...(followedSince !== undefined && { followedSince }) };
+  const about = shortAbout({
+    network,
+    url,
+    surface,
+    locale,
+    adapter,
+    account,
+    coverage,
+    ...(followedSince !== undefined && { followedSince }),
+  });
   const whole = capture.posts.length <= POSTS_PER_PART ? pack(capture.posts, about) : null;
   if (whole && whole.byteLength <= BYTES_PER_PART)
     return [sealedRecord({ id: captureId, accountKey, takenAt, part: 0, parts: 1, packed: whole })];
@@ -50,7 +48,7 @@ export function isWhole(record: SnapshotRecord): boolean {
 }
 
 /** What the capture of a record is; throws where the record is damaged. */
-export const aboutOf = ({ packed }: Pick<SnapshotRecord, 'packed'>): About => aboutIn(packed);
+export const aboutOf = ({ packed }: Pick<SnapshotRecord, 'packed'>): About => fromShort(aboutIn<ShortAbout>(packed));
 
 /** Keys start with the account's network. */
 const networkOf = ({ accountKey }: Pick<SnapshotRecord, 'accountKey'>) => accountKey.slice(0, accountKey.indexOf(':')) as NetworkId;

@@ -1,7 +1,7 @@
 import type { SnapshotRecord, Store } from '../../lib/store/db';
 import { byAccount, type Entry } from '../../lib/store/journal';
-import { columnsOf } from '../../lib/store/pack';
 import { allSnapshots, snapshotsOfAccount } from '../../lib/store/snapshots';
+import { columnsOf } from '../../lib/store/unpack';
 import { writeAll } from '../../lib/store/write-all';
 import { median, POSTS } from './store-data';
 

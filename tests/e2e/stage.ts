@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
+import type { About } from '../../lib/store/about';
 import type { SnapshotRecord } from '../../lib/store/db';
-import { type About, aboutOf, postKeysOf, postsOf } from '../../lib/store/snapshots';
+import { aboutOf, postKeysOf, postsOf } from '../../lib/store/snapshots';
 import { builtExtension } from '../browser/build';
 import type { Chromium, ChromiumOptions } from '../browser/chromium';
 import { startChromium } from '../browser/chromium';

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PostReading } from '../../lib/model/capture';
+import type { Coverage, PostReading } from '../../lib/model/capture';
+import type { Reading } from '../../lib/model/reading';
 import { METRIC_NAMES, POST_FLAGS } from '../../lib/model/vocabulary';
 import { exact, hidden } from '../../lib/reading/readings';
+import { fromShort, shortAbout } from '../../lib/store/about';
 import { crc32 } from '../../lib/store/checksum';
-import { aboutIn, columnsOf, pack, unpack } from '../../lib/store/pack';
+import { pack } from '../../lib/store/pack';
 import { around, rawOf, says, templateOf } from '../../lib/store/raw-texts';
-import { everyKind, post } from './build';
+import { aboutIn, columnsOf, unpack } from '../../lib/store/unpack';
+import { capture, everyKind, post } from './build';
 
 const reading = fc.constantFrom(...everyKind);
 const line = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }).map((id) => id.replaceAll('\n', ''));
@@ -32,6 +35,25 @@ describe('packed readings', () => {
           expect([...(columnsOf(packed, [name])[0] ?? [])]).toEqual(posts.map((post) => post.metrics[name]?.value ?? Number.NaN));
       }),
     );
+  });
+
+  it('come back where all readings of a metric are alike, and then take two bytes less each', () => {
+    fc.assert(
+      fc.property(reading, fc.nat({ max: 30 }), fc.boolean(), (alike, others, pinned) => {
+        const posts = Array.from({ length: 2 + others }, (_, index) => post(`${index}`, { metrics: { likes: alike, views: alike } }));
+        const last = post('last', { metrics: { views: exact(1, 'text') }, flags: { ...post('').flags, pinned } });
+        for (const all of [posts, [...posts, last], [last, ...posts]])
+          expect(unpack(pack(all, {}))).toEqual(
+            all.map(({ id, flags, metrics }) => ({ id, metrics, flags: flags.pinned ? ['pinned'] : [] })),
+          );
+      }),
+    );
+    const sized = (count: number, of: (index: number) => Reading) =>
+      pack(
+        Array.from({ length: count }, (_, index) => post('1', { metrics: { likes: of(index) } })),
+        {},
+      ).byteLength;
+    expect(sized(100, () => exact(7, 'label')) - sized(100, (index) => exact(7, index ? 'label' : 'text'))).toBe(-2 * 99);
   });
 
   it('keep counts of any size, and what is no whole number', () => {
@@ -114,6 +136,23 @@ describe('packed readings', () => {
   it('are small: 200 posts in less than 20 KB', () => {
     const wordy = Array.from({ length: 200 }, (_, index) => post(`19851277374811${index}`));
     expect(pack(wordy, {}).byteLength).toBeLessThan(20_000);
+  });
+});
+
+describe('what a capture is', () => {
+  it('comes back as it went in, in fewer letters, and so does what was kept in full', () => {
+    const { account, coverage, network, url, surface, locale, adapter } = capture('a', [post('1')]);
+    fc.assert(
+      fc.property(reading, reading, fc.nat(3), fc.boolean(), (followers, posts, others, cut) => {
+        const unread: Coverage['unread'] = others ? { likes: others } : {};
+        const told: Coverage = { ...coverage, others, unread, values: { likes: 1 }, partial: cut ? 'too-many-posts' : null };
+        const about = { network, url, surface, locale, adapter, account: { ...account, followers, posts }, coverage: told };
+        const short = JSON.stringify(shortAbout(about));
+        expect(fromShort(JSON.parse(short))).toEqual(about);
+        expect(fromShort(about)).toEqual(about);
+        expect(short.length).toBeLessThan(JSON.stringify(about).length - 150);
+      }),
+    );
   });
 });
 
