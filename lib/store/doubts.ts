@@ -1,6 +1,6 @@
 import type { Doubt } from '../model/records';
 import type { PostState } from '../model/rollup';
-import { METRIC_NAMES } from '../model/vocabulary';
+import type { MetricName } from '../model/vocabulary';
 
 /** Networks take bots and withdrawn likes away by the per cent; half of a count that is more than a handful is a misreading. */
 const FALL = 0.5;
@@ -15,7 +15,8 @@ export function doubtsOf({ postKey, published, takenAt, metrics }: Observed, bef
   if (doubts.length >= MOST_DOUBTS) return;
   if (published && published.low > takenAt + DAY) doubts.push({ postKey, kind: 'future', now: published.value, before: takenAt });
   if (before && before.takenAt <= takenAt)
-    for (const metric of METRIC_NAMES) {
+    for (const name in metrics) {
+      const metric = name as MetricName;
       const now = metrics[metric];
       const then = before.metrics[metric];
       if (now?.value == null || then?.value == null || now.high === null || then.low === null) continue;

@@ -26,7 +26,7 @@ export async function fileCaptures(reader: Reader | null, entries: Entry[]): Pro
   const doubts = new Map<string, number>();
   for (const [accountKey, own] of byAccount)
     for (const entry of own) doubts.set(entry.capture.id, fileOne(entry, files.get(accountKey) as AccountFile, accounts, made));
-  return { changes: changesOf(files, { [reader ? 'put' : 'add']: [...accounts.values()] }, made), doubts };
+  return { changes: changesOf(files, [...accounts.values()], made, reader ? 'put' : 'add'), doubts };
 }
 
 interface Made {
@@ -82,7 +82,7 @@ function fileOne(
   return doubts.length;
 }
 
-function changesOf(files: Map<string, AccountFile>, accounts: Changes['accounts'], made: Made): Changes {
+function changesOf(files: Map<string, AccountFile>, accounts: StoredAccount[], made: Made, way: 'put' | 'add'): Changes {
   const records: MonthRecord[] = [];
   const surplus: string[] = [];
   for (const file of files.values()) {
@@ -91,8 +91,8 @@ function changesOf(files: Map<string, AccountFile>, accounts: Changes['accounts'
     surplus.push(...folded.surplus);
   }
   return {
-    rollups: { put: records, delete: surplus },
-    accounts,
+    rollups: { [way]: records, delete: surplus },
+    accounts: { [way]: accounts },
     ...(made.doubts.length && { doubts: { put: made.doubts } }),
     ...(made.comments.length && { comments: { put: made.comments } }),
     ...(made.rejects.length && { rejects: { add: made.rejects } }),

@@ -56,11 +56,28 @@ export function linesOf({ state, facts, firstSeenAt, lastSeenAt }: Filed, before
 const shortMoment = ({ value, low, high, from }: Moment): ShortMoment =>
   low === value && high === value ? [value, from] : [value, from, low, high];
 
-/** The id is the end of the post's key, and few posts have aliases. */
+/** Lasting facts by places; the last one holds what few posts have. Before version 6 of the database a line held all of them by name. */
+type ShortFacts = [url: string | null, author: string | null, text: string, rest?: Partial<PostFacts>];
+
+/** The id is the end of the post's key. */
 function factsLine(facts: PostFacts, state: PostState): string {
-  const { id, aliases, ...rest } = facts;
-  if (postKey(state.network, id) !== state.postKey) return JSON.stringify(facts);
-  return JSON.stringify(aliases.length ? { aliases, ...rest } : rest);
+  const { id, aliases, url, author, text, ...rest } = facts;
+  const short: ShortFacts = [url, author, text];
+  const other: Partial<PostFacts> = rest;
+  if (aliases.length) other.aliases = aliases;
+  if (postKey(state.network, id) !== state.postKey) other.id = id;
+  for (const _ in other) {
+    short.push(other);
+    break;
+  }
+  return JSON.stringify(short);
+}
+
+function factsFrom(key: string, { network }: Whose, line: string): PostFacts {
+  const stored: ShortFacts | PostFacts = JSON.parse(line);
+  if (!Array.isArray(stored)) return stored;
+  const [url, author, text, rest] = stored;
+  return { id: key.slice(network.length + 1), aliases: [], url, author, text, ...rest };
 }
 
 /** A state from what its line holds. */
@@ -97,6 +114,5 @@ const momentFrom = ([value, from, low = value, high = value]: ShortMoment): Mome
 export function filedFrom(key: string, whose: Whose, lines: Lines): Filed {
   const stored: StoredState = JSON.parse(lines.state);
   const [firstSeenAt, lastSeenAt] = Array.isArray(stored) ? [stored[3], stored[4]] : [stored.firstSeenAt, stored.lastSeenAt];
-  const facts: PostFacts = { id: key.slice(whose.network.length + 1), aliases: [], ...JSON.parse(lines.facts) };
-  return { state: stateFrom(key, whose, stored), facts, firstSeenAt, lastSeenAt };
+  return { state: stateFrom(key, whose, stored), facts: factsFrom(key, whose, lines.facts), firstSeenAt, lastSeenAt };
 }

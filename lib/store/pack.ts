@@ -1,4 +1,5 @@
 import type { PostReading } from '../model/capture';
+import type { Reading } from '../model/reading';
 import { METRIC_NAMES, type MetricName, POST_FLAGS, type PostFlag } from '../model/vocabulary';
 import { codeOf } from './codes';
 import { type Around, around, says, templateOf } from './raw-texts';
@@ -34,13 +35,19 @@ export function pack(posts: readonly Pick<PostReading, 'id' | 'flags' | 'metrics
     let same = true;
     // Nearly all of a column's texts are alike.
     let [alike, place]: [Around | null, number] = [null, 0];
+    let [as, from, code]: [Reading['as'] | null, Reading['from'] | null, number] = [null, null, 0];
     for (const { metrics } of posts) {
       const reading = metrics[name];
       const value = reading ? reading.value : null;
       values[cell++] = value ?? Number.NaN;
       used[mark] = 0;
-      codes[mark] = reading ? codeOf(reading) : 0;
+      codes[mark] = 0;
       if (reading) {
+        if (reading.as !== as || reading.from !== from) {
+          ({ as, from } = reading);
+          code = codeOf(reading);
+        }
+        codes[mark] = code;
         width = wider(width, value);
         if (reading.raw) {
           if (!alike || !says(alike, reading.raw, value)) {
@@ -112,11 +119,9 @@ function wider(width: Column['width'] | 0, value: number | null): Column['width'
   return width === 4 || (value !== null && value >= SHORT_NONE) ? 4 : 2;
 }
 
-const FLAG_BITS = Object.fromEntries(POST_FLAGS.map((flag, index) => [flag, 1 << index])) as Record<PostFlag, number>;
-
 function flagBits(flags: PostReading['flags']): number {
   let bits = 0;
-  for (const flag in flags) if (flags[flag as PostFlag]) bits |= FLAG_BITS[flag as PostFlag] ?? 0;
+  for (const flag in flags) if (flags[flag as PostFlag]) bits |= 1 << POST_FLAGS.indexOf(flag as PostFlag);
   return bits;
 }
 
@@ -140,11 +145,16 @@ function placeIn(templates: Map<string, number>, template: string): number {
   return templates.size;
 }
 
+let letters = new Uint8Array(65_536);
+
+/** What a capture is, ids and templates, as lines; until the next capture. */
 function textOf(posts: readonly Pick<PostReading, 'id'>[], about: object, templates: Iterable<string>): Uint8Array {
   let text = JSON.stringify(about);
   for (const { id } of posts) text += `\n${id.includes('\n') ? id.replaceAll('\n', ' ') : id}`;
   for (const template of templates) text += `\n${template}`;
-  return encoder.encode(text);
+  // A letter takes three bytes at most.
+  if (letters.length < 3 * text.length) letters = new Uint8Array(6 * text.length);
+  return letters.subarray(0, encoder.encodeInto(text, letters).written);
 }
 
 type Packed = Room & { flags: number; text: Uint8Array; templates: number };

@@ -7,6 +7,8 @@ import { captureIdOf, snapshotRecords } from './snapshots';
 
 /** Posts in one transaction. More would lose more work when it is ended halfway. */
 const MOST_POSTS = 10_000;
+/** In the first one: the browser's side has something to do at once. */
+const FIRST_POSTS = 1_500;
 /** Transactions under way at a time: the browser's side works on one while this side makes the next. */
 const AHEAD = 2;
 
@@ -25,7 +27,7 @@ export async function writeAll(
   const filed = new Set(await store.accounts.toCollection().primaryKeys());
   const onTheWay: Promise<void>[] = [];
   let waiting: Entry[] = [];
-  let [posts, done] = [0, 0];
+  let [posts, done, most] = [0, 0, FIRST_POSTS];
   const flush = async (durability: 'strict' | 'relaxed') => {
     const batch = waiting;
     [waiting, posts] = [[], 0];
@@ -41,7 +43,10 @@ export async function writeAll(
   };
   for await (const [id, entry] of entries) {
     const other = entry?.accountKey !== waiting.at(-1)?.accountKey;
-    if (posts >= (other ? MOST_POSTS : 2 * MOST_POSTS)) await flush('relaxed');
+    if (posts >= (other ? most : 2 * MOST_POSTS)) {
+      await flush('relaxed');
+      most = MOST_POSTS;
+    }
     if (entry && !known.has(id)) {
       known.add(id);
       waiting.push(entry);
