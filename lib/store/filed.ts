@@ -112,7 +112,8 @@ function flagsOf(flags: Sighting['flags']): PostFlag[] {
 
 const WORDS = ['language', 'hashtags', 'mentions', 'links', 'reactions'] as const;
 
-function factsOf({ id, aliases, url, author, text, ...post }: Sighting): PostFacts {
+function factsOf(post: Sighting): PostFacts {
+  const { id, aliases, url, author, text } = post;
   const facts: Record<string, unknown> = { id, aliases, url, author, text };
   for (const name of WORDS) if (post[name] !== undefined) facts[name] = post[name];
   return facts as PostFacts;

@@ -1,7 +1,7 @@
 /**
  * How fast the store is, in one run of a real browser with a profile on disk: ours against a row per observation through Dexie, against
  * IndexedDB's own calls, and against itself, interleaved in random order, into new databases each round.
- *   npm run bench -- store [--backend default|sqlite|both] [--rounds 5] [--captures 2000] [--days 99] [--stages capture,bulk,large] [--json]
+ *   npm run bench -- store [--backend default|sqlite|both] [--rounds 7] [--captures 2000] [--days 99] [--stages capture,bulk,large] [--json]
  */
 import { parseArgs } from 'node:util';
 import type { Bar } from './bars';
@@ -17,7 +17,7 @@ export async function store(args: string[]): Promise<number> {
     args,
     options: {
       backend: { type: 'string', default: 'both' },
-      rounds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: '7' },
       captures: { type: 'string', default: '2000' },
       days: { type: 'string', default: '99' },
       stages: { type: 'string', default: 'capture,bulk,large' },
@@ -55,7 +55,7 @@ function measure(backend: Backend, stages: string[], { rounds, captures, days }:
     const found: Stages = {};
     if (stages.includes('capture')) found.capture = await run('capture(300)');
     if (stages.includes('bulk')) found.bulk = await run(`bulk(${rounds}, ${captures})`);
-    if (stages.includes('large')) found.large = await run(`large(${rounds * 6}, ${days})`);
+    if (stages.includes('large')) found.large = await run(`large(${rounds * 5}, ${days})`);
     return found;
   });
 }
