@@ -16,7 +16,7 @@ export const NETWORK_IDS = [
 ] as const;
 export type NetworkId = (typeof NETWORK_IDS)[number];
 
-/** What a post is counted by. `shares` is what the network's own share button counts (see each network's file). */
+/** What a post is counted by. `shares` is what the network's own share button counts (see each network's file). The store knows them by place: new ones go at the end. */
 export const METRIC_NAMES = ['likes', 'comments', 'shares', 'quotes', 'saves', 'views'] as const;
 export type MetricName = (typeof METRIC_NAMES)[number];
 
@@ -31,7 +31,7 @@ export type SurfaceKind = (typeof SURFACE_KINDS)[number];
 export const READING_KINDS = ['exact', 'rounded', 'hidden', 'absent', 'unread'] as const;
 export type ReadingKind = (typeof READING_KINDS)[number];
 
-/** Where a reading came from: an accessibility label, visible text, data in the document, data the page received. */
+/** Where a reading came from: an accessibility label, visible text, data in the document, data the page received. A fifth one renumbers what is stored (lib/store/codes.ts). */
 export const READING_SOURCES = ['label', 'text', 'embedded', 'response'] as const;
 export type ReadingSource = (typeof READING_SOURCES)[number];
 
@@ -39,7 +39,7 @@ export type ReadingSource = (typeof READING_SOURCES)[number];
 export const LAYERS = ['dom', 'embedded', 'response'] as const;
 export type Layer = (typeof LAYERS)[number];
 
-/** `paid`: a paid partnership, labelled so by the network; `collaboration`: published by several accounts together. */
+/** `paid`: a paid partnership, labelled so by the network; `collaboration`: published by several accounts together. Stored by place too. */
 export const POST_FLAGS = ['pinned', 'promoted', 'repost', 'quote', 'reply', 'paid', 'collaboration'] as const;
 export type PostFlag = (typeof POST_FLAGS)[number];
 
