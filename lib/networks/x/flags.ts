@@ -41,10 +41,12 @@ export function flagsOf(tweet: Tweet, author: string | null, at: PageContext): P
 }
 
 /** "Replying to @name", whatever its words: a link to another account, outside the header, the text, and all else that has a name. */
-function repliesTo({ links, marked }: Tweet, author: string | null): boolean {
+function repliesTo({ elsewhere, marked }: Tweet, author: string | null): boolean {
+  const own = `/${author}`;
   const texts = marked('tweetText');
-  return links.some(({ element, href }) => {
-    const handle = accountOf(href);
+  return elsewhere.some(({ element, href }) => {
+    // Most links of a post lead to its author.
+    const handle = href === own ? null : accountOf(href);
     if (handle === null || same(handle, author) || texts.some((words) => contains(words, element))) return false;
     if (!same(`@${handle}`, text(element))) return false;
     return matches(closest(element, '[data-testid],div[lang]') ?? element, TWEET);

@@ -10,8 +10,9 @@ export interface Tweet {
   marked(name: string): readonly Element[];
   /** Links with an address, in page order. */
   links: Link[];
-  /** Those of them that lead to posts and to the pages below them. */
+  /** Those of them that lead to posts and to the pages below them; the others. */
   below: Link[];
+  elsewhere: Link[];
   times: readonly Element[];
   /** Whatever else matches. Looks through the whole post once more. */
   own(selector: string): readonly Element[];
@@ -105,21 +106,25 @@ export function tweetOf(root: Element): Tweet {
     root,
     quoting: quotes.length > 0,
     marked: (name) => outside(of(name)),
-    links,
-    below: links.filter(({ href }) => href.includes('/status/')),
+    ...links,
     times: outside(times),
     own: (selector) => outside(all(root, selector)),
   };
 }
 
-/** Anchors that lead somewhere. */
-function linksIn(anchors: readonly Element[]): Link[] {
+/** Anchors that lead somewhere, sorted by where. */
+function linksIn(anchors: readonly Element[]): Pick<Tweet, 'links' | 'below' | 'elsewhere'> {
   const links: Link[] = [];
+  const below: Link[] = [];
+  const elsewhere: Link[] = [];
   for (const element of anchors) {
     const href = attr(element, 'href');
-    if (href !== null) links.push({ element, href });
+    if (href === null) continue;
+    const link = { element, href };
+    links.push(link);
+    (href.includes('/status/') ? below : elsewhere).push(link);
   }
-  return links;
+  return { links, below, elsewhere };
 }
 
 /**
