@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { networks } from './lib/networks';
 import { networkFacts } from './lib/networks/facts';
+import { ANY_SERVER, preciseSites } from './lib/precise-sites';
 
 /**
  * One page script per network, so that a page is handed its own network's reader and no other: a new network costs the others nothing.
@@ -76,8 +77,8 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
-    // Asked for one network at a time, in Settings, when its precise mode is turned on.
-    optional_host_permissions: networkFacts.flatMap(({ hosts, precise }) => (precise ? hosts : [])),
+    // Asked for one network or one named server at a time, in Settings, when its precise mode is turned on.
+    optional_host_permissions: [...preciseSites.flatMap(({ hosts }) => hosts), ANY_SERVER],
     commands: {
       capture: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_capture__' },
       audit: { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_command_audit__' },

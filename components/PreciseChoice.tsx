@@ -1,23 +1,23 @@
 import { type MessageKey, t } from '../lib/i18n';
-import type { NetworkId } from '../lib/model/vocabulary';
+import type { PreciseSite } from '../lib/precise-sites';
+import { PreciseServer } from './PreciseServer';
 
-export interface PreciseLine {
-  id: NetworkId;
-  /** Host patterns that the browser will ask about. */
-  hosts: string[];
+export interface PreciseLine extends PreciseSite {
   on: boolean;
 }
 
 interface Props {
   /** Null until it is known. */
-  networks: PreciseLine[] | null;
-  onPrecise: (id: NetworkId, on: boolean) => void;
+  sites: PreciseLine[] | null;
+  onPrecise: (site: PreciseSite, on: boolean) => void;
+  /** Servers that accounts were captured on. */
+  known: readonly string[];
 }
 
-const hostOf = (pattern: string) => pattern.replace(/^\*:\/\/(?:\*\.)?/, '').replace(/\/\*$/, '');
+const hostOf = (pattern: string) => pattern.replace(/^\*?\w*:\/\/(?:\*\.)?/, '').replace(/\/\*$/, '');
 
-/** Precise mode, one network at a time: what it does and what it does not, before the browser asks for the permission. */
-export function PreciseChoice({ networks, onPrecise }: Props) {
+/** Precise mode, one network or server at a time: what it does and what it does not, before the browser asks for the permission. */
+export function PreciseChoice({ sites, onPrecise, known }: Props) {
   return (
     <>
       <h2>{t('precise')}</h2>
@@ -28,15 +28,21 @@ export function PreciseChoice({ networks, onPrecise }: Props) {
         <li>{t('precise_seen')}</li>
         <li>{t('precise_off')}</li>
       </ul>
-      {networks?.map(({ id, hosts, on }) => (
-        <label class="check" key={id}>
-          <input type="checkbox" checked={on} onChange={(event) => onPrecise(id, event.currentTarget.checked)} />
+      {sites?.map(({ on, ...site }) => (
+        <label class="check" key={site.id}>
+          <input type="checkbox" checked={on} onChange={(event) => onPrecise(site, event.currentTarget.checked)} />
           <span>
-            {t(`network_${id}` as MessageKey)}
-            <span class="brand-notes">{[...new Set(hosts.map(hostOf))].slice(0, 4).join(' · ')}</span>
+            {t(`network_${site.network}` as MessageKey)}
+            <span class="brand-notes">{[...new Set(site.hosts.map(hostOf))].slice(0, 4).join(' · ')}</span>
           </span>
         </label>
       ))}
+      {sites && (
+        <PreciseServer
+          known={known.filter((server) => !sites.some(({ id }) => id === server))}
+          onServer={(site) => onPrecise(site, true)}
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { t } from '../lib/i18n';
 import type { NetworkId } from '../lib/model/vocabulary';
+import type { PreciseSite } from '../lib/precise-sites';
 import { FlavourSelect } from './ExportBar';
 import { OverlayChoice, type OverlayLine } from './OverlayChoice';
 import { PreciseChoice, type PreciseLine } from './PreciseChoice';
@@ -9,7 +10,9 @@ interface Props {
   captureOnClick: boolean | null;
   onCaptureOnClick: (on: boolean) => void;
   precise: PreciseLine[] | null;
-  onPrecise: (id: NetworkId, on: boolean) => void;
+  onPrecise: (site: PreciseSite, on: boolean) => void;
+  /** Servers that accounts were captured on. */
+  servers: readonly string[];
   overlay: OverlayLine[] | null;
   onOverlay: (id: NetworkId, on: boolean) => void;
   flavour: 'auto' | 'fr' | 'en';
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** The few things that can be set, each with what it changes. */
-export function Settings({ captureOnClick, onCaptureOnClick, precise, onPrecise, overlay, onOverlay, flavour, onFlavour }: Props) {
+export function Settings({ captureOnClick, onCaptureOnClick, precise, onPrecise, servers, overlay, onOverlay, flavour, onFlavour }: Props) {
   return (
     <div class="prose">
       <h2>{t('settings_capture')}</h2>
@@ -33,7 +36,7 @@ export function Settings({ captureOnClick, onCaptureOnClick, precise, onPrecise,
           <span class="brand-notes">{t('capture_on_click_words')}</span>
         </span>
       </label>
-      <PreciseChoice networks={precise} onPrecise={onPrecise} />
+      <PreciseChoice sites={precise} onPrecise={onPrecise} known={servers} />
       <OverlayChoice networks={overlay} onOverlay={onOverlay} />
       <h2>{t('settings_files')}</h2>
       <FlavourSelect flavour={flavour} onFlavour={onFlavour} />

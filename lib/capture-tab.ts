@@ -63,7 +63,7 @@ async function inPage<T>(
     return refused('blocked', messageOf(error));
   }
   try {
-    const precise = await preciseOn(network);
+    const precise = await preciseOn(network, page.hostname);
     if (precise) await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/bodies.js'] });
     return await ask(tab.id, precise, refused);
   } catch (error) {

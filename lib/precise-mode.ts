@@ -1,47 +1,54 @@
 import { browser } from 'wxt/browser';
 import type { NetworkId } from './model/vocabulary';
-import { type NetworkFacts, networkFacts } from './networks/facts';
 import { ASK, type Ask } from './precise/protocol';
-import { preciseNetworks } from './settings';
+import { type PreciseSite, preciseSiteAt, preciseSites, serverSite } from './precise-sites';
+import { preciseNetworks, preciseServers } from './settings';
 
-/** Networks that have a precise mode. */
-export const withPreciseMode = networkFacts.filter(({ precise }) => precise);
+const PREFIX = 'precise-';
+const scriptId = ({ id }: PreciseSite) => `${PREFIX}${id}`;
+const granted = ({ hosts }: PreciseSite) => browser.permissions.contains({ origins: hosts });
 
-const scriptId = (id: NetworkId) => `precise-${id}`;
-const granted = ({ hosts }: NetworkFacts) => browser.permissions.contains({ origins: hosts });
-
-/** Whether precise mode is on for a network: chosen in Settings, and the browser's permission still stands. */
-export async function preciseOn(id: NetworkId | null): Promise<boolean> {
-  const network = withPreciseMode.find((candidate) => candidate.id === id);
-  return network !== undefined && (await preciseNetworks.getValue()).includes(network.id) && (await granted(network));
+/** What the user chose, whether or not the browser's permission still stands. */
+async function chosen(): Promise<PreciseSite[]> {
+  const [networks, servers] = await Promise.all([preciseNetworks.getValue(), preciseServers.getValue()]);
+  return [...preciseSites.filter(({ network }) => networks.includes(network)), ...servers.flatMap(serverSite)];
 }
 
-/** The networks that precise mode is on for. */
-export async function preciseList(): Promise<NetworkId[]> {
-  const on = await Promise.all(withPreciseMode.map(({ id }) => preciseOn(id)));
-  return withPreciseMode.flatMap(({ id }, index) => (on[index] ? [id] : []));
+/** Whether precise mode is on for pages of a network on this host: chosen in Settings, and the browser's permission still stands. */
+export async function preciseOn(network: NetworkId | null, host: string): Promise<boolean> {
+  const site = preciseSiteAt(network, host);
+  return site !== null && (await chosen()).some(({ id }) => id === site.id) && (await granted(site));
+}
+
+/** What precise mode is on for: networks, then servers. */
+export async function preciseList(): Promise<PreciseSite[]> {
+  const sites = await chosen();
+  const on = await Promise.all(sites.map(granted));
+  return sites.filter((_, index) => on[index]);
 }
 
 /**
  * Turns precise mode on. Must be called first thing in a click: browsers ask for permission only then. False when the user declines.
  */
-export async function turnPreciseOn(id: NetworkId): Promise<boolean> {
-  const network = withPreciseMode.find((candidate) => candidate.id === id);
-  if (!network || !(await browser.permissions.request({ origins: network.hosts }))) return false;
-  await preciseNetworks.setValue([...new Set([...(await preciseNetworks.getValue()), id])]);
-  await registerPrecise();
+export async function turnPreciseOn(site: PreciseSite): Promise<boolean> {
+  if (!(await browser.permissions.request({ origins: site.hosts }))) return false;
+  await choose(site, true);
   return true;
 }
 
 /** Turns precise mode off at once: no new page gets the script, open pages stop and forget, and the permission is given back. */
-export async function turnPreciseOff(id: NetworkId): Promise<void> {
-  const network = withPreciseMode.find((candidate) => candidate.id === id);
-  await preciseNetworks.setValue((await preciseNetworks.getValue()).filter((other) => other !== id));
-  await registerPrecise();
-  if (!network) return;
-  const tabs = await browser.tabs.query({ url: network.hosts }).catch(() => []);
+export async function turnPreciseOff(site: PreciseSite): Promise<void> {
+  await choose(site, false);
+  const tabs = await browser.tabs.query({ url: site.hosts }).catch(() => []);
   await Promise.all(tabs.map(({ id: tabId }) => tabId !== undefined && forget(tabId).catch(() => undefined)));
-  await browser.permissions.remove({ origins: network.hosts });
+  await browser.permissions.remove({ origins: site.hosts });
+}
+
+async function choose({ id, network }: PreciseSite, on: boolean): Promise<void> {
+  const changed = <T>(all: readonly T[], one: T): T[] => [...all.filter((other) => other !== one), ...(on ? [one] : [])];
+  if (id === network) await preciseNetworks.setValue(changed(await preciseNetworks.getValue(), network));
+  else await preciseServers.setValue(changed(await preciseServers.getValue(), id));
+  await registerPrecise();
 }
 
 /** Tells the script in a page's own world to stop and to drop what it kept. */
@@ -61,15 +68,15 @@ export async function registerPrecise(): Promise<void> {
 
 async function register(): Promise<void> {
   const wanted = await preciseList();
-  const there = (await browser.scripting.getRegisteredContentScripts()).map((script) => script.id);
-  const surplus = withPreciseMode.filter(({ id }) => there.includes(scriptId(id)) && !wanted.includes(id));
-  const missing = withPreciseMode.filter(({ id }) => !there.includes(scriptId(id)) && wanted.includes(id));
-  if (surplus.length) await browser.scripting.unregisterContentScripts({ ids: surplus.map(({ id }) => scriptId(id)) });
+  const there = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id).filter((id) => id.startsWith(PREFIX));
+  const surplus = there.filter((id) => !wanted.some((site) => scriptId(site) === id));
+  const missing = wanted.filter((site) => !there.includes(scriptId(site)));
+  if (surplus.length) await browser.scripting.unregisterContentScripts({ ids: surplus });
   if (!missing.length) return;
   await browser.scripting.registerContentScripts(
-    missing.map(({ id, hosts }) => ({
-      id: scriptId(id),
-      matches: hosts,
+    missing.map((site) => ({
+      id: scriptId(site),
+      matches: site.hosts,
       js: ['/precise.js'],
       runAt: 'document_start' as const,
       world: 'MAIN' as const,

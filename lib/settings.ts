@@ -25,6 +25,9 @@ export const pictureMonths = storage.defineItem<number | null>('local:pictureMon
 /** Networks that the user turned precise mode on for. */
 export const preciseNetworks = storage.defineItem<NetworkId[]>('local:preciseNetworks', { fallback: [] });
 
+/** Servers that the user turned precise mode on for, by their hosts: those of a network that has none of its own. */
+export const preciseServers = storage.defineItem<string[]>('local:preciseServers', { fallback: [] });
+
 /** Norms that were brought in from files. */
 export const ownNorms = storage.defineItem<NormFile>('local:ownNorms', { fallback: { sources: [], norms: [] } });
 

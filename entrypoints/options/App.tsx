@@ -81,7 +81,7 @@ export function App() {
 
 function ViewBody({ view, workspace, onStudy }: { view: View; workspace: Workspace; onStudy: (id: string) => void }) {
   if (view === 'methods') return <MethodsView />;
-  if (view === 'settings') return <SettingsView />;
+  if (view === 'settings') return <SettingsView accounts={workspace.accounts} />;
   // Also when nothing can be read: a backup is made from the copies.
   if (view === 'store') return <StoreView accounts={workspace.accounts} studies={workspace.studies} />;
   if (workspace.loading) return workspace.failed === null ? <p class="muted">{t('working')}</p> : null;

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { Methods } from '../../components/Methods';
 import { Settings } from '../../components/Settings';
 import { ownCurves } from '../../lib/age-curves';
+import type { AccountRecord } from '../../lib/model/rollup';
+import { serversOf } from '../../lib/precise-sites';
 import { captureOnClick } from '../../lib/settings';
 import { useFlavour } from './exports';
 import { networkLines } from './networks';
@@ -25,7 +27,7 @@ export function MethodsView() {
 }
 
 /** The few things that can be set. */
-export function SettingsView() {
+export function SettingsView({ accounts }: { accounts: readonly AccountRecord[] }) {
   const [onClick, setOnClick] = useState<boolean | null>(null);
   const [flavour, setFlavour] = useFlavour();
   const [precise, turnPrecise] = usePrecise();
@@ -40,6 +42,7 @@ export function SettingsView() {
       onCaptureOnClick={(on) => attempt(captureOnClick.setValue(on))}
       precise={precise}
       onPrecise={turnPrecise}
+      servers={serversOf(accounts)}
       overlay={overlay}
       onOverlay={turnOverlay}
       flavour={flavour}

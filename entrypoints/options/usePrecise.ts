@@ -1,27 +1,30 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PreciseLine } from '../../components/PreciseChoice';
 import { t } from '../../lib/i18n';
-import type { NetworkId } from '../../lib/model/vocabulary';
-import { preciseList, turnPreciseOff, turnPreciseOn, withPreciseMode } from '../../lib/precise-mode';
-import { preciseNetworks } from '../../lib/settings';
+import { preciseList, turnPreciseOff, turnPreciseOn } from '../../lib/precise-mode';
+import { type PreciseSite, preciseSites } from '../../lib/precise-sites';
+import { preciseNetworks, preciseServers } from '../../lib/settings';
 import { attempt, say } from './toast';
 
-/** Networks with a precise mode and whether it is on, and the switch. The permission may also be taken away in the browser's own pages. */
-export function usePrecise(): [PreciseLine[] | null, (id: NetworkId, on: boolean) => void] {
-  const [on, setOn] = useState<NetworkId[] | null>(null);
+/**
+ * Networks with a precise mode and whether it is on, the servers that it is on for, and the switch. The permission may also be taken away in
+ * the browser's own pages.
+ */
+export function usePrecise(): [PreciseLine[] | null, (site: PreciseSite, on: boolean) => void] {
+  const [on, setOn] = useState<PreciseSite[] | null>(null);
   const look = () => attempt(preciseList().then(setOn));
   useEffect(() => {
     look();
-    const unwatch = preciseNetworks.watch(look);
+    const unwatch = [preciseNetworks.watch(look), preciseServers.watch(look)];
     addEventListener('focus', look);
     return () => {
-      unwatch();
+      for (const stop of unwatch) stop();
       removeEventListener('focus', look);
     };
   }, []);
-  const turn = (id: NetworkId, wanted: boolean) => {
+  const turn = (site: PreciseSite, wanted: boolean) => {
     // The request for permission must be the first thing that the click does.
-    const done = wanted ? turnPreciseOn(id) : turnPreciseOff(id).then(() => true);
+    const done = wanted ? turnPreciseOn(site) : turnPreciseOff(site).then(() => true);
     attempt(
       done.then((granted) => {
         if (granted) say(t(wanted ? 'precise_is_on' : 'precise_is_off'));
@@ -30,5 +33,6 @@ export function usePrecise(): [PreciseLine[] | null, (id: NetworkId, on: boolean
       }),
     );
   };
-  return [on && withPreciseMode.map(({ id, hosts }) => ({ id, hosts, on: on.includes(id) })), turn];
+  const servers = on?.filter(({ id, network }) => id !== network) ?? [];
+  return [on && [...preciseSites, ...servers].map((site) => ({ ...site, on: on.some(({ id }) => id === site.id) })), turn];
 }

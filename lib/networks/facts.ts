@@ -3,12 +3,12 @@ import type { Network } from './network';
 
 /** What the rest of the product knows of a network: everything but how it is read. */
 export type NetworkFacts = Pick<Network, 'id' | 'name' | 'hosts' | 'marks' | 'version' | 'sharesCount' | 'shows' | 'mayShow'> & {
-  /** Whether it has a precise mode: what its pages receive is understood, and its hosts are known. */
+  /** Whether it has a precise mode: what its pages receive is understood. Without hosts of its own it is turned on server by server. */
   precise: boolean;
 };
 
 const factsOf = ({ id, name, hosts, marks, version, sharesCount, shows, mayShow, response }: Network): NetworkFacts => ({
-  ...{ id, name, hosts, version, sharesCount, shows, precise: response !== undefined && hosts.length > 0 },
+  ...{ id, name, hosts, version, sharesCount, shows, precise: response !== undefined },
   ...(marks && { marks }),
   ...(mayShow && { mayShow }),
 });

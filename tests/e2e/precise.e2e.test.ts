@@ -18,12 +18,12 @@ const grid = () =>
   readFileSync(join(import.meta.dirname, '../fixtures/tiktok/profile-en.html'), 'utf8').replace(/<script[^>]*>[\s\S]*?<\/script>/g, '');
 
 /** The shipped extension, with the permission that a person would give when asked: no prompt can be answered headless. */
-function granted(): string {
+function granted(hosts: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'jauge-precise-'));
   cpSync(builtExtension(), folder, { recursive: true });
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
-  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['*://*.tiktok.com/*', '*://tiktok.com/*'] }));
+  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: hosts }));
   return folder;
 }
 
@@ -36,16 +36,16 @@ async function turn(settings: Page, on: boolean): Promise<void> {
 }
 
 /** Captures the page, and gives the post's metrics in that snapshot. */
-const capture = async (chromium: Chromium, page: Page, nth: number) => {
+const capture = async (chromium: Chromium, page: Page, nth: number, postKey = `tiktok:${ID}`) => {
   await chromium.clickToolbar(page);
   const snapshots = await until(
     () => snapshotsIn(chromium),
     (all) => all.length === nth,
   );
   const latest = snapshots.sort((a, b) => b.takenAt - a.takenAt)[0];
-  return latest?.posts.find(({ postKey }) => postKey === `tiktok:${ID}`)?.metrics;
+  return latest?.posts.find((post) => post.postKey === postKey)?.metrics;
 };
-const ask = (page: Page) => page.evaluate(async () => (await fetch('/api/post/item_list/?aid=1')).text());
+const ask = (page: Page, path = '/api/post/item_list/?aid=1') => page.evaluate(async (address) => (await fetch(address)).text(), path);
 const registered = async (chromium: Chromium) =>
   (await chromium.serviceWorker()).evaluate(async () => {
     const { scripting } = (
@@ -67,7 +67,7 @@ const heard = (page: Page) =>
   );
 
 test('precise mode takes exact counts from what the page receives, is the user’s to turn on, and goes away at once', async () => {
-  const extension = granted();
+  const extension = granted(['*://*.tiktok.com/*', '*://tiktok.com/*']);
   const chromium = await startChromium({
     extension,
     pages: (url) => (url === URL_OF_PAGE ? grid() : null),
@@ -123,6 +123,63 @@ test('precise mode takes exact counts from what the page receives, is the user�
     );
     expect(await ask(page)).toBe(BODY);
     // Here alone the permission stands in the manifest and cannot be given back.
+    expect(chromium.errors.filter((error) => !error.includes('required permissions'))).toEqual([]);
+  } finally {
+    await chromium.close();
+    rmSync(extension, { recursive: true, force: true });
+  }
+});
+
+test('a network that anybody may run a server of is precise on the servers that the user names', async () => {
+  const server = 'sosyal.pamuk.example';
+  const address = `https://${server}/@pamukevi`;
+  const post = '117602176204800024';
+  const account = { id: '110200000000000007', acct: 'pamukevi', followers_count: 1204551 };
+  const counts = { favourites_count: 1049, reblogs_count: 10432, quotes_count: 0, replies_count: 0 };
+  const body = JSON.stringify([{ id: post, created_at: '2026-11-12T23:00:00.000Z', content: '<p>x</p>', account, ...counts }]);
+  const extension = granted([`https://${server}/*`]);
+  const chromium = await startChromium({
+    extension,
+    pages: (url) => (url === address ? readFileSync(join(import.meta.dirname, '../fixtures/mastodon/profile-tr-2025.html'), 'utf8') : null),
+    data: (url) => (url.includes('/statuses') ? body : null),
+  });
+  try {
+    const settings = await chromium.extensionPage('options.html#settings');
+    const field = await settings.waitForSelector('::-p-aria([name="Mastodon server"][role="combobox"])');
+    await field?.type('pamuk evi');
+    await field?.press('Enter');
+    await settings.waitForSelector('::-p-text(This is no server’s name)');
+    expect(await registered(chromium)).toEqual([]);
+    await settings.evaluate((input) => (input as HTMLInputElement).select(), field);
+    await field?.type('@pamukevi@sosyal.pamuk.example');
+    await field?.press('Enter');
+    await until(
+      () => registered(chromium),
+      (scripts) => scripts.join() === `precise-${server} MAIN`,
+    );
+
+    const page = await chromium.open(address);
+    expect(await ask(page, `/api/v1/accounts/${account.id}/statuses`)).toBe(body);
+    const metrics = await capture(chromium, page, 1, `mastodon:${server}/${post}`);
+    expect(metrics?.likes).toMatchObject({ value: 1049, as: 'exact', from: 'response' });
+    expect(metrics?.shares).toMatchObject({ value: 10432, as: 'exact', from: 'response' });
+
+    // Its line goes with it.
+    await settings.bringToFront();
+    const line = await settings.waitForSelector(`::-p-xpath(//label[contains(., "${server}")]/input)`);
+    await line?.click();
+    await until(
+      () => registered(chromium),
+      (scripts) => scripts.length === 0,
+    );
+    await until(
+      () => settings.$(`::-p-xpath(//label[contains(., "${server}")]/input)`),
+      (found) => found === null,
+    );
+    await until(
+      () => heard(page),
+      (answer) => answer === 'nobody',
+    );
     expect(chromium.errors.filter((error) => !error.includes('required permissions'))).toEqual([]);
   } finally {
     await chromium.close();
