@@ -58,9 +58,9 @@ function factsOf({ language, hashtags, mentions, links, reactions }: PostReading
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
 }
 
-/** Whether a post is pinned or promoted is the page's to say; partnerships are often named in the data alone. */
-function mergeFlags(shown: PostReading['flags'], { paid, collaboration }: PostReading['flags']): PostReading['flags'] {
-  return { ...shown, ...(paid && { paid }), ...(collaboration && { collaboration }) };
+/** Whether a post is pinned or promoted is the page's to say; that it answers another, or partners, is often named in the data alone. */
+function mergeFlags(shown: PostReading['flags'], { reply, paid, collaboration }: PostReading['flags']): PostReading['flags'] {
+  return { ...shown, reply: shown.reply || reply, ...(paid && { paid }), ...(collaboration && { collaboration }) };
 }
 
 /** The account as the page shows it, with what the data about it knows better. */

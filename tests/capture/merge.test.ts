@@ -40,4 +40,14 @@ describe('two layers of one metric', () => {
     expect(merged).toMatchObject({ aliases: ['alias'], text: 'post 1', published: { from: 'id' }, url: data.url });
     expect(merged.metrics).toEqual({ likes: exact(150, 'embedded'), views: exact(9, 'embedded') });
   });
+
+  it('what sets a post apart is the page’s to say; that it answers another, or partners, may be known to its data alone', () => {
+    const flags = { pinned: false, promoted: false, repost: false, quote: false, reply: false };
+    const data = post('1', {
+      flags: { pinned: true, promoted: true, repost: true, quote: true, reply: true, paid: true, collaboration: true },
+    });
+    expect(mergePost(post('1', { flags }), data).post.flags).toEqual({ ...flags, reply: true, paid: true, collaboration: true });
+    const page = post('1', { flags: { ...flags, pinned: true, reply: true } });
+    expect(mergePost(page, post('1', { flags })).post.flags).toEqual({ ...flags, pinned: true, reply: true });
+  });
 });

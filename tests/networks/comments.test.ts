@@ -31,6 +31,26 @@ describe('comments', () => {
     expect(JSON.stringify(found)).not.toMatch(/"author"|"name"/);
   });
 
+  it('threads: what the page receives tells replies from what is merely suggested below', async () => {
+    const threads = networks.find(({ id }) => id === 'threads');
+    const page = fixtures('threads').find(({ name }) => name === 'post-es');
+    if (!threads || !page) throw new Error('threads');
+    const said = (is_reply: boolean) =>
+      page.expected.posts.map(({ id, author }) => ({
+        code: id,
+        user: { username: author },
+        text_post_app_info: { is_reply: is_reply && id !== page.expected.posts[0]?.id },
+      }));
+    const repliesWith = async (body: unknown) => {
+      const outcome = await readPage(threads, page.document, page.url, page.now, { bodies: [JSON.stringify(body)] });
+      return outcome.ok ? repliesOf(outcome.capture).map(({ id }) => id) : outcome.refusal;
+    };
+    const below = page.expected.posts.slice(1).map(({ id }) => id);
+    expect(below.length).toBeGreaterThan(0);
+    expect(await repliesWith(said(true))).toEqual(below);
+    expect(await repliesWith(said(false))).toEqual([]);
+  });
+
   /** The replies of one of our pages after a change of its markup: whose answer each is. */
   async function answersOf(id: string, name: string, change: (html: string) => string = (html) => html) {
     const network = networks.find((each) => each.id === id);
