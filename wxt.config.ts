@@ -63,12 +63,13 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [factsAsValue, nameless, preact({ devToolsEnabled: false, prefreshEnabled: false })],
-    // A few per cent smaller than the default: what runs on other people's pages counts every byte.
+    // A few per cent smaller than the default: what runs on other people's pages counts every byte. (`unsafe`: texts are joined by +, and
+    // nobody has put something else in the place of the language's own objects.)
     build: {
       minify: 'terser' as const,
       terserOptions: {
         ecma: 2020 as const,
-        compress: { passes: 3, hoist_funs: true, unsafe_arrows: true, pure_getters: true },
+        compress: { passes: 3, hoist_funs: true, unsafe: true, unsafe_arrows: true, pure_getters: true },
       },
     },
   }),
