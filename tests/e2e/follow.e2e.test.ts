@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtExtension } from '../browser/build';
+import type { Chromium } from '../browser/chromium';
 import { press, shows, textOf } from './page';
 import { LUMEN, LUMEN_URL, lumenPage, POSTS, post } from './pages';
 import { onStage, snapshotsIn, until } from './stage';
@@ -23,14 +24,20 @@ async function scrollThrough(html: string, everyMs: number): Promise<number> {
 }
 const further = () => lumenPage({ posts: Array.from({ length: MORE - POSTS }, (_, index) => post(POSTS + index)) });
 
+/** The page of a brand, captured and being followed, and the popup that says so. */
+async function followed(chromium: Chromium) {
+  const page = await chromium.open(LUMEN_URL);
+  const popup = await chromium.clickToolbar(page);
+  await shows(popup, LUMEN.name);
+  await press(popup, 'Follow while I scroll');
+  await shows(popup, '12 posts so far');
+  return { page, popup };
+}
+
 describe('following a page', () => {
   test('keeps every post that passed, once and in order, though the page shows twelve at a time', () =>
     onStage({ pages }, async (chromium) => {
-      const page = await chromium.open(LUMEN_URL);
-      const popup = await chromium.clickToolbar(page);
-      await shows(popup, LUMEN.name);
-      await press(popup, 'Follow while I scroll');
-      await shows(popup, '12 posts so far');
+      const { page, popup } = await followed(chromium);
       await popup.close();
       expect(await page.evaluate(scrollThrough, further(), 20)).toBe(POSTS);
       const again = await chromium.clickToolbar(page);
@@ -49,11 +56,7 @@ describe('following a page', () => {
 
   test('ends by itself when the page goes to another account, and keeps what it had', () =>
     onStage({ pages }, async (chromium) => {
-      const page = await chromium.open(LUMEN_URL);
-      const popup = await chromium.clickToolbar(page);
-      await shows(popup, LUMEN.name);
-      await press(popup, 'Follow while I scroll');
-      await shows(popup, '12 posts so far');
+      const { page, popup } = await followed(chromium);
       const other = lumenPage({ owner: { name: 'Someone', handle: 'someone_else', nativeId: '9' }, posts: [post(70)] });
       await page.evaluate(
         (address, html) => {
@@ -78,11 +81,7 @@ describe('following a page', () => {
 
   test('a tab that is closed meanwhile loses nothing', () =>
     onStage({ pages }, async (chromium) => {
-      const page = await chromium.open(LUMEN_URL);
-      const popup = await chromium.clickToolbar(page);
-      await shows(popup, LUMEN.name);
-      await press(popup, 'Follow while I scroll');
-      await shows(popup, '12 posts so far');
+      const { page, popup } = await followed(chromium);
       await popup.close();
       await page.evaluate(scrollThrough, further(), 20);
       await page.close();
@@ -94,11 +93,7 @@ describe('following a page', () => {
 
   test('is cut off by an update of the extension, and its button says that nothing of it is saved', () =>
     onStage({ pages }, async (chromium) => {
-      const page = await chromium.open(LUMEN_URL);
-      const popup = await chromium.clickToolbar(page);
-      await shows(popup, LUMEN.name);
-      await press(popup, 'Follow while I scroll');
-      await shows(popup, '12 posts so far');
+      const { popup } = await followed(chromium);
       await popup.close();
       const [tabId] = await (await chromium.serviceWorker()).evaluate(followedTabs);
       expect(tabId).toBeTypeOf('number');
