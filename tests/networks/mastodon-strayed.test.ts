@@ -26,6 +26,13 @@ describe('what has strayed', () => {
     expect(aside).toEqual(tag.expected.posts.map(({ id }) => id));
   });
 
+  it('finds the column of a topic by its name, also where another stands behind it', async () => {
+    const behind = (page: Document) => page.querySelector('.columns-area')?.append(page.querySelector(HOME)?.cloneNode(true) ?? '');
+    expect(await idsOf(behind)).toEqual(tag.expected.posts.map(({ id }) => id));
+    const unnamed = (page: Document) => page.querySelector(TAG)?.removeAttribute('aria-label');
+    expect(await idsOf(unnamed)).toEqual(tag.expected.posts.map(({ id }) => id));
+  });
+
   it('takes a post inside of another for no post of the list', async () => {
     const inside = (where: string) => (page: Document) =>
       page.querySelector(`${TAG} ${where}`)?.append(page.querySelector(`${HOME} article`) ?? '');

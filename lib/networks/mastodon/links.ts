@@ -42,6 +42,10 @@ export function addressIn(href: string | null, page: URL): Address | null {
   return { host: url.host, user: name, domain: domain ?? null, id, part: parts.join('/') };
 }
 
+/** The topic whose posts an address lists, as the address writes it. */
+export const topicIn = (url: URL): string | null =>
+  /^(?:\/(?:web|deck))?\/(?:tags|timelines\/tag)\/([^/]+)$/.exec(pathOf(url))?.[1] ?? null;
+
 export const addressOf = (link: Element | null | undefined, page: URL): Address | null => addressIn(attr(link, 'href'), page);
 
 /** Handle with its server ("lune@a.example"), the same wherever the account is read. `domain` is the name of the page's server. */

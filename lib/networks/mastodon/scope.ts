@@ -1,6 +1,6 @@
 import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
 import type { PageContext } from '../network';
-import { type Address, addressOf, handleIn, handleOf } from './links';
+import { type Address, addressOf, handleIn, handleOf, topicIn } from './links';
 import { siteOf } from './surface';
 
 /** Posts in a list, and the one that a page opens. */
@@ -86,7 +86,8 @@ function scopeIn(root: Element, at: PageContext): Scope {
 
 /**
  * The post elements. The list is virtual: posts far from the screen are shells with neither buttons nor numbers, which are no members.
- * With several columns side by side, the address names the last one, also where that holds no post.
+ * With several columns side by side, the address names the last one, also where that holds no post. A topic's column is called by the topic in
+ * every language, so that another column behind it is not the address's.
  */
 export function postsOf(page: Document, at: PageContext): Element[] {
   // What holds a whole post is no bar of one.
@@ -97,9 +98,11 @@ export function postsOf(page: Document, at: PageContext): Element[] {
   );
   const columnOf = (root: Element) => closest(root, '.column') ?? closest(root, '[role="region"]');
   const columns = new Set(shown.map(columnOf));
-  const last = all(page, '.column,[role="region"]').findLast(
+  const side = all(page, '.column,[role="region"]').filter(
     (column) => (columns.has(column) || matches(column, '.column')) && isShown(column),
   );
+  const topic = topicIn(at.url);
+  const last = (topic && side.findLast((column) => attr(column, 'aria-label') === `#${topic}`)) || side.at(-1);
   const seen = new Set<string>();
   return shown.filter((root) => {
     if (last && columnOf(root) !== last) return false;
