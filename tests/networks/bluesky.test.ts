@@ -4,20 +4,11 @@ import { readPage } from '../../lib/capture/read-page';
 import type { PostReading, Surface } from '../../lib/model/capture';
 import { bluesky } from '../../lib/networks/bluesky';
 import { labelled, shownCount } from '../../lib/networks/bluesky/counts';
-import { type Fixture, fixtures, readFixture } from './fixture';
+import { changed, type Fixture, fixtureNamed, fixtures, readFixture } from './fixture';
 
 const PROFILE = 'https://bsky.app/profile/kestrel-kettles.bsky.social';
 const pages = fixtures('bluesky');
-const named = (name: string): Fixture => {
-  const found = pages.find((page) => page.name === name);
-  if (!found) throw new Error(`no fixture ${name}`);
-  return found;
-};
-/** The fixture with its markup changed. */
-function changed(fixture: Fixture, change: (html: string) => string): Fixture {
-  const html = change(fixture.document.documentElement.outerHTML);
-  return { ...fixture, document: new DOMParser().parseFromString(html, 'text/html') };
-}
+const named = (name: string) => fixtureNamed(pages, name);
 async function postsOf(fixture: Fixture): Promise<PostReading[]> {
   const outcome = await readPage(bluesky, fixture.document, fixture.url, fixture.now);
   return outcome.ok ? outcome.capture.posts : [];
@@ -106,6 +97,23 @@ describe('changed pages', () => {
     expect(await metric('post-fr-signed-in', inside('bookmarkCount-expanded'), 'saves')).toMatchObject({ as: 'unread', value: null });
     const likes = (html: string) => html.replace(/<a (?=[^>]*\/liked-by")/, '$&data-testid="bookmarkCount-expanded" ');
     expect(await metric('post-fr-signed-in', likes, 'saves')).toMatchObject({ as: 'unread', value: null });
+  });
+
+  it('reads no number in a button’s icon, nor one that the rows below contradict', async () => {
+    const count = /(<path d="M0 0">)(<\/path><\/svg>)<div dir="auto" data-testid="repostCount">13[^<]*M<\/div>/;
+    // The rows say it without the button.
+    const rows = { low: 12_999_000, high: 13_999_998 };
+    expect(await metric('post-fr-signed-in', (html) => html.replace(count, '$1777$2'), 'shares')).toMatchObject(rows);
+    expect(await metric('post-fr-signed-in', (html) => html.replace(count, '$1$2'), 'shares')).toMatchObject({ as: 'unread' });
+  });
+
+  it('reads no reposts in a button of that name that is not between the others', async () => {
+    const strayed = (html: string) =>
+      html
+        .replaceAll(/ data-testid="repost(?:Count|Btn)"/g, '')
+        .replaceAll(/postBookmarkBtn"[^>]*>/g, '$&<i data-testid="repostCount"></i>');
+    const [, , post] = await postsOf(changed(named('profile-en'), strayed));
+    expect(post?.metrics.shares).toMatchObject({ as: 'unread', value: null });
   });
 
   it('takes a part of a row for no opened post', async () => {

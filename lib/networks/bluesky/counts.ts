@@ -51,9 +51,9 @@ export function metricsOf(scope: Scope, counts: CountStyle, onThread: boolean): 
   const style: CountStyle = current ? counts : { ...counts, display: 'either' };
   // The client prints nothing for zero.
   const counted = (button: Element): Reading => {
-    // Two numbers in one button would be glued to one; and what is in a button for something else has strayed there.
-    const numbers = all(button, '*').filter((part) => !part.childElementCount && DIGIT.test(text(part)));
-    if (numbers.length > 1 || !!closest(button, `${LIKE},${REPLY}`) !== matches(button, `${LIKE},${REPLY}`)) return unread();
+    // Two numbers in one button would be glued to one; and what is in an icon, or a button for something else, has strayed there.
+    const strayed = numberPieces(button).length > 1 || all(button, 'svg').some((icon) => DIGIT.test(text(icon)));
+    if (strayed || !!closest(button, `${LIKE},${REPLY}`) !== matches(button, `${LIKE},${REPLY}`)) return unread();
     return labelled(attr(button, 'aria-label'), text(button), style) ?? exact(0, 'text');
   };
   /** Buttons of one kind that differ are not all this post's. */
@@ -73,9 +73,7 @@ export function metricsOf(scope: Scope, counts: CountStyle, onThread: boolean): 
   const metrics = {
     likes: count(...likes),
     comments: count(...replies),
-    shares: marked.some((button) => !button || matches(button, `${LIKE},${REPLY}`))
-      ? unread()
-      : count(...(marked.length ? marked : [between])),
+    shares: marked.some((button) => !button || matches(button, `${LIKE},${REPLY}`)) ? unread() : count(...new Set([...marked, between])),
   };
   if (!onThread) return metrics;
   const { reposts, quotes, saves } = rowsOf(scope, style, current);
@@ -108,11 +106,13 @@ function rowsOf({ post, own, opened, id }: Scope, style: CountStyle, current: bo
   return { reposts: read(reposts), quotes: read(quotes), saves: kept };
 }
 
-/** The button's count, sharpened by the two rows that add up to it. */
+/** The button's count, sharpened by the two rows that add up to it; unread where they cannot. */
 function summed(button: Reading, reposts: Reading, quotes: Reading): Reading {
   const low = Math.max((reposts.low ?? 0) + (quotes.low ?? 0), button.low ?? 0);
   const high = Math.min((reposts.high ?? 0) + (quotes.high ?? 0), button.high ?? Number.POSITIVE_INFINITY);
   const raw = [button, reposts, quotes].map((reading) => reading.raw).join(' + ');
-  if (button.as === 'exact' || reposts.value === null || quotes.value === null || low > high) return button;
+  if (reposts.value === null || quotes.value === null) return button;
+  if (low > high) return unread('text', raw);
+  if (button.as === 'exact') return button;
   return low === high ? exact(low, 'text', raw) : rounded(Math.min(Math.max(button.value ?? low, low), high), low, high, 'text', raw);
 }
