@@ -146,6 +146,8 @@ export function follow(
       keep(element);
       yield;
     }
+    // Hours of scrolling take thousands of posts out of the page: what is gone is not held.
+    for (const [id, element] of elementOf) if (!element.isConnected) elementOf.delete(id);
     order = [...order, ...(yield* readGone(left))];
     order = inOrder(order, [...new Set(elements.flatMap((element) => idOf.get(element) ?? []))]);
     if (here && account.followers.value === null) account = network.account(document, start);
