@@ -148,14 +148,20 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
       return target.worker();
     };
 
+    /** A worker that failed to start is listed and answers nothing. */
+    const answering = async (): Promise<WebWorker | null> => {
+      const worker = await wake();
+      const silence = new Promise<false>((resolve) => setTimeout(resolve, POPUP_WAIT, false));
+      if (worker && !(await Promise.race([worker.evaluate(() => true), silence])))
+        throw new Error(`The extension's worker does not answer. ${errors.join(' ')}`);
+      return worker;
+    };
     const serviceWorker: Chromium['serviceWorker'] = async () => {
       let worker: WebWorker | null = null;
-      // A browser may stop a worker while it is being attached to, and start another.
+      // A browser may stop a worker while it is being attached to or asked, and start another.
       for (let tries = 3; !worker && tries > 0; tries -= 1)
-        worker = await wake().catch((error) => (tries > 1 ? null : Promise.reject(error)));
-      // A worker that failed to start is listed and answers nothing.
-      const answer = await Promise.race([worker?.evaluate(() => true), new Promise((resolve) => setTimeout(resolve, POPUP_WAIT, false))]);
-      if (!worker || !answer) throw new Error(`The extension's worker does not answer. ${errors.join(' ')}`);
+        worker = await answering().catch((error) => (tries > 1 ? null : Promise.reject(error)));
+      if (!worker) throw new Error(`The extension has no worker. ${errors.join(' ')}`);
       return worker;
     };
 
