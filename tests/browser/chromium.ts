@@ -56,6 +56,7 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 const POPUP_WAIT = 30_000;
+const WORKER_WAIT = 10_000;
 
 /** Starts a real Chromium with the extension installed and the given pages served at their real addresses. */
 export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
@@ -151,16 +152,18 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     /** A worker that failed to start is listed and answers nothing. */
     const answering = async (): Promise<WebWorker | null> => {
       const worker = await wake();
-      const silence = new Promise<false>((resolve) => setTimeout(resolve, POPUP_WAIT, false));
+      const silence = new Promise<false>((resolve) => setTimeout(resolve, WORKER_WAIT, false));
       if (worker && !(await Promise.race([worker.evaluate(() => true), silence])))
         throw new Error(`The extension's worker does not answer. ${errors.join(' ')}`);
       return worker;
     };
     const serviceWorker: Chromium['serviceWorker'] = async () => {
       let worker: WebWorker | null = null;
-      // A browser may stop a worker while it is being attached to or asked, and start another.
-      for (let tries = 3; !worker && tries > 0; tries -= 1)
+      // A browser may stop a worker while it is being attached to or asked, and start another; for a moment it still lists the one that stopped.
+      for (let tries = 5; !worker && tries > 0; tries -= 1) {
         worker = await answering().catch((error) => (tries > 1 ? null : Promise.reject(error)));
+        if (!worker) await new Promise((resolve) => setTimeout(resolve, 300));
+      }
       if (!worker) throw new Error(`The extension has no worker. ${errors.join(' ')}`);
       return worker;
     };
