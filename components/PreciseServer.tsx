@@ -22,7 +22,7 @@ export function PreciseServer({ known, onServer }: Props) {
         const server = serverIn(typed);
         setWrong(server === null);
         if (server === null) return;
-        for (const site of serverSite(server)) onServer(site);
+        onServer(serverSite(server));
         setTyped('');
       }}
     >

@@ -11,7 +11,7 @@ const granted = ({ hosts }: PreciseSite) => browser.permissions.contains({ origi
 /** What the user chose, whether or not the browser's permission still stands. */
 async function chosen(): Promise<PreciseSite[]> {
   const [networks, servers] = await Promise.all([preciseNetworks.getValue(), preciseServers.getValue()]);
-  return [...preciseSites.filter(({ network }) => networks.includes(network)), ...servers.flatMap(serverSite)];
+  return [...preciseSites.filter(({ network }) => networks.includes(network)), ...servers.map(serverSite)];
 }
 
 /** Whether precise mode is on for pages of a network on this host: chosen in Settings, and the browser's permission still stands. */

@@ -11,24 +11,23 @@ export interface PreciseSite {
   hosts: string[];
 }
 
-const networks = networkFacts.filter(({ precise }) => precise);
-
 /** Networks with hosts of their own: each is turned on as a whole. */
-export const preciseSites: readonly PreciseSite[] = networks.flatMap(({ id, hosts }) => (hosts.length ? [{ id, network: id, hosts }] : []));
+export const preciseSites: readonly PreciseSite[] = networkFacts
+  .filter(({ precise, hosts }) => precise && hosts.length)
+  .map(({ id, hosts }) => ({ id, network: id, hosts }));
 
-/** The network whose servers anybody may run: each of them is turned on by itself. */
-const served = networks.find(({ hosts }) => hosts.length === 0)?.id ?? null;
+/** The one network with a precise mode whose servers anybody may run: each of them is turned on by itself. */
+const SERVED: NetworkId = 'mastodon';
 
 /** Where any server may be asked about; the browser still asks for the one alone that the user names. */
 export const ANY_SERVER = 'https://*/*';
 
 /** One server as what precise mode is turned on for. */
-export const serverSite = (server: string): PreciseSite[] =>
-  served ? [{ id: server, network: served, hosts: [`https://${server}/*`] }] : [];
+export const serverSite = (server: string): PreciseSite => ({ id: server, network: SERVED, hosts: [`https://${server}/*`] });
 
 /** What precise mode would be turned on for, on a page of this network at this host; null where the network has none. */
 export function preciseSiteAt(network: NetworkId | null, host: string): PreciseSite | null {
-  return preciseSites.find(({ id }) => id === network) ?? (network !== null && network === served ? (serverSite(host)[0] ?? null) : null);
+  return preciseSites.find(({ id }) => id === network) ?? (network === SERVED ? serverSite(host) : null);
 }
 
 /**
@@ -49,6 +48,6 @@ export function serverIn(typed: string): string | null {
 
 /** The servers that accounts were captured on, each once. */
 export function serversOf(accounts: readonly { network: NetworkId; url: string | null }[]): string[] {
-  const servers = accounts.flatMap(({ network, url }) => (network === served && url && serverIn(url)) || []);
+  const servers = accounts.flatMap(({ network, url }) => (network === SERVED && url && serverIn(url)) || []);
   return [...new Set(servers)].sort();
 }

@@ -25,13 +25,13 @@ describe('a server', () => {
   ])('is not meant by “%s”', (typed) => expect(serverIn(typed)).toBeNull());
 
   it('is asked about alone', () => {
-    expect(serverSite('piaille.fr')).toEqual([{ id: 'piaille.fr', network: 'mastodon', hosts: ['https://piaille.fr/*'] }]);
+    expect(serverSite('piaille.fr')).toEqual({ id: 'piaille.fr', network: 'mastodon', hosts: ['https://piaille.fr/*'] });
   });
 });
 
 test('a page belongs to its network, or to its server', () => {
   expect(preciseSiteAt('x', 'x.com')).toMatchObject({ id: 'x', network: 'x' });
-  expect(preciseSiteAt('mastodon', 'piaille.fr')).toEqual(serverSite('piaille.fr')[0]);
+  expect(preciseSiteAt('mastodon', 'piaille.fr')).toEqual(serverSite('piaille.fr'));
   expect(preciseSiteAt('web', 'piaille.fr')).toBeNull();
   expect(preciseSiteAt(null, 'piaille.fr')).toBeNull();
 });
