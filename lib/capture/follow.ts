@@ -3,7 +3,7 @@ import type { Network } from '../networks/network';
 import { parent } from '../reading/dom';
 import { assemble, complete, type PageReading } from './assemble';
 import { mergeAccount, mergePost } from './merge';
-import { inOrder } from './order';
+import { shownOrder } from './order';
 import { contextOf, MOST_POSTS } from './read-page';
 import { type Received, receivedBy } from './received';
 import { slices } from './slices';
@@ -57,7 +57,7 @@ export function follow(
   const unreadable = new Set<Element>();
   const data = [...(network.embedded?.(document, start) ?? [])];
   let account: AccountReading = network.account(document, start);
-  let order: string[] = [];
+  const order = shownOrder();
   /** What the page changed since the last look, and its address by then. */
   let heard: { records: MutationRecord[]; address: string }[] = [];
   let gone: Element[] = [];
@@ -123,7 +123,7 @@ export function follow(
     while (element && !idOf.delete(element)) element = parent(element);
     // What leaves while the page shows something else was not the followed page's.
     if (!here || address !== href) return;
-    for (const node of removedNodes) if (node instanceof Element && gone.length < MOST_POSTS) gone.push(node);
+    if (removedNodes.length) for (const node of removedNodes) if (node instanceof Element && gone.length < MOST_POSTS) gone.push(node);
   };
 
   /** One look, step by step. */
@@ -148,14 +148,20 @@ export function follow(
     }
     // Hours of scrolling take thousands of posts out of the page: what is gone is not held.
     for (const [id, element] of elementOf) if (!element.isConnected) elementOf.delete(id);
-    order = [...order, ...(yield* readGone(left))];
-    order = inOrder(order, [...new Set(elements.flatMap((element) => idOf.get(element) ?? []))]);
+    order.show(yield* readGone(left));
+    order.show([...new Set(elements.flatMap((element) => idOf.get(element) ?? []))]);
     if (here && account.followers.value === null) account = network.account(document, start);
     if (fresh.length) on.change();
   };
   const lookOnce = async () => {
+    // Who begins to follow has this to ask before it is told of news.
+    await null;
     const work = slices();
-    for (const rest = steps(); !rest.next().done; ) await work.breathe();
+    for (const rest = steps(); !rest.next().done; ) {
+      const pause = work.breathe();
+      // An await of nothing takes its time, a thousand times over.
+      if (pause) await pause;
+    }
     worked += work.worked();
   };
   const look = (): Promise<void> => {
@@ -199,7 +205,7 @@ export function follow(
       account = mergeAccount(network.account(document, start), account);
     }
     const comments = here && surface.kind === 'post' ? network.comments?.(document, now()) : undefined;
-    const inPageOrder = new Map(order.flatMap((id) => (posts.has(id) ? [[id, posts.get(id) as PostReading]] : [])));
+    const inPageOrder = new Map(order.ids.flatMap((id) => (posts.has(id) ? [[id, posts.get(id) as PostReading]] : [])));
     const partial = posts.size < MOST_POSTS ? null : 'too-many-posts';
     const found = { posts: inPageOrder, account, data, received, comments, seen, unreadable: unreadable.size, partial } as const;
     return { ...assemble(network, found, now()), followedSince: since, ms: Math.round(10 * worked) / 10 };
