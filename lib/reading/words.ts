@@ -9,6 +9,7 @@ const MENTION = /[@＠](?<![\p{L}\p{N}_.@＠/].)(\w(?:[\w.-]{0,60}\w)?(?:@\w[\w.
 
 /** Each once, the case of the first: networks count #Lune and #lune as one. */
 export function once(names: string[]): string[] {
+  if (names.length < 2) return names;
   const seen = new Map<string, string>();
   for (const name of names) if (!seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), name);
   return [...seen.values()].slice(0, MOST_NAMES);
@@ -16,9 +17,8 @@ export function once(names: string[]): string[] {
 
 /** Hashtags of a text, without #, as written; one without a letter ("#1", the key "#️⃣") is none. @example hashtagsIn('Été #Lune ! #lune #1') // ['Lune'] */
 export function hashtagsIn(words: string): string[] {
-  const tags: string[] = [];
-  for (const [, tag = ''] of words.matchAll(HASHTAG)) if (/\p{L}/u.test(tag)) tags.push(tag);
-  return once(tags);
+  const tags = words.match(HASHTAG) ?? [];
+  return once(tags.map((tag) => tag.slice(1)).filter((tag) => /\p{L}/u.test(tag)));
 }
 
 /** Handles that a text mentions, without @; an e-mail address is none. @example mentionsIn('Merci @atelier.lune, a@b.fr') // ['atelier.lune'] */

@@ -58,6 +58,28 @@ describe('links', () => {
     expect(outgoing('//t.co/abc', x, 'https://lumen.example')).toBe('https://lumen.example/');
   });
 
+  it('that need no parser lead where a parser says', () => {
+    const label = fc.stringMatching(/^(?:[a-zA-Z0-9-]{0,5}|xn--[a-z0-9]{0,4}|0x[0-9a-f]{1,2}|[_.é]{1,2})$/);
+    const step = fc.stringMatching(/^(?:[\w-]{0,5}|\.\.?|[~.%2eE:@ é\\]{1,4})$/);
+    const address = fc
+      .tuple(fc.constantFrom('https://', 'http://'), fc.array(label, { minLength: 1, maxLength: 4 }), fc.array(step, { maxLength: 3 }))
+      .map(([scheme, host, path]) => `${scheme}${host.join('.')}${path.map((each) => `/${each}`).join('')}`);
+    const parsed = (href: string) => {
+      try {
+        const url = new URL(href);
+        return url.username ? null : url.href;
+      } catch {
+        return null;
+      }
+    };
+    fc.assert(
+      fc.property(address, (href) => {
+        expect(outgoing(href, page)).toBe(parsed(href));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('are listed once each', () => {
     const same = { href: 'https://a.example/?utm_source=1' };
     expect(outgoingLinks([same, { href: 'https://a.example/?utm_source=2' }, { href: null }], page)).toEqual(['https://a.example/']);

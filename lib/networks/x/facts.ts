@@ -11,8 +11,10 @@ const OWN_SITE = /^(?:https?:\/\/(?:\w+\.)?(?:x|twitter)\.com)?\/(?!\/)/i;
 
 /** The address that a link shows. X writes long ones in full and hides what does not fit from the eye, with a sign of its own after it. */
 function shownBy(link: Element): string {
+  const shown = text(link);
+  if (!shown.endsWith('…')) return shown;
   const hidden = all(link, '[aria-hidden="true"]');
-  return hidden.length > 1 && text(hidden.at(-1)) === '…' ? text(link).replace(/…$/, '') : text(link);
+  return hidden.length > 1 && text(hidden.at(-1)) === '…' ? shown.slice(0, -1) : shown;
 }
 
 /** What a post's own words and card say beside the words, which are `said` in that element. */

@@ -12,7 +12,7 @@ const SIGNS = [39, 44, 46];
  * however it shortens the visible text, so that a word after a number is never a "thousand".
  */
 export function numbersIn(label: string): number[] | null {
-  const numbers: number[] = [];
+  let numbers: number[] = [];
   let number = -1;
   // Sign by sign: a pattern takes several times as long, and there are six labels to a post. What is not just digits apart is left to it.
   for (let place = 0; place <= label.length; place += 1) {
@@ -21,7 +21,9 @@ export function numbersIn(label: string): number[] | null {
     if (code >= ZERO && code <= NINE) number = Math.max(number, 0) * 10 + code - ZERO;
     else if (number >= 0) {
       if (number > LARGEST || SIGNS.includes(code)) return numbersWithSigns(label);
-      numbers.push(number);
+      // Most labels have one: a list made for one takes a fraction of the room.
+      if (numbers.length) numbers.push(number);
+      else numbers = [number];
       number = -1;
     }
   }

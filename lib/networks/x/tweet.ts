@@ -93,8 +93,9 @@ export function tweetOf(root: Element): Tweet {
   for (const mark of all(root, UNASKED)) {
     const place = PLACES.get(attr(mark, 'data-testid'));
     if (place === undefined) continue;
-    sorted[place] ??= [];
-    sorted[place]?.push(mark);
+    const others = sorted[place];
+    if (others) others.push(mark);
+    else sorted[place] = [mark];
   }
   const of = (name: string) => sorted[PLACES.get(name) ?? -1] ?? NONE;
   const times = all(root, 'time');
