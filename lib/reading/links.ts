@@ -5,13 +5,15 @@ const TRACKING =
 const REDIRECTED = ['u', 'q', 'url', 'target', 'to'];
 /** Shorteners that networks wrap every link in: the visible text says more than they do. */
 const WRAPPED = /^(?:t\.co|lnkd\.in)$/;
+/** A text that is an address, whole; its scheme may be left out. */
+const NAMED = /^(https?:\/\/)?([\w-]+(?:\.[\w-]+)+(?:\/[^\s…]*)?)$/;
 const MOST_LINKS = 20;
 
 /** A path on the page's own host without a query: it leads nowhere else. "//" and "/\\" begin another host, and signs of layout between them are left out. */
 const STAYS = /^\/[\w@%-][^?]*$/;
 
 /** An address that is written as a browser would write it, without a query: it needs no parser, which takes several microseconds. Its host. */
-const PLAIN = /^https:\/\/((?!xn--)[a-z][a-z\d-]*(?:\.(?!xn--)[a-z\d-]+)*\.(?!xn--)[a-z][a-z\d-]*)\/[\w/-]*$/;
+const PLAIN = /^https:\/\/(?!.*xn--)([a-z][a-z\d.-]*\.[a-z][a-z\d-]*)\/[\w/-]*$/;
 
 const addressIn = (text: string | null, base?: string): URL | null => {
   if (!text || text.length > 4000) return null;
@@ -53,9 +55,8 @@ export function outgoing(href: string | null, page: URL, shown = ''): string | n
     const [target] = REDIRECTED.map((name) => addressIn(url?.searchParams.get(name) ?? null)).filter((found) => found !== null);
     return target && siteOf(target.hostname) !== here ? outgoing(target.href, page) : null;
   }
-  const named = WRAPPED.test(host) && /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:\/[^\s…]*)?$/.test(shown.trim());
-  const target = named ? addressIn(/^https?:/.test(shown.trim()) ? shown.trim() : `https://${shown.trim()}`) : null;
-  const to = target ?? url;
+  const [, scheme = '', rest] = (WRAPPED.test(host) && NAMED.exec(shown.trim())) || [];
+  const to = addressIn(rest ? `${scheme || 'https://'}${rest}` : null) ?? url;
   const address = to ? clean(to) : href;
   return address.length <= 2000 ? address : null;
 }
