@@ -18,7 +18,7 @@ import { world } from './world';
 /** Medians against each other; the rest are counts. */
 const BARS = { walk: 7, naive: 0.65, layouts: 0, longTask: 50, ...FOLLOW_BARS };
 /** A page is scrolled to its end by each contestant of each round: fewer of them. */
-const FOLLOWED_ROUNDS = 16;
+const FOLLOWED_ROUNDS = 20;
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const round = (value: number) => Math.round(value * 100) / 100;
