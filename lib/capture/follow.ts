@@ -52,8 +52,6 @@ export function follow(
   /** Id that an element was last read as; null where it gave none. */
   const idOf = new WeakMap<Element, string | null>();
   const elementOf = new Map<string, Element>();
-  /** Elements that hold a post which was looked at: when they go, nothing is missed. */
-  const looked = new WeakSet<Element>();
   const unreadable = new Set<Element>();
   const data = [...(network.embedded?.(document, start) ?? [])];
   let account: AccountReading = network.account(document, start);
@@ -83,8 +81,6 @@ export function follow(
     const read = network.read(element, now());
     idOf.set(element, read?.id ?? null);
     // What left while it waited to be read may have lost what names it: it gets a second look among what is gone.
-    if (read || element.isConnected)
-      for (let holder: Element | null = element; holder && !looked.has(holder); holder = parent(holder)) looked.add(holder);
     if (!read && !element.isConnected) return;
     if (!read) return void unreadable.add(element);
     unreadable.delete(element);
@@ -97,18 +93,32 @@ export function follow(
     if (before || posts.size < MOST_POSTS) posts.set(post.id, before ? mergePost(post, before).post : post);
   };
 
+  /** What has left the page with a post that was read: nothing is missed there. Hours of scrolling do so to thousands, which are not held. */
+  const letGo = (): Set<Element> => {
+    const tops = new Set<Element>();
+    for (const [id, element] of elementOf) {
+      if (element.isConnected) continue;
+      let top = element;
+      for (let holder = parent(top); holder; holder = parent(holder)) top = holder;
+      tops.add(top);
+      elementOf.delete(id);
+    }
+    return tops;
+  };
+
   /** Posts that came and went between two looks. They are read from copies in a document that runs nothing; returns their ids. */
   const readGone = function* (left: Element[]): Generator<undefined, string[]> {
     const missed: string[] = [];
+    const read = letGo();
     for (const element of left) {
-      if (element.isConnected || looked.has(element)) continue;
+      if (element.isConnected || read.has(element)) continue;
       const copy = document.implementation.createHTMLDocument('');
       copy.body.append(copy.importNode(element, true));
       for (const post of network.posts(copy, start)) {
-        const read = network.read(post, now());
-        if (!read || posts.has(read.id) || posts.size >= MOST_POSTS) continue;
-        posts.set(read.id, complete(read, network.shows[surface.kind]));
-        missed.push(read.id);
+        const one = network.read(post, now());
+        if (!one || posts.has(one.id) || posts.size >= MOST_POSTS) continue;
+        posts.set(one.id, complete(one, network.shows[surface.kind]));
+        missed.push(one.id);
       }
       yield;
     }
@@ -146,8 +156,6 @@ export function follow(
       keep(element);
       yield;
     }
-    // Hours of scrolling take thousands of posts out of the page: what is gone is not held.
-    for (const [id, element] of elementOf) if (!element.isConnected) elementOf.delete(id);
     order.show(yield* readGone(left));
     order.show([...new Set(elements.flatMap((element) => idOf.get(element) ?? []))]);
     if (here && account.followers.value === null) account = network.account(document, start);
