@@ -19,7 +19,7 @@ export const web: Network = {
   id: 'web',
   name: 'Web',
   hosts: [],
-  version: 3,
+  version: 4,
   display: 'either',
   significant: 1,
   sharesCount: 'reposts',

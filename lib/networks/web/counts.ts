@@ -48,7 +48,9 @@ export function countersOf(item: Item, style: CountStyle): Map<string, Reading[]
   const found = new Map<string, Reading[]>();
   const add = (name: string, reading: Reading) => found.set(name, [...(found.get(name) ?? []), reading]);
   for (const counter of [...valuesOf(item, 'interactionStatistic'), ...valuesOf(item, 'interactionCount')]) {
-    if (typeof counter === 'string') {
+    // A video's count without a name is how often it was watched: https://developers.google.com/search/docs/appearance/structured-data/video
+    if (/^\d{1,13}$/.test(`${counter}`) && item.types.includes('VideoObject')) add('WatchAction', countOf(counter, style, item.from));
+    else if (typeof counter === 'string') {
       // "UserComments:25", the way of before 2014.
       const [, name = '', count] = /^\s*(User\w+)[:\s]\s*(\S+)\s*$/.exec(counter.slice(0, 100)) ?? [];
       if (name) add(name, countOf(count, style, item.from));

@@ -1,5 +1,5 @@
 import type { ReadingSource } from '../../model/vocabulary';
-import { all, attr, closest, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
 import { numberPieces } from '../../reading/pieces';
 
 /** What a page says of one thing, in the words of schema.org, however it says so. Values are texts, numbers or items. */
@@ -17,6 +17,13 @@ const MOST_ITEMS = 20_000;
 const DEEPEST = 40;
 const LONGEST_DATA = 4_000_000;
 const LONGEST_VALUE = 10_000;
+
+/** What old advice puts around data in a script, and what no script needs at its end. */
+const WRAPPING = /^ *(?:<!--|(?:\/\/|\/\*)? *<!\[CDATA\[ *(?:\*\/)?)|(?:-->|(?:\/\/|\/\*)? *\]\]> *(?:\*\/)?|;) *$/g;
+/** Properties that name a thing in words, whichever element says them. */
+const NAMING = /^(?:headline|name)$/;
+/** Where a post's comments are: what counts them often links there. */
+const COMMENTS = /#[\w-]*(?:comment|respond|disqus)/i;
 
 /** Last part of a name: "https://schema.org/LikeAction", "schema:LikeAction". */
 export const nameOf = (word: unknown): string =>
@@ -70,12 +77,13 @@ export function dataItems(page: Document): Item[] {
   };
   const items: Item[] = [];
   let size = 0;
-  for (const script of all(page, 'script[type="application/ld+json" i]')) {
-    const code = script.textContent ?? '';
+  for (const script of all(page, 'script[type^="application/ld+json" i]')) {
+    // Line breaks within texts are an error that search engines pass over; between them they mean nothing.
+    const code = (script.textContent ?? '').replace(/\p{Cc}+/gu, ' ');
     size += code.length;
     if (size > LONGEST_DATA) break;
     try {
-      const top: unknown = JSON.parse(code.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/)|(?:-->|\/\*\s*\]\]>\s*\*\/)\s*$/g, ''));
+      const top: unknown = JSON.parse(code.replace(WRAPPING, ''));
       items.push(
         ...[top]
           .flat()
@@ -95,20 +103,23 @@ interface Markup {
   scope: string;
   type: string;
   property: string;
+  /** What says which thing it is, by its address. */
+  about: string[];
 }
 const MARKUPS: Markup[] = [
-  { scope: 'itemscope', type: 'itemtype', property: 'itemprop' },
-  { scope: 'typeof', type: 'typeof', property: 'property' },
+  { scope: 'itemscope', type: 'itemtype', property: 'itemprop', about: ['itemid'] },
+  { scope: 'typeof', type: 'typeof', property: 'property', about: ['about', 'resource'] },
 ];
 
 /** Things that the page's elements are marked up as (microdata, RDFa Lite), outermost first. */
 export const markedItems = (page: Document): Item[] => MARKUPS.flatMap((markup) => markedBy(page, markup));
 
-function markedBy(page: Document, { scope, type, property }: Markup): Item[] {
+function markedBy(page: Document, { scope, type, property, about }: Markup): Item[] {
   const items = new Map<Element, Item>();
   for (const element of all(page, `[${scope}]`).slice(0, MOST_ITEMS)) {
     const types = (attr(element, type) ?? '').slice(0, 1000).split(/\s+/).map(nameOf).filter(Boolean);
-    items.set(element, { types, values: new Map(), from: 'label', element });
+    const ids = about.map((name) => attr(element, name)).filter(Boolean);
+    items.set(element, { types, values: new Map(ids.length ? [['@id', ids]] : []), from: 'label', element });
   }
   if (!items.size) return [];
   const outer: Item[] = [...items].flatMap(([element, item]) => (attr(element, property) === null ? [item] : []));
@@ -125,12 +136,34 @@ function markedBy(page: Document, { scope, type, property }: Markup): Item[] {
     for (const name of (attr(element, property) ?? '').slice(0, 500).split(/\s+/)) {
       const key = small(nameOf(name));
       if (!key || (name.includes(':') && !/^(?:schema:|https?:)/.test(name))) continue;
-      const said = isItem(value) ? [value] : /Count$/.test(key) ? countsSaid(element, value) : [value];
-      item.values.set(key, [...(item.values.get(key) ?? []), ...said]);
+      const add = (under: string, said: unknown[]) => item.values.set(under, [...(item.values.get(under) ?? []), ...said]);
+      const counts = key === 'interactionCount' && linksOf(element).some((href) => COMMENTS.test(href));
+      const named = typeof value === 'string' && /^\s*User/.test(value);
+      if (isItem(value)) add(key, [value]);
+      else if (NAMING.test(key)) {
+        add(key, [matches(element, 'a') ? text(element) : value]);
+        add('@link', linksOf(element));
+      } else if (!/Count$/.test(key)) add(key, [value]);
+      else if (named || !counts) add(key, countsSaid(element, value));
+      // The way of before 2014 names what it counts ("UserComments:25"); what only links to the comments counts those.
+      if (counts && !(named && numberPieces(element).length !== 1)) add('commentCount', [countSaid(element)]);
     }
   }
   return outer;
 }
+
+/** Where an element leads: it is a link, holds some, or stands in one of the same thing. */
+function linksOf(element: Element): string[] {
+  const around = closest(element, 'a[href],[itemscope],[typeof]');
+  const links = matches(element, 'a[href]') ? [element] : all(element, 'a[href]');
+  return (links.length ? links : [around]).map((link) => attr(link, 'href') ?? '').filter(Boolean);
+}
+
+/** The words of an element that counts comments; empty where they hold several numbers, or another property's. */
+const countSaid = (element: Element): string =>
+  numberPieces(element).length > 1 || one(element, ':is([itemprop],[property],[itemscope],[typeof]):not([itemprop="discussionUrl"])')
+    ? ''
+    : text(element);
 
 /** What an element says of a count, for machines and for people: the two must agree. Numbers side by side are none. */
 function countsSaid(element: Element, said: string): string[] {

@@ -4,7 +4,7 @@ import { all, attr, closest, concealed, one, text } from '../../reading/dom';
 import type { PageContext } from '../network';
 import { dataItems, type Item, markedItems, textOf } from './items';
 import { addressIn, hostOf, idOf, samePage } from './links';
-import { addressesOf, rankOf, thingsIn, worksIn } from './works';
+import { addressesOf, isReply, rankOf, thingsIn, worksIn } from './works';
 
 /** A post that the page describes. Without items, Open Graph alone says that there is one. */
 export interface Work {
@@ -41,6 +41,13 @@ export const meta = (page: Document, ...names: string[]): string => {
     .map((element) => attr(element, 'content')?.trim());
   return (found.find(Boolean) ?? '').slice(0, 2000);
 };
+
+/** When the page says that it was published. */
+export const publishedIn = (page: Document): string =>
+  meta(
+    page,
+    ...['article:published_time', 'og:article:published_time', 'og:published_time', 'datePublished', 'pubdate', 'parsely-pub-date'],
+  );
 
 /** The page's own name for its address, if it is on the same site and not the front page's for every page. */
 function canonicalOf(page: Document, url: URL): URL | null {
@@ -84,7 +91,9 @@ function mainWorks(page: Document, url: URL, works: Item[]): { url: URL; items: 
     return headlines.size > 1 && items.length > 2 ? null : { url: own, items };
   }
   const top = Math.max(0, ...works.map(rankOf));
-  const [only, second] = works.filter((item) => rankOf(item) === top);
+  const highest = works.filter((item) => rankOf(item) === top);
+  // Beside others, it is the one that holds the page's heading.
+  const [only, second] = highest[1] ? highest.filter(({ element }) => element && one(element, 'h1')) : highest;
   if (!only || second || !headed(page, only) || url.pathname === '/') return null;
   const [said] = addressesOf(only, url);
   const named = !said || (hostOf(said) === hostOf(url) && lastOf(said) === lastOf(url));
@@ -105,12 +114,17 @@ function elementOf(page: Document): Element | null {
 
 function contentAt(page: Document, url: URL): Content {
   const items = [...dataItems(page), ...markedItems(page)];
-  const found = worksIn(items).filter(({ element }) => !element || !concealed(element));
+  const found = worksIn(items).filter((item) => !isReply(item) && !(item.element && concealed(item.element)));
   const content: Content = { items, profile: profileOf(items, url), main: null, works: [], members: new Map() };
   const add = (element: Element, work: Work) => content.members.set(element, [...(content.members.get(element) ?? []), work]);
   const main = content.profile ? null : mainWorks(page, url, found);
+  // Recordings that stand in an article and have no place of their own say nothing of it.
   const alone =
-    !main && !found.length && !content.profile && /^(?:article|blog)$/.test(meta(page, 'og:type')) && meta(page, 'article:published_time');
+    !main &&
+    !found.some((item) => rankOf(item) > 1) &&
+    !content.profile &&
+    /^(?:article|blog)$/.test(meta(page, 'og:type')) &&
+    publishedIn(page);
   if (main || alone) {
     const own = main ?? { url: canonicalOf(page, url) ?? url, items: [] };
     // Without description there is still a post; a front page is none.

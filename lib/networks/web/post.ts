@@ -9,7 +9,7 @@ import type { PageContext } from '../network';
 import { metricsOf } from './counts';
 import { type Item, isItem, textOf, valuesOf } from './items';
 import { hostOf, idOf, samePage } from './links';
-import { contentOf, meta, type Work } from './page';
+import { contentOf, meta, publishedIn, type Work } from './page';
 import { addressesOf } from './works';
 
 const LONGEST_TEXT = 2000;
@@ -63,7 +63,7 @@ export function toPost(work: Work, page: Document, at: PageContext): PostReading
     aliases: [...new Set(others.map(idOf))].slice(0, 4),
     url: `${url.origin}${url.pathname}${/\?/.test(idOf(url)) ? url.search : ''}`.slice(0, 2000),
     author: profile?.handle ?? hostOf(url),
-    published: (item && publishedOf(item)) ?? (own ? isoMoment(meta(page, 'article:published_time'), 'attribute') : null),
+    published: (item && publishedOf(item)) ?? (own ? isoMoment(publishedIn(page), 'attribute') : null),
     format: item && formatOf(item),
     text: words,
     flags: {
@@ -88,7 +88,7 @@ function formatOf(item: Item): Format | null {
   if (types.includes('LiveBlogPosting')) return 'live';
   if (types.includes('VideoObject') || valuesOf(item, 'video').some(isItem))
     return types.some((type) => WRITTEN.test(type)) ? 'text' : 'video';
-  if (types.some((type) => WRITTEN.test(type))) return 'text';
+  if (types.some((type) => WRITTEN.test(type) || type === 'CreativeWork')) return 'text';
   const images = valuesOf(item, 'image', 'sharedContent').filter(
     (image) => typeof image === 'string' || (isItem(image) && image.types.includes('ImageObject')),
   );
