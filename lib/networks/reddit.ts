@@ -20,7 +20,7 @@ export const reddit: Network = {
   id: 'reddit',
   name: 'Reddit',
   hosts: ['*://www.reddit.com/*', '*://old.reddit.com/*', '*://*.reddit.com/*'],
-  version: 4,
+  version: 5,
   display: 'either',
   significant: 1,
   sharesCount: null,

@@ -55,6 +55,13 @@ describe('bodies that the page received', () => {
     ]);
   });
 
+  it('are archives too, where bare ids are posts’ by their address', () => {
+    const { name: _, ...bare } = post;
+    const comment = { ...bare, id: 'k1', body: 'Yes', permalink: '/r/Kettles/comments/1abc/boil/k1/' };
+    const other = { ...bare, id: '2xyz' };
+    expect(values(read({ data: [bare, { ...comment, id: '1abc' }, comment, other] }))).toEqual([['1abc', 86, 16]]);
+  });
+
   it('hide what is hidden', () => {
     expect(values(read(listed({ ...post, hide_score: true, score: 1 })))).toEqual([['1abc', 'hidden', 16]]);
     const asked = { __typename: 'SubredditPost', id: 't3_1abc', postTitle: 'Boil', createdAt: '2026-02-01T10:00:00.000000+0000' };

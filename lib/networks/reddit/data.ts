@@ -52,13 +52,15 @@ export function postsInPage(page: Document, context: PageContext): PostReading[]
 }
 
 function postOf(thing: Thing, { now, surface, url }: PageContext, from: ReadingSource): PostReading | null {
-  const id = postId(wordsAt(thing, 'name')) ?? postId(wordsAt(thing, 'id'));
+  const thread = threadIn(wordsAt(thing, 'permalink'));
+  // Archives leave the full name out: there the bare id is a post's where the address says so.
+  const bare = thread?.id === wordsAt(thing, 'id').toLowerCase() && !('body' in thing) ? thread.id : null;
+  const id = postId(wordsAt(thing, 'name')) ?? postId(wordsAt(thing, 'id')) ?? bare;
   const replies = first(thing, 'num_comments', 'commentCount', 'numComments');
   const score = first(thing, 'score', 'ups');
   const title = wordsAt(thing, 'title') || wordsAt(thing, 'postTitle');
   if (!id || replies === undefined || (score === undefined && !('score' in thing))) return null;
   const concealed = said(thing, 'hide_score', 'isScoreHidden', 'hideScore') || at(thing, 'score') === null;
-  const thread = threadIn(wordsAt(thing, 'permalink'));
   const name = wordsAt(thing, 'author') || wordsAt(thing, 'authorInfo', 'name') || wordsAt(thing, 'author', 'name');
   const writer = NOBODY.test(name) ? null : name;
   const body = wordsAt(thing, 'selftext') || wordsAt(thing, 'content', 'markdown');
