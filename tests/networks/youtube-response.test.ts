@@ -167,6 +167,15 @@ describe('bodies', () => {
     ]);
   });
 
+  test('a playlist’s videos have views and age in one line', () => {
+    const listed = (runs: string[]) => ({
+      playlistVideoRenderer: { ...card(id, '', ''), videoInfo: { runs: runs.map((text) => ({ text })) }, index: { simpleText: '101' } },
+    });
+    expect(posts(listed(['158K views', ' • ', '6 years ago']))[0]?.metrics.views).toMatchObject({ low: 158_000, high: 158_999 });
+    expect(posts(listed(['158K views', ' • ', '6 years ago']))[0]?.published).not.toBeNull();
+    expect(posts(listed(['6 years ago']))[0]?.metrics.views).toMatchObject({ value: null });
+  });
+
   test('ads are promoted, Shorts’ buttons tell likes, concealed ones say so', () => {
     const slot = { adSlotRenderer: { content: { videoRenderer: card('vvvvvvvvv05', '10 views', '2 days ago') } } };
     expect(posts([slot])[0]?.flags.promoted).toBe(true);

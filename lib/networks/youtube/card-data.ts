@@ -24,7 +24,7 @@ const partsOf = (nodes: unknown[]): Part[] =>
       const text = dig(node, 'text') ?? node;
       return { text: plain(text), label: labelIn(node) || labelIn(text), channel: !!channelOf(node) };
     })
-    .filter((part) => part.text);
+    .filter(({ text }) => /[^\s•]/.test(text));
 
 /** The rows of pieces below a node. */
 export const rowsIn = (node: unknown): Part[][] =>
@@ -39,7 +39,7 @@ function factsOf(node: Tree, promoted: boolean): Facts {
   const title = plain(named ?? dig(lockup, 'title') ?? dig(over, 'primaryText'));
   const views = node.viewCountText ?? dig(over, 'secondaryText');
   const byline = plain(node.shortBylineText);
-  const line = partsOf([views, node.publishedTimeText]);
+  const line = partsOf([views, node.publishedTimeText, ...Object.values(Object(dig(node, 'videoInfo.runs')))]);
   // A Short's views are written out in its label alone ("1 million" where the text has "1m").
   if (over && line[0]) line[0].label ||= labelRest([plain(node.accessibilityText)], title, '');
   return {
