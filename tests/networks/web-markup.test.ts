@@ -66,6 +66,35 @@ describe('data as sites write it', () => {
   });
 });
 
+describe('data at another address', () => {
+  const article = (type: string, url: string, name: string, count: number) =>
+    script(JSON.stringify({ '@type': type, url, headline: name, commentCount: count }));
+
+  test('the page for telephones has the site’s data', async () => {
+    const head = article('Article', ADDRESS, 'A lamp of glass', 31);
+    const body = '<h1>A lamp of glass</h1>';
+    expect(values(await read(head, body, 'https://m.kiosk.example/blog/a-lamp'))).toEqual([['m.kiosk.example/blog/a-lamp', 'comments 31']]);
+    expect(values(await read(head, body, 'https://copies.example/blog/a-lamp'))).toEqual([]);
+  });
+
+  test('a later page of a thread has the thread’s', async () => {
+    const head = article('DiscussionForumPosting', ADDRESS, 'A lamp of glass', 52);
+    expect(values(await read(head, '<h1>A lamp of glass</h1>', `${ADDRESS}/page-3`))).toEqual([
+      ['kiosk.example/blog/a-lamp', 'comments 52'],
+    ]);
+    expect(values(await read(head, '<h1>Another thread</h1>', `${ADDRESS}/page-3`))).toEqual([]);
+  });
+
+  test('of several things at one address the one with the page’s headline', async () => {
+    const head = article('Recipe', ADDRESS, 'Soup of glass', 2) + article('HowTo', ADDRESS, 'Blowing glass', 3);
+    const body = '<h1>A lamp of glass</h1>';
+    expect(values(await read(head + article('Article', ADDRESS, 'A lamp of glass', 31), body))).toEqual([
+      ['kiosk.example/blog/a-lamp', 'comments 31'],
+    ]);
+    expect(values(await read(head + article('Article', ADDRESS, 'A chair of glass', 31), body))).toEqual([]);
+  });
+});
+
 describe('where a marked-up post is', () => {
   const post = (inside: string, more = '') =>
     `<article itemscope itemtype="https://schema.org/BlogPosting" ${more}>${inside}<meta itemprop="commentCount" content="3"></article>`;

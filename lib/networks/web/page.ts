@@ -70,6 +70,9 @@ function headed(page: Document, item: Item): boolean {
 }
 
 const lastOf = (url: URL) => idOf(url).split('/').at(-1);
+/** A site as its pages for telephones have it too. */
+const siteOf = (url: URL) => hostOf(url).replace(/^(?:m|mobile|amp)\./, '');
+const LATER = /\/page[-/]?\d{1,5}\/?$/i;
 
 /** Posts described that the page is about: at its address, or alone and under its headline. */
 function mainWorks(page: Document, url: URL, works: Item[]): { url: URL; items: Item[] } | null {
@@ -87,8 +90,11 @@ function mainWorks(page: Document, url: URL, works: Item[]): { url: URL; items: 
   // A list's own address may be given to each of its posts by mistake.
   if (best) {
     const items = atAddress.filter((item) => rankOf(item) === best);
-    const headlines = new Set(items.map((item) => textOf(item, 'headline', 'name').toLowerCase()).filter(Boolean));
-    return headlines.size > 1 && items.length > 2 ? null : { url: own, items };
+    const headlines = (of: Item[]) => new Set(of.map((item) => textOf(item, 'headline', 'name').toLowerCase()).filter(Boolean)).size;
+    if (headlines(items) < 2 || items.length < 3) return { url: own, items };
+    // Of a recipe, its steps and the text around them, the text has the page's headline.
+    const titled = items.filter((item) => headed(page, item));
+    return headlines(titled) === 1 ? { url: own, items: titled } : null;
   }
   const top = Math.max(0, ...works.map(rankOf));
   const highest = works.filter((item) => rankOf(item) === top);
@@ -96,8 +102,10 @@ function mainWorks(page: Document, url: URL, works: Item[]): { url: URL; items: 
   const [only, second] = highest[1] ? highest.filter(({ element }) => element && one(element, 'h1')) : highest;
   if (!only || second || !headed(page, only) || url.pathname === '/') return null;
   const [said] = addressesOf(only, url);
-  const named = !said || (hostOf(said) === hostOf(url) && lastOf(said) === lastOf(url));
-  return named ? { url: own, items: [only] } : null;
+  if (!said || (siteOf(said) === siteOf(url) && lastOf(said) === lastOf(url))) return { url: own, items: [only] };
+  // The third page of a thread says where its first one is.
+  const first = new URL(url.pathname.replace(LATER, ''), url);
+  return samePage(said, first) ? { url: first, items: [only] } : null;
 }
 
 /** The element that shows the page's one post. */
