@@ -8,6 +8,8 @@ export interface Row {
   url?: string;
   network?: string;
   mode?: string;
+  /** Interface language, which a body of JSON alone does not say. */
+  locale?: string;
 }
 
 /** One line of results: what was read from one file, or why nothing was. */

@@ -21,6 +21,15 @@ describe('files to replay', () => {
     expect(pageOf([file('{"a":1}')], ['dom']).options.layers).toEqual([]);
   });
 
+  it.each([
+    ['pt-BR', '<html lang="pt-BR">'],
+    ['en, India (signed in)', '<html lang="en">'],
+    ['"><script>', '<!doctype html><title>'],
+    ['', '<!doctype html><title>'],
+  ])('bodies alone are in the language %s', (locale, start) => {
+    expect(pageOf([file('{"a":1}')], [...LAYERS], locale).page.toString()).toContain(start);
+  });
+
   it('the same body twice is two, and two pages are refused', () => {
     expect(pageOf([file('[1]'), file('[1]')], [...LAYERS]).options.bodies).toEqual(['[1]', '[1]']);
     expect(() => pageOf([page, page], [...LAYERS])).toThrow('may be a page');

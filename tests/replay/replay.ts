@@ -1,7 +1,7 @@
 /**
  * Opens saved pages in a real Chromium and shows what the extension reads from them. Page scripts stay off; nothing leaves the machine.
  * Files of JSON are bodies that the page received, and go through what precise mode puts them through.
- *   npm run replay -- PAGE.html [BODY.json …] --url URL [--network ID] [--layers dom,embedded,response] [--json]
+ *   npm run replay -- PAGE.html [BODY.json …] --url URL [--network ID] [--layers dom,embedded,response] [--locale pt-BR, for bodies alone] [--json]
  *   npm run replay -- --manifest LIST.jsonl --out RESULTS.jsonl [--network x,bluesky] [--layers dom,embedded,response]
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { startReader } from './reader';
 import { captureTable } from './table';
 
 const USAGE =
-  'replay FILE [FILE …] --url URL [--network ID] [--layers LAYER,LAYER] [--json]   or   replay --manifest LIST.jsonl --out RESULTS.jsonl [--network ID,ID]';
+  'replay FILE [FILE …] --url URL [--network ID] [--layers LAYER,LAYER] [--locale TAG] [--json]   or   replay --manifest LIST.jsonl --out RESULTS.jsonl [--network ID,ID]';
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const { values: asked, positionals } = parseArgs({
@@ -24,6 +24,7 @@ const { values: asked, positionals } = parseArgs({
   options: {
     url: { type: 'string' },
     network: { type: 'string' },
+    locale: { type: 'string' },
     layers: { type: 'string', default: LAYERS.join() },
     json: { type: 'boolean', default: false },
     manifest: { type: 'string' },
@@ -40,18 +41,19 @@ async function main(): Promise<number> {
   const layers = chosen('layer', asked.layers, LAYERS);
   const ids = asked.network === undefined ? null : chosen('network', asked.network, NETWORK_IDS);
   if (asked.manifest) return many(asked.manifest, asked.out ?? 'results.jsonl', layers, ids);
-  if (positionals.length && asked.url) return one(positionals, asked.url, layers, ids?.[0]);
+  if (positionals.length && asked.url) return one(positionals, asked.url, layers, ids?.[0], asked.locale);
   say(`Usage: ${USAGE}`);
   return 2;
 }
 
-async function one(files: string[], url: string, layers: Layer[], network?: NetworkId): Promise<number> {
+async function one(files: string[], url: string, layers: Layer[], network?: NetworkId, locale?: string): Promise<number> {
   const missing = files.find((file) => !existsSync(file));
   if (missing) throw new Error(`There is no file ${missing}.`);
   if (!URL.canParse(url)) throw new Error(`${url} is not an address.`);
   const { page, options } = pageOf(
     files.map((file) => readFileSync(file)),
     layers,
+    locale,
   );
   const reader = await startReader(builtExtension());
   try {
@@ -103,7 +105,7 @@ async function lineFor(reader: Reader, list: string, row: Row, layers: Layer[]):
   if (!row.url || !URL.canParse(row.url)) return { file: row.file, error: 'no address' };
   const path = fileOf(list, row);
   if (!existsSync(path)) return { file: row.file, error: 'no such file' };
-  const { page, options } = pageOf([readFileSync(path)], row.mode === 'embedded' ? ['embedded'] : layers);
+  const { page, options } = pageOf([readFileSync(path)], row.mode === 'embedded' ? ['embedded'] : layers, row.locale);
   const outcome = await reader.read(row.url, page, row.mode === 'payload' ? { ...options, network: row.network as NetworkId } : options);
   return 'error' in outcome ? { file: row.file, error: outcome.error } : resultLine(row.file, outcome.capture);
 }
