@@ -24,7 +24,7 @@ export const mastodon: Network = {
   name: 'Mastodon',
   hosts: [],
   marks: '#mastodon,#mastodon-status,.public-layout,.activity-stream',
-  version: 4,
+  version: 5,
   display: 'either',
   significant: 2,
   sharesCount: 'reposts-and-quotes',

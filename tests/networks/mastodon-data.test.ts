@@ -70,6 +70,15 @@ describe('what a page receives', () => {
     expect(read(older)[0]?.metrics.quotes).toBeUndefined();
   });
 
+  it('knows ids that are numbers, as until 2.0, or have letters, as on servers of other kinds', () => {
+    for (const [id, known] of [
+      [5120, 'lune.example/5120'],
+      ['AbQ3xTz9', 'lune.example/AbQ3xTz9'],
+    ])
+      expect(read({ ...status, id })[0]).toMatchObject({ id: known, metrics: { likes: { value: 1234567 } } });
+    for (const id of [-1, 1.5, 2 ** 60, '', 'a/b', '../1', null, ['1'], true]) expect(read({ ...status, id })).toEqual([]);
+  });
+
   it('reads the boosted post for its boost, whose own counts are zero, and names its original', () => {
     const original = {
       ...status,

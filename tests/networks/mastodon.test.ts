@@ -72,6 +72,15 @@ describe('numbers', () => {
     expect(about(await postsOf(named('post-fa-static')), 'باغ')).toMatchObject({ comments: { value: 7 }, shares: { value: 13 } });
   });
 
+  it('takes no count of reactions or mentions for one of favourites or boosts, whatever its class', async () => {
+    const page = named('post-ja-reactions');
+    const less = (...parts: string[]) =>
+      changed(page, (html) => parts.reduce((rest, part) => rest.replace(new RegExp(`<a [^>]*/${part}"><span.*?</a>`), ''), html));
+    const [post] = await postsOf(less('reblogs', 'favourites'));
+    expect(post?.metrics).toMatchObject({ likes: { as: 'unread', value: null }, shares: { as: 'unread', value: null } });
+    expect((await postsOf(less('references')))[0]?.metrics).toMatchObject({ likes: { value: 340 }, shares: { value: 12 } });
+  });
+
   it('reads "B" in Turkish as no number: it is a thousand or a billion', async () => {
     const doubt = changed(named('profile-tr-2025'), (html) => html.replace('<span>12</span>Bin', '<span>12</span>B'));
     expect(about(await postsOf(doubt), 'Yeni')).toMatchObject({ likes: { as: 'unread', value: null } });

@@ -22,6 +22,7 @@ const NAMES: [MetricName, RegExp][] = [
   ['likes', /(?:^|[\s-])star(?=[\s-]|$)|^type=favourite$|\/favourites$/],
   ['quotes', /\/quotes$/],
 ];
+const OTHER_LIST = /\/\d{1,20}\/(?!(?:reblogs|favourites|quotes)\b)\w+\/?(?:[?#]|$)/;
 const CLASSES: [MetricName, RegExp][] = [
   ['shares', /__reblogs\b/],
   ['quotes', /__quotes\b/],
@@ -31,6 +32,8 @@ const CLASSES: [MetricName, RegExp][] = [
 /** What a button or link counts, by its icon, its address, or at last the class of its number; several where these disagree. */
 function metricsNamed(entry: Element, counter: Element): MetricName[] {
   const links = [...(matches(entry, 'a') ? [entry] : []), ...all(entry, 'a[href]')].map((link) => attr(link, 'href') ?? '');
+  // Forks count reactions and mentions of a post in links that look like these, and lead to lists of their own.
+  if (links.some((to) => OTHER_LIST.test(to))) return [];
   const signs = [
     ...links.flatMap((to) => [/[?&](type=\w+)/.exec(to)?.[1] ?? '', to.split(/[?#]/)[0] ?? '']),
     ...all(entry, 'svg[class],i[class]').map((icon) => attr(icon, 'class') ?? ''),

@@ -42,8 +42,10 @@ function* objectsIn(body: unknown): Generator<NonNullable<Node>> {
   }
 }
 
+/** Numbers until 2.0, digits in a text since; letters too on servers of other kinds that speak the same. */
+const idOf = (node: Node): string => /^\w{1,30}$/.exec(`${whole(node?.id) ?? string(node?.id)}`)?.[0] ?? '';
 const isPost = (node: Node): boolean =>
-  /^\d{1,20}$/.test(string(node?.id)) && !!string(node?.account?.acct) && !!string(node?.created_at) && 'favourites_count' in (node ?? {});
+  !!idOf(node) && !!string(node?.account?.acct) && !!string(node?.created_at) && 'favourites_count' in (node ?? {});
 
 /** Posts of the API (a list, a thread, one post, what a page was loaded with), by their shape. A boost is the post that was boosted. */
 export function postsIn(body: unknown, at: Place, from: ReadingSource): PostReading[] {
@@ -63,7 +65,7 @@ function postOf(node: NonNullable<Node>, at: Place, from: ReadingSource, repost:
     const known = whole(value);
     return known === null ? null : exact(known, from, `${known}`);
   };
-  const id = string(node.id);
+  const id = idOf(node);
   const boosts = whole(node.reblogs_count);
   // Versions without quotes count boosts alone, and so does their button.
   const quotes = node.quotes_count === undefined ? 0 : whole(node.quotes_count);

@@ -55,7 +55,7 @@ function partsOf(root: Element): Element[] {
   let node = walker.firstChild();
   while (node) {
     const part = node as Element;
-    const nested = matches(part, `${ITEM},.status__quote`);
+    const nested = matches(part, `${ITEM},${QUOTED}`);
     if (!nested) parts.push(part);
     node = nested || matches(part, CLOSED) ? null : walker.firstChild();
     while (!node) {
@@ -65,6 +65,15 @@ function partsOf(root: Element): Element[] {
   }
   return parts;
 }
+
+/**
+ * Until 4.1 a post in lists of glitch-soc names its author alone and links to where it comes from: its row has its number here. Around a boost
+ * that is the boost's, which an attribute and the line above it say.
+ */
+const rowId = (root: Element): string | null =>
+  attr(root, 'data-status-by') && !attr(root, 'data-boosted-by') && !one(root, '.status__prepend')
+    ? attr(closest(root, 'article'), 'data-id')
+    : null;
 
 function scopeIn(root: Element, at: PageContext): Scope {
   const parts = partsOf(root);
@@ -76,7 +85,7 @@ function scopeIn(root: Element, at: PageContext): Scope {
   });
   // Links to another server name the same post by the number that it has there.
   const ids = new Set(links.flatMap(({ to }) => (to.id && to.host === at.url.host ? [to.id] : [])));
-  const marked = attr(root, 'data-id');
+  const marked = attr(root, 'data-id') ?? rowId(root);
   if (marked && ID.test(marked)) ids.add(marked);
   // Two numbers: parts of two posts, and no telling whose counts these are.
   const [id = detailed ? at.surface.postId : null] = ids;
