@@ -17,7 +17,7 @@ export const bluesky: Network = {
   id: 'bluesky',
   name: 'Bluesky',
   hosts: ['*://bsky.app/*', '*://*.bsky.app/*'],
-  version: 5,
+  version: 6,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts-and-quotes',

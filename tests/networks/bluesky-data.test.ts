@@ -33,8 +33,11 @@ describe('posts in bodies', () => {
     });
   });
 
-  test('without quotes the button’s number is not known', () => {
-    expect(metrics(post({ quoteCount: undefined, bookmarkCount: undefined }))).toEqual({ likes: 12, comments: 3 });
+  test('before quotes were counted the button showed reposts alone; a count that is none leaves its number unknown', () => {
+    expect(metrics(post({ quoteCount: undefined, bookmarkCount: undefined }))).toEqual({ likes: 12, comments: 3, shares: 5 });
+    for (const quoteCount of [null, -1, '2', Number.NaN])
+      expect(metrics(post({ quoteCount, bookmarkCount: undefined }))).toEqual({ likes: 12, comments: 3 });
+    expect(metrics(post({ repostCount: undefined }))).toEqual({ likes: 12, comments: 3, quotes: 2, saves: 1 });
   });
 
   test.each([null, -1, 1e300, '12', Number.NaN])('%s is no count', (likeCount) => {

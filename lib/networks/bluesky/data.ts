@@ -46,13 +46,14 @@ function postOf(node: Tree, uri: string, id: string, marks: Partial<PostReading[
   const handle = words(node, 'author.handle');
   const author = handle && handle !== 'handle.invalid' ? handle : words(node, 'author.did') || null;
   const text = words(record, 'text').replace(/\s+/gu, ' ').trim();
-  const quotes = whole(node.quoteCount);
+  // Until August 2024 posts carried no count of quotes; the client takes none for zero, and its button shows reposts alone.
+  const quotes = node.quoteCount === undefined ? 0 : whole(node.quoteCount);
   const reposts = whole(node.repostCount);
   const found = {
     likes: told(whole(node.likeCount)),
     comments: told(whole(node.replyCount)),
     shares: told(quotes === null || reposts === null ? null : quotes + reposts),
-    quotes: told(quotes),
+    quotes: told(whole(node.quoteCount)),
     saves: told(whole(node.bookmarkCount)),
   };
   return {
