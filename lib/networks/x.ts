@@ -15,7 +15,7 @@ export const x: Network = {
   id: 'x',
   name: 'X',
   hosts: ['*://x.com/*', '*://twitter.com/*', '*://mobile.x.com/*', '*://mobile.twitter.com/*'],
-  version: 4,
+  version: 5,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts',

@@ -55,6 +55,14 @@ describe('posts in bodies', () => {
     expect(read(body)[0]?.author).toBe('HaldenTea');
   });
 
+  test('what has one of the two counts alone is a post, and has no other', () => {
+    const user = { id_str: '7', screen_name: 'HaldenTea' };
+    const { favorite_count, retweet_count } = counts;
+    expect(values({ __typename: 'Tweet', id_str: ID, user, favorite_count, conversation_count: 30 })).toEqual([[ID, { likes: 9 }]]);
+    expect(values([{ id_str: ID, user, retweet_count, text: 'Tea.' }])).toEqual([[ID, { shares: 3 }]]);
+    expect(values({ id_str: '7', screen_name: 'HaldenTea', favourites_count: 9, statuses_count: 3 })).toEqual([]);
+  });
+
   test('a repost has the numbers of the original, never its own', () => {
     const original = tweet('2011755237995446279', { core: user('NordicCup') });
     const wrapper = tweet(ID, {}, { favorite_count: 0, retweeted_status_result: { result: original } });

@@ -33,7 +33,7 @@ const HANDLE = /^\w{1,20}$/;
 
 /** What a post is in X's data: an id, and beside it or one step below the counts that every generation has had. */
 function countsOf(node: Tree): Tree | null {
-  const holder = [node.legacy, node.counts, node].find((part) => isTree(part) && 'favorite_count' in part && 'retweet_count' in part);
+  const holder = [node.legacy, node.counts, node].find((part) => isTree(part) && ('favorite_count' in part || 'retweet_count' in part));
   return isTree(holder) ? holder : null;
 }
 const idOf = (node: Tree): string => {
