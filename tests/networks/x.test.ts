@@ -77,6 +77,15 @@ describe('lining up a label', () => {
     expect(align('1 reply, 4 likes', [exact(2, 'label'), null, exact(4, 'label'), null, null], 0)).toBeNull();
     expect(align('1, 2, 3', [exact(2, 'label'), null, null, null, null], 0)).not.toBeNull();
   });
+  test('tells what is cut off elsewhere by its own digits, and by no others', () => {
+    const [some, likes] = [rounded(12_762, 12_762, 12_861, 'text'), rounded(98_500, 98_500, 98_599, 'text')];
+    expect(values('1031, 12764, 98512, 3120, 4017357', [null, some, likes, null, null])).toEqual([1031, 12_764, 98_512, 3120, 4_017_357]);
+    expect(values('12764, 98512, 3120, 4017357', [null, some, likes, null, null])).toEqual([0, 12_764, 98_512, 3120, 4_017_357]);
+    expect(values('1031, 12764, 98512, 4017357', [null, some, likes, null, null])).toEqual([1031, 12_764, 98_512, null, null]);
+    expect(align('1031, 12999, 98512, 3120, 4017357', [null, some, likes, null, null], 0)).toBeNull();
+    expect(align('12764, 98512, 3120, 4017357, 7', [null, null, some, likes, null], 0)).toBeNull();
+    expect(values('1031, 12764, 98512, 3120, 4017357', [null, null, likes, null, null])).toEqual([null, null, null, null, null]);
+  });
   test('does not take a number written as a word for zero', () => {
     expect(values('15 إعجابًا، إشارة مرجعية واحدة، 300 مشاهدة', [0, 0, 15, null, 300])[3]).toBeNull();
   });

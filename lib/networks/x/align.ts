@@ -18,7 +18,9 @@ export const near = (value: number, { low, high }: Reading, lag = LAG): boolean 
  */
 export function align(label: string, said: (Reading | null)[], states: number): (Reading | null)[] | null {
   const numbers = numbersIn(label) ?? [];
-  if (numbers.length === 0 || said.filter((known) => known?.as === 'exact').length < 2) return [];
+  if (numbers.length === 0 || said.filter((known) => known?.low != null).length < 2) return [];
+  // Where too few are said in full, what is cut off tells places apart only by its own digits.
+  const lag = said.filter((known) => known?.as === 'exact').length < 2 ? 1 : LAG;
   // Some languages write one and two as words alone; once all such pieces are accounted for, what is left out is zero.
   const wordy = Math.max(wordless(label) - states, 0);
   let open = false;
@@ -36,8 +38,8 @@ export function align(label: string, said: (Reading | null)[], states: number): 
     }
     const number = numbers[next];
     const largest = wordy ? 2 : 0;
-    if (numbers.length - next < said.length - way.length && fits(known, 0, largest)) then(0, next);
-    if (number !== undefined && fits(known, number, largest)) then(number, next + 1);
+    if (numbers.length - next < said.length - way.length && fits(known, 0, largest, lag)) then(0, next);
+    if (number !== undefined && fits(known, number, largest, lag)) then(number, next + 1);
   };
   const then = (value: number, next: number) => {
     way.push(value);
@@ -61,10 +63,10 @@ export const isLabelled = (known: Reading | null | undefined): boolean => known?
 const inWords = (known: Reading | null | undefined) => (known?.value ?? 0) > 0;
 
 /** Whether a place may have the value, 0 being one that the label leaves out or writes as a word. */
-function fits(known: Reading | null, value: number, largest: number): boolean {
+function fits(known: Reading | null, value: number, largest: number, lag: number): boolean {
   if (!known || known.as === 'unread') return value >= 0;
   if (value === 0) return (known.value ?? 0) <= largest;
-  return known.as === 'exact' && known.from === 'label' ? value === known.value : near(value, known);
+  return known.as === 'exact' && known.from === 'label' ? value === known.value : near(value, known, lag);
 }
 
 /** How many pieces of a listing label hold no digit. */

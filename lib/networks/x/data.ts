@@ -22,13 +22,9 @@ const whole = (value: unknown): number | null =>
 
 /** Handle, wherever the generations of X's data keep it: today's, those of 2022 to 2025, of 2021, and the public interface's. */
 const HANDLES = [
-  ...[
-    'core.user_results.result.core.screen_name',
-    'core.user_results.result.legacy.screen_name',
-    'core.user_result.result.legacy.screen_name',
-  ],
-  ...['core.user.legacy.screen_name', 'author.screen_name', 'user_results.result.core.screen_name', 'user.screen_name'],
-];
+  ...['core.user_results.result.core', 'core.user_results.result.legacy', 'core.user_result.result.legacy', 'core.user.legacy'],
+  ...['author', 'user_results.result.core', 'user'],
+].map((path) => `${path}.screen_name`);
 const HANDLE = /^\w{1,20}$/;
 
 /** What a post is in X's data: an id, and beside it or one step below the counts that every generation has had. */
@@ -40,10 +36,7 @@ const idOf = (node: Tree): string => {
   const id = string(node.rest_id) || string(node.id_str);
   return /^\d{1,20}$/.test(id) ? id : '';
 };
-const RETWEETED = [
-  ...['legacy.retweeted_status_result', 'retweeted_status_result', 'legacy.retweeted_status_id_str', 'retweeted_status_id_str'],
-  ...['legacy.retweeted_status', 'retweeted_status'],
-];
+const RETWEETED = ['_result', '_id_str', ''].flatMap((end) => ['legacy.', ''].map((path) => `${path}retweeted_status${end}`));
 
 /** The posts in a body, by their shape: each once, in order. What reposts another is none itself: its numbers are nobody's. */
 export function xResponse(body: unknown, at: PageContext): PostReading[] {

@@ -2,7 +2,7 @@ import type { Moment, PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, readCount } from '../../reading/counts';
 import { all, attr, closest, contains, matches, one, parent, text } from '../../reading/dom';
-import { absent, exact, unread } from '../../reading/readings';
+import { absent, exact, rounded, unread } from '../../reading/readings';
 import { align, isLabelled, near, wordless } from './align';
 import { numbersIn } from './labels';
 import { GROUP, isFigures, onlyCount, type Tweet, testid } from './tweet';
@@ -155,8 +155,11 @@ function listed({ links: own }: Tweet, style: CountStyle, ...pages: RegExp[]): R
   const links = [reposts ?? [], quotes ?? []].filter(({ length }) => length > 0);
   const counts = links.map(([link, other]) => (link && !other ? onlyCount(link, style) : null));
   if (counts.length < 2) return counts[0] ?? (links.length ? unread('text') : null);
-  const sum = counts.reduce((total, count) => total + (count?.as === 'exact' ? (count.value ?? Number.NaN) : Number.NaN), 0);
-  return Number.isNaN(sum) ? unread('text') : exact(sum, 'text', counts.map((count) => count?.raw).join(' + '));
+  const sum = (end: 'value' | 'low' | 'high') => counts.reduce((total, count) => total + (count?.[end] ?? Number.NaN), 0);
+  const [low, high] = [sum('low'), sum('high')];
+  const raw = counts.map((count) => count?.raw).join(' + ');
+  if (low === high) return exact(low, 'text', raw);
+  return low < high ? rounded(sum('value'), low, high, 'text', raw) : unread('text');
 }
 
 /** Views: beside the buttons in a list, beside the date on the post's own page; absent where X shows that it counts none. */
