@@ -12,6 +12,7 @@ import { addressOf, BUTTON, LIKE, named, REPLY, type Scope, WORDS } from './scop
  */
 const NO_DECIMALS_FROM = 10_000;
 export const DIGIT = /\p{Nd}/u;
+const PLACE = /^\d+\/\d+$/;
 
 /** Reads a count as the page shows it: a text that is nothing else, or with `countIn` the one in a phrase. */
 export function shownCount(shown: string, style: CountStyle, read = readCount): Reading | null {
@@ -77,7 +78,10 @@ export function metricsOf(scope: Scope, counts: CountStyle, onThread: boolean): 
   };
   if (!onThread) return metrics;
   const { reposts, quotes, saves } = rowsOf(scope, style, current);
-  return { ...metrics, shares: summed(metrics.shares, reposts, quotes), quotes, saves };
+  const shares = summed(metrics.shares, reposts, quotes);
+  // Signed in, the row of quotes is also left out where quoting is switched off: then only a button that counts reposts alone says zero.
+  const doubtful = quotes.value === 0 && (shares.value === null || (shares.as !== 'exact' && own(named('repostBtn'))[0]));
+  return { ...metrics, shares, quotes: doubtful ? unread() : quotes, saves };
 }
 
 /** The rows "223 reposts, 16 quotes, 3.1K likes, 32 saves" of the opened post; those that are zero are left out. */
@@ -91,10 +95,14 @@ function rowsOf({ post, own, opened, id }: Scope, style: CountStyle, current: bo
   const quotes = row('quotes');
   const [saves, another] = own(named('bookmarkCount-expanded'));
   const known = [reposts, quotes, row('liked-by'), saves];
-  // Beside these only the date is a line with digits; where there is another one, a missing row is no zero.
+  // Beside these only the date is a line with digits, and the post's place in its thread ("1/5"); where there is another one, a missing row is
+  // no zero.
   const strange = own('[dir="auto"]').filter(
     (line) =>
-      DIGIT.test(text(line)) && !closest(line, `a:not([href*="/post/"]),${BUTTON},${WORDS}`) && !known.some((row) => row?.contains(line)),
+      DIGIT.test(text(line)) &&
+      !PLACE.test(text(line)) &&
+      !closest(line, `a:not([href*="/post/"]),${BUTTON},${WORDS}`) &&
+      !known.some((row) => row?.contains(line)),
   );
   // A count that lost the link around it is no zero either.
   const torn = all(post, named('Count-expanded', '$')).some((count) => !known.some((each) => each?.contains(count)));
