@@ -20,7 +20,7 @@ export const linkedin: Network = {
   id: 'linkedin',
   name: 'LinkedIn',
   hosts: ['*://www.linkedin.com/*', '*://*.linkedin.com/*'],
-  version: 4,
+  version: 5,
   display: 'either',
   significant: 1,
   sharesCount: 'reposts-and-quotes',

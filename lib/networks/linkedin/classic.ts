@@ -10,7 +10,8 @@ const has = (...names: string[]) => names.map((name) => `[class*="${name}"]`).jo
 const COUNTS = has('social-details-social-counts');
 /** Buttons and counters: far from the window only the shell of a post is there. */
 const SOCIAL = `${has('social-action')},${COUNTS}`;
-const ELSEWHERE = has('show-more-text', 'update-v2__', 'actor__');
+/** Of the post's own parts, whose names the part around all of them ("update-v2__control-menu-container") shares. */
+const ELSEWHERE = has('show-more-text', 'update-v2__description', 'update-v2__commentary', 'update-v2__content', 'actor__');
 const PARTS = 'li,button';
 const SHARED = has('mini-update', 'update-content-wrapper');
 const FOREIGN = `${SHARED},${has('comments-comment')}`;
