@@ -22,7 +22,7 @@ export const tiktok: Network = {
   id: 'tiktok',
   name: 'TikTok',
   hosts: ['*://www.tiktok.com/*', '*://tiktok.com/*', '*://m.tiktok.com/*'],
-  version: 3,
+  version: 4,
   display: 'either',
   significant: 2,
   sharesCount: 'sends',

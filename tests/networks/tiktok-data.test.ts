@@ -82,6 +82,15 @@ describe('data', () => {
     expect(await read('https://www.tiktok.com/@sparrowmill/video/7217390175237415000')).toEqual([]);
   });
 
+  test('in pages of 2021 it is assigned to the window, and more after it', async () => {
+    const data = JSON.stringify({ ItemModule: { [id]: item(id, 'sparrowmill') } });
+    const html = `<script id="sigi-persisted-data">window['SIGI_STATE']=${data};window['SIGI_RETRY']={"a":1};</script>`;
+    const url = new URL(`https://www.tiktok.com/@sparrowmill/video/${id}`);
+    const document = new DOMParser().parseFromString(html, 'text/html');
+    const outcome = await readPage(tiktok, document, url, Date.UTC(2026, 0, 1), { layers: ['embedded'] });
+    expect(outcome.ok && outcome.capture.posts).toMatchObject([{ id, metrics: { likes: { value: 5 } } }]);
+  });
+
   test('an id carries its time in seconds, unless that cannot be', () => {
     expect(idTime('7217390175237415942', Date.UTC(2026, 0, 1))?.value).toBe(Date.UTC(2023, 3, 2, 10));
     expect(idTime('7217390175237415942', Date.UTC(2022, 0, 1))).toBeNull();

@@ -37,6 +37,20 @@ describe('bodies', () => {
     expect(post?.metrics).not.toHaveProperty('views');
   });
 
+  test('of 2020: what an item is and what it counts in one, its author beside it', () => {
+    const old = {
+      itemInfos: { id, text: 'Pots', video: {}, diggCount: 1843, shareCount: 0, playCount: 91_207, commentCount: 3, createTime: '1' },
+      authorInfos: { uniqueId: 'barroebrasa', nickName: 'Barro' },
+      authorStats: { diggCount: 77, followerCount: 5 },
+    };
+    expect(posts({ body: { itemListData: [old, { ...old, itemInfos: { id, text: 'An embedded one counts nothing' } }] } })).toMatchObject([
+      {
+        ...{ id, author: 'barroebrasa', text: 'Pots', format: 'short' },
+        metrics: { likes: { value: 1843 }, comments: { value: 3 }, shares: { value: 0 }, views: { value: 91_207, as: 'exact' } },
+      },
+    ]);
+  });
+
   test('made for the apps', () => {
     const aweme = {
       aweme_id: id,

@@ -6,7 +6,7 @@ import { all, attr, closest, concealed, one, parent, text } from '../../reading/
 import { numberPieces } from '../../reading/pieces';
 import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { named } from './names';
+import { COUNT, countName, named } from './names';
 
 type Metrics = PostReading['metrics'];
 
@@ -17,7 +17,6 @@ const BAR: [MetricName, RegExp][] = [
   ['shares', /^share-count$/],
   ['saves', /^(?:undefined|favou?rite|collect|bookmark)-count$/],
 ];
-const COUNT = '[data-e2e$="-count"]';
 const VIEWS = named('video-views');
 const PLAY = 'svg[class*="Play"]';
 const HEART = 'svg[class*="Heart"]';
@@ -40,7 +39,7 @@ export function barCounts(item: Element, { counts }: PageContext): Metrics {
   const metrics: Metrics = {};
   let known = 0;
   for (const [metric, name] of BAR) {
-    const own = found.filter((element) => name.test((attr(element, 'data-e2e') ?? '').replace(/^(?:browse|video)-/, '')));
+    const own = found.filter((element) => name.test(countName(element)));
     known += own.length;
     metrics[metric] = own[0] && !own[1] ? shownCount(own[0], counts) : unread();
     // Bars of before 2022 have three buttons; a fourth, or a count of an unknown name, may be the saves.

@@ -20,7 +20,9 @@ const METRICS: [MetricName, string, string][] = [
   ['views', 'playCount', 'play_count'],
 ];
 const LONGEST_TEXT = 2000;
-const JSON_SCRIPT = 'script[type="application/json"]';
+/** The second is of 2021: an assignment to a property of the window, and others after it. */
+const JSON_SCRIPT = 'script[type="application/json"],script#sigi-persisted-data';
+const ASSIGNED = /^\s*window\['\w+'\]\s*=|;\s*window\['\w+'\]\s*=[\s\S]*$/g;
 const known = new WeakMap<PageContext, { trees: Tree[]; posts: PostReading[]; words: Map<string, string> }>();
 
 /** A caption as it is kept. */
@@ -35,7 +37,7 @@ function knownOf(page: Document, at: PageContext) {
   if (!data) {
     const trees = all(page, JSON_SCRIPT).map((script): Tree => {
       try {
-        return JSON.parse(script.textContent ?? '');
+        return JSON.parse((script.textContent ?? '').replace(ASSIGNED, ''));
       } catch {
         return null;
       }
@@ -91,20 +93,20 @@ export const postsIn = (tree: unknown, now: number, from: ReadingSource = 'embed
     readItem(item, now, from),
   );
 
-const idOf = ({ id, aweme_id }: NonNullable<Tree>): string => string(id) || string(aweme_id);
+const idOf = ({ id, aweme_id, itemInfos }: NonNullable<Tree>): string => string(id) || string(aweme_id) || string(itemInfos?.id);
 
-/** The counts of an item, the exact ones first, under the names that they have on the web. */
-function countsOf({ stats, statsV2, statistics }: NonNullable<Tree>): Tree[] {
+/** The counts of an item, the exact ones first, under the names that they have on the web. Until 2020 they stood among all that an item is. */
+function countsOf({ stats, statsV2, statistics, itemInfos }: NonNullable<Tree>): Tree[] {
   const app = isObject(statistics) && Object.fromEntries(METRICS.map(([, web, name]) => [web, statistics[name]]));
-  return [statsV2, stats, app || null].filter(isObject);
+  return [statsV2, stats, app || null, itemInfos].filter(isObject);
 }
 
 const isObject = (value: Tree): value is NonNullable<Tree> => typeof value === 'object' && value !== null;
 
 function readItem(item: NonNullable<Tree>, now: number, from: ReadingSource): PostReading {
   const id = idOf(item);
-  const { author } = item;
-  const handle = string(author?.uniqueId) || string(author?.unique_id) || string(author) || null;
+  const { author, authorInfos, itemInfos } = item;
+  const handle = string(author?.uniqueId) || string(author?.unique_id) || string(author) || string(authorInfos?.uniqueId) || null;
   const images = imagesOf(item);
   const metrics: PostReading['metrics'] = {};
   for (const [name, key] of METRICS) {
@@ -113,7 +115,7 @@ function readItem(item: NonNullable<Tree>, now: number, from: ReadingSource): Po
   }
   // A post that people liked was seen: TikTok holds the views of photo posts back.
   if (metrics.views?.value === 0 && metrics.likes?.value) delete metrics.views;
-  const words = string(item.desc);
+  const words = string(item.desc) || string(itemInfos?.text);
   const language = string(item.textLanguage) || string(item.desc_language);
   return {
     id,
@@ -121,7 +123,7 @@ function readItem(item: NonNullable<Tree>, now: number, from: ReadingSource): Po
     url: postUrl(handle, id, !!images),
     author: handle,
     published: idTime(id, now),
-    format: images ? (images > 1 ? 'carousel' : 'image') : item.video ? 'short' : null,
+    format: images ? (images > 1 ? 'carousel' : 'image') : (item.video ?? itemInfos?.video) ? 'short' : null,
     text: folded(words),
     flags: {
       pinned: flag(item.isPinnedItem) || flag(item.is_top),

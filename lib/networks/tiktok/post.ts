@@ -5,18 +5,18 @@ import type { PageContext } from '../network';
 import { barCounts, cardCounts } from './counts';
 import { factsOf, folded, pagePosts, wordsOf } from './data';
 import { handleIn, idTime, type PostLink, postLink, postUrl, same } from './links';
-import { FEED_ITEM, GRID_ITEM, inWords, LIKES, named, PHOTO_PLAYER, PLAYER, POST_LINK, playerId } from './names';
+import { COUNT, FEED_ITEM, GRID_ITEM, inWords, LIKES, named, PHOTO_PLAYER, PLAYER, POST_LINK, playerId } from './names';
 
 /** Where a card or a post ends at the latest: what belongs to a whole page or list. */
 const WHOLE = `body,main,header,nav,form,[role="dialog"],[id^="main-content"],[data-e2e$="-list"],${named('user-page')}`;
-const FOREIGN = `article,[data-e2e$="-count"],${named('user-title')}`;
+const FOREIGN = `article,${COUNT},${named('user-title')}`;
 /** Lists that are no posts of the page: notices, and the captions' and comments' own links. */
 const ASIDE = 'header,nav,[data-e2e^="inbox"]';
 /** On a post's page: the grid that its viewer was opened over. */
 const BENEATH = `[data-e2e$="-item-list"],${named('user-page')}`;
 /** Where a card names whose it is. */
 const SIGNED = '[class*="UniqueId"],[data-e2e$="unique-id"]';
-const DESCRIPTION = '[data-e2e$="video-desc"]';
+const DESCRIPTION = '[data-e2e$="video-desc"],.video-meta-title';
 const BADGE = named('video-card-badge');
 /** TikTok lets three posts be pinned. */
 const MOST_PINNED = 3;
