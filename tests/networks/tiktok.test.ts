@@ -175,4 +175,19 @@ describe('changed pages', () => {
     const other = { ...page, url: new URL(page.url.href.replace('quaidesglaces', 'sparrowmill')) };
     expect((await postsOf(changed(other, unnamed))).map((post) => post.id)).not.toContain(id);
   });
+
+  test('on a post’s page whose list names no post, the first one is the page’s, if no other is by its author', async () => {
+    const item = (author: string, likes: string) =>
+      `<div data-e2e="recommend-list-item-container"><a data-e2e="video-author-avatar" href="/@${author}"></a><div data-e2e="feed-video"><img alt=""></div><button><strong data-e2e="like-count">${likes}</strong></button></div>`;
+    const read = (...items: string[]) =>
+      postsOf({
+        ...fixture('post-fr'),
+        url: new URL('https://www.tiktok.com/@quaidesglaces/video/7113510225470082310'),
+        document: new DOMParser().parseFromString(`<html lang="en"><main>${items.join('')}</main></html>`, 'text/html'),
+      });
+    const [page, other] = [item('quaidesglaces', '629.3K'), item('sparrowmill', '1807')];
+    expect(await read(page, other, other)).toMatchObject([{ id: '7113510225470082310', metrics: { likes: { value: 629_300 } } }]);
+    expect(await read(page, other, page)).toEqual([]);
+    expect(await read(other, page, other)).toEqual([]);
+  });
 });

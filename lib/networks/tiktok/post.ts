@@ -95,9 +95,12 @@ function linkOf(element: Element, at: PageContext): PostLink | null {
   if (!postId || (author && handle && !same(author, handle))) return null;
   const shown = all(page, PLAYER).some((player) => playerId(player) === postId && (list || closest(player, FEED_ITEM)));
   const bars = all(page, LIKES).filter((mark) => !concealed(mark));
-  const rivals = list
-    ? bars.filter((mark) => !one(closest(mark, FEED_ITEM) ?? page, PLAYER))
-    : bars.filter((mark) => !closest(mark, FEED_ITEM));
+  // Below a post stand others of a feed, mostly by others.
+  const leads = author && handle && one(page, FEED_ITEM) === element;
+  const rivals = bars.filter((mark) => {
+    const item = closest(mark, FEED_ITEM);
+    return list ? !one(item ?? page, PLAYER) && (!leads || !item || same(authorOf(item), handle)) : !item;
+  });
   return !shown && rivals.length === 1 ? known(postId) : null;
 }
 
