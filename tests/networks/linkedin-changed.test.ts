@@ -57,6 +57,14 @@ describe('pages with something in a wrong place', () => {
     expect(by(moved, 'My first kettle')).toMatchObject({ likes: { value: 40 }, shares: { as: 'unread' } });
   });
 
+  it('reads no reposts in the classic layout as it was until 2022, whose third counter was the views of a video', async () => {
+    const old = await postsOf(named('company-classic-en-2024'), (html) =>
+      html.replaceAll('update-components-actor', 'feed-shared-actor').replace('>6 reposts<', '>1,234 views<'),
+    );
+    expect(by(old, 'Tea for')).toMatchObject({ likes: { value: 1343 }, comments: { value: 5 }, shares: { as: 'unread' } });
+    expect(by(old, 'Named reactions')).toMatchObject({ likes: { value: 30 }, comments: { value: 1 }, shares: { as: 'unread' } });
+  });
+
   it.each([
     ['company-classic-en-2024', /<span aria-hidden="true">12,345/g, '<span aria-hidden="true">1 comment</span>$&'],
     ['company-guest-de-2025', /<p>12\.345/g, '<p><time>3 Wochen</time>12.345'],

@@ -81,14 +81,18 @@ function metricsOf(own: Own, style: CountStyle): Card['metrics'] {
   const word = stem(own(`${has('comment-button')},button[id*="action-bar-comment"]`)[0] ?? buttons[1]);
   const isComments =
     (word !== '' && text(shares).toLowerCase().includes(word)) || (shares ? reactions(shown(shares), style).value !== null : false);
+  // Before late 2022 (another name of the author's parts) a third counter was the views of a video, and reposts were not counted.
+  const reposts = own(has('components-actor'))[0] !== undefined;
   const alone = (part: Element, again: Element | undefined) => !again && !one(part, 'li');
   return {
     likes: likes ? (alone(likes, twiceLiked) ? likesIn(likes, style) : unread()) : none(),
     comments: comments ? (alone(comments, twiceSaid) ? counted(comments, style) : unread()) : isComments ? unread() : none(),
     // The only one whose class has no name of its own. A second would be something new, and what is no button lists no reposts.
     shares: !shares
-      ? none()
-      : others.length === 1 && !isComments && matches(shares, 'button')
+      ? reposts
+        ? none()
+        : unread()
+      : others.length === 1 && reposts && !isComments && matches(shares, 'button')
         ? counted(shares, style)
         : unread('text', text(shares)),
   };
