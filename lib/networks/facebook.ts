@@ -20,16 +20,16 @@ const lists = (metrics: MetricName[]) => ({ post: metrics, feed: metrics, search
  * a name ("pfbid…") that does not tell the number, so that both are kept where a page says both. Dates may be shuffled letters: then only
  * data tells them.
  *
- * Real samples were seen of one profile (French, 2024), a home feed (English, 2025), a post signed out (English, 2025), an advertisement
- * (2021), the mobile site (2021), and of the data of three pages. None was seen of reels' and videos' tabs, a reel's own page (unread),
- * group pages, searches, the site before 2020, mbasic, hidden reactions and paid partnerships. The views of videos' tabs stand beside their
- * links and are unread.
+ * Real samples were seen of one profile (French, 2024), home feeds (English, 2025; Portuguese, 2026, its counts in the buttons), a post
+ * signed out (English, 2025), an advertisement (2021), the mobile site (2021), and of the data of three pages. None was seen of reels' and
+ * videos' tabs, a reel's own page (unread), group pages, searches, the site before 2020, mbasic, hidden reactions and paid partnerships. The
+ * views of videos' tabs stand beside their links and are unread.
  */
 export const facebook: Network = {
   id: 'facebook',
   name: 'Facebook',
   hosts: ['www.', '', 'web.', 'm.', 'mbasic.'].map((site) => `*://${site}facebook.com/*`),
-  version: 4,
+  version: 5,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts',

@@ -5,7 +5,7 @@ import { all, attr, concealed, one, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { authorOf, cardOf, cardsIn, numbersIn, ownText } from './card';
+import { authorOf, cardOf, cardsIn, LINK, numbersIn, ownText } from './card';
 import { aboutOf } from './embedded';
 import { accountUrl, addressOf, handleIn, NUMBER, only, same } from './links';
 import { tabOf } from './surface';
@@ -23,7 +23,7 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
   const [heading] = shown('[role="main"] h1');
   // What stands beside the name is a badge's label, or another name in brackets.
   const title = heading && (ownText(heading).trim() || text(heading));
-  const name = title || (own?.head && all(own.head, 'a[href]').map(text).find(Boolean)) || '';
+  const name = title || (own?.head && all(own.head, LINK).map(text).find(Boolean)) || '';
   const links = shown('[role="main"] a[href]');
   const site = only(links.flatMap((link) => outgoing(attr(link, 'href'), at.url, text(link)) || []));
   /** "476K followers": the text of the link to them. Two different ones are none. */

@@ -1,15 +1,19 @@
 import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
-import { handleOf } from './links';
+import { handleOf, type PostLink, postLink } from './links';
 import { HAS_DIGIT } from './words';
 
 /** Posts of the layouts of 2020 and later, and of the mobile sites. Comments have `role=article` too, with a label. */
 const CARD = '[aria-posinset]:not(li,[role]),[role="article"]:not([aria-label]),article';
-const COMMENT = '[role="article"][aria-label],form';
+/** A comment; and where comments are written. */
+export const COMMENT = '[role="article"][aria-label]';
+const COMMENTS = `${COMMENT},form`;
 const HEAD = '[data-ad-rendering-role="profile_name"],h2,h3,h4,h5,header';
 /** Counts and buttons below a post. */
 export const FOOT = 'div[data-visualcompletion="ignore-dynamic"]';
 /** The words of a post; last those of the mobile site. */
 export const MESSAGE = '[data-ad-rendering-role="story_message"],[data-ad-preview="message"],[data-ft*="*s"]';
+export const LINK = 'a[href]';
+export const BUTTON = '[role="button"]';
 /** A post is not farther than this above its author's name. */
 const FARTHEST = 40;
 
@@ -23,8 +27,7 @@ export interface Card {
 }
 
 /** Whether an element ends or begins before another. */
-export const before = (one: Element, other: Element): boolean =>
-  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+export const before = (one: Element, other: Element): boolean => (one.compareDocumentPosition(other) & 4) /* FOLLOWING */ !== 0;
 
 /** Text that stands in an element itself, and not in one inside it. */
 export const ownText = (element: Element): string =>
@@ -34,17 +37,25 @@ export const ownText = (element: Element): string =>
 export const numbersIn = (element: Element): string[] =>
   [element, ...all(element, '*')].map(ownText).filter((said) => HAS_DIGIT.test(said));
 
+/** The account that a link element leads to. */
+export const ownerOf = (link: Element | null): string | null => handleOf(attr(link, 'href'));
+
+/** The post that a link element leads to. */
+export const postAt = (link: Element): PostLink | null => postLink(attr(link, 'href'));
+
 const isHead = (head: Element): boolean => {
-  const href = attr(one(head, 'a[href]'), 'href');
-  return handleOf(href) !== null || /\/groups\//.test(href ?? '');
+  const link = one(head, LINK);
+  return ownerOf(link) !== null || /\/groups\//.test(attr(link, 'href') ?? '');
 };
 
 /** Those that hold counts and buttons. */
-export const filled = (feet: Element[]): Element[] => feet.filter((foot) => text(foot) && one(foot, '[role="button"]'));
+export const filled = (feet: Element[]): Element[] => feet.filter((foot) => text(foot) && one(foot, BUTTON));
+
+const feetIn = (root: Element): Element[] => filled(all(root, FOOT));
 
 /** Whether an element is part of a comment below `root`. */
 function inComment(element: Element, root: Element): boolean {
-  const outer = closest(element, COMMENT);
+  const outer = closest(element, COMMENTS);
   return !!outer && outer !== root && root.contains(outer);
 }
 
@@ -57,7 +68,7 @@ export function cardOf(root: Element): Card {
   const shared = heads.filter((other) => !head?.contains(other)).map((other) => sharedAround(other, root, head));
   const own = (selector: string) =>
     all(root, selector).filter((found) => !inComment(found, root) && !shared.some((foreign) => foreign.contains(found)));
-  return { root, head, sharing: shared.length > 0, own };
+  return { root, head, sharing: !!shared[0], own };
 }
 
 /** The whole of a shared post: the largest element around its author that holds nothing of the post that shares it. */
@@ -67,7 +78,7 @@ function sharedAround(other: Element, root: Element, head: Element | undefined):
   for (let left = FARTHEST; left > 0; left--) {
     const up = parent(shared);
     if (!up || up === root) break;
-    if ([head, message, ...filled(all(up, FOOT))].some((part) => part && up.contains(part) && !shared.contains(part))) break;
+    if ([head, message, ...feetIn(up)].some((part) => part && up.contains(part) && !shared.contains(part))) break;
     shared = up;
   }
   return shared;
@@ -75,9 +86,9 @@ function sharedAround(other: Element, root: Element, head: Element | undefined):
 
 /** The post elements of the page, in page order, each once. Posts without a mark of their own are around their author's name. */
 export function cardsIn(page: Document): Element[] {
-  const cards = all(page, CARD).filter((card) => !closest(parent(card) ?? card, CARD) && one(card, 'a[href]'));
+  const cards = all(page, CARD).filter((card) => !closest(parent(card) ?? card, CARD) && one(card, LINK));
   for (const head of all(page, HEAD)) {
-    const around = isHead(head) && !closest(head, `${COMMENT},${CARD}`) ? unmarkedAround(head) : null;
+    const around = isHead(head) && !closest(head, `${COMMENTS},${CARD}`) ? unmarkedAround(head) : null;
     if (around && !cards.some((card) => around.contains(card) || card.contains(around))) cards.push(around);
   }
   return cards.filter((card) => !concealed(card)).sort((one, other) => (before(one, other) ? -1 : 1));
@@ -86,7 +97,7 @@ export function cardsIn(page: Document): Element[] {
 function unmarkedAround(head: Element): Element | null {
   let up = parent(head);
   for (let left = FARTHEST; up && left > 0 && !matches(up, 'body,[role="main"],[role="feed"]'); left--) {
-    if (filled(all(up, FOOT)).length) return up;
+    if (feetIn(up)[0]) return up;
     up = parent(up);
   }
   return null;
@@ -94,6 +105,6 @@ function unmarkedAround(head: Element): Element | null {
 
 /** Who published it: the first account that the line with the author links to. In a group's feed that line is the group's, and the next one theirs. */
 export function authorOf({ head, own }: Card): string | null {
-  const links = head ? [...all(head, 'a[href]'), ...own('a[href*="/user/"]')] : [];
-  return links.map((link) => handleOf(attr(link, 'href'))).find(Boolean) ?? null;
+  const links = head ? [...all(head, LINK), ...own('a[href*="/user/"]')] : [];
+  return links.map(ownerOf).find(Boolean) ?? null;
 }

@@ -1,12 +1,12 @@
 import type { CommentReading } from '../../model/capture';
 import { all, attr, closest, concealed, one, text } from '../../reading/dom';
+import { languageIn } from '../../reading/words';
 import type { PageContext } from '../network';
-import { authorOf, cardOf, cardsIn } from './card';
+import { authorOf, BUTTON, COMMENT, cardOf, cardsIn, LINK, ownerOf } from './card';
 import { saidMoment } from './dates';
-import { addressOf, handleOf, NUMBER, only, same, unpacked } from './links';
+import { addressOf, NUMBER, only, same, unpacked } from './links';
 
-const COMMENT = '[role="article"][aria-label]';
-const LINK = 'a[href*="comment_id="]';
+const TO_COMMENT = 'a[href*="comment_id="]';
 const LONGEST_TEXT = 1000;
 
 /** A parameter that names a comment, as links of comments have it. */
@@ -16,11 +16,13 @@ const parameter = (link: Element | undefined, name: 'comment_id' | 'reply_commen
 const numbersOf = (id: string | null | undefined) => /^comment:(\d{5,25})_(\d{5,25})$/.exec(unpacked(id)) ?? [];
 const numberOf = (id: string | null | undefined) => (id && NUMBER.test(id) ? id : (numbersOf(id)[2] ?? null));
 
-const commentsIn = (root: Element): Element[] => all(root, COMMENT).filter((comment) => one(comment, LINK));
+const commentsIn = (root: Element): Element[] => all(root, COMMENT).filter((comment) => one(comment, TO_COMMENT));
 
 /** The number of a post, as links of its comments have it. */
 export const numberBelow = (root: Element): string | null =>
-  only(commentsIn(root).flatMap((comment) => all(comment, LINK).flatMap((link) => numbersOf(parameter(link, 'comment_id'))[1] ?? [])));
+  only(
+    commentsIn(root).flatMap((comment) => all(comment, TO_COMMENT).flatMap((link) => numbersOf(parameter(link, 'comment_id'))[1] ?? [])),
+  );
 
 /** The comments of the post whose page it is, in page order. */
 export function commentsOf(page: Document, at: PageContext): CommentReading[] {
@@ -31,15 +33,15 @@ export function commentsOf(page: Document, at: PageContext): CommentReading[] {
     .filter((comment) => !concealed(comment))
     .map((comment) => {
       const own = (selector: string) => all(comment, selector).filter((each) => closest(each, COMMENT) === comment);
-      const links = own(LINK);
-      const date = links.findLast((link) => handleOf(attr(link, 'href')) === null);
+      const links = own(TO_COMMENT);
+      const date = links.findLast((link) => ownerOf(link) === null);
       const answer = parameter(date, 'reply_comment_id');
-      const words = own('[dir="auto"]').find((part) => !closest(part, 'a[href],[role="button"]') && !one(part, LINK) && text(part) !== '');
-      const language = /^[\w-]{2,35}$/.exec(attr(words, 'lang') ?? '')?.[0];
+      const words = own('[dir="auto"]').find((part) => !closest(part, `${LINK},${BUTTON}`) && !one(part, TO_COMMENT) && text(part) !== '');
+      const language = words && languageIn(words);
       return {
         id: numberOf(answer ?? parameter(date, 'comment_id')),
         published: saidMoment(text(date), at),
-        byAccount: same(links.map((link) => handleOf(attr(link, 'href'))).find(Boolean), author),
+        byAccount: same(links.map(ownerOf).find(Boolean), author),
         replyTo: answer ? numberOf(parameter(date, 'comment_id')) : null,
         likedByAccount: null,
         text: text(words).slice(0, LONGEST_TEXT),

@@ -4,31 +4,35 @@ import { type CountStyle, countIn, readCount } from '../../reading/counts';
 import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
 import { exact, hidden, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { before, type Card, FOOT, filled, numbersIn, ownText } from './card';
+import { BUTTON, before, type Card, FOOT, filled, LINK, numbersIn, ownText } from './card';
 import { put } from './classic';
+import { TILE } from './tiles';
 import { HAS_DIGIT, kindIn, metricIn } from './words';
 
 type Metrics = Pick<PostReading, 'metrics' | 'reactions'>;
 
-const BUTTON = '[role="button"],button,a[href]';
+const PRESSED = `${BUTTON},button,${LINK}`;
 const TOOLBAR = '[role="toolbar"]';
 const ICON = 'i[data-visualcompletion="css-img"],svg';
 /**
  * Something stood in it. Some lines begin with an empty place for what only a group's or a story's author sees; overlays of buttons are empty
  * as well.
  */
-const EMPTIED = `:is(div:empty,span:empty,${BUTTON}):not([data-visualcompletion],:first-child:not(:only-child))`;
+const EMPTIED = `:is(div:empty,span:empty,${PRESSED}):not([data-visualcompletion],:first-child:not(:only-child))`;
 /** A video, or its picture that leads to it. */
-const VIDEO = 'video,[href*="/videos/"],[href*="/reel/"],[href*="/watch"]';
+const VIDEO = `video,${TILE},[href*="/watch"]`;
 const MEANS = /[\p{L}\p{N}]/u;
+/** Names a button of the layout of 2026, which has a number beside it and no word in it. */
+const ROLE = 'data-ad-rendering-role';
+const MARK = `[${ROLE}$="_button"]:empty`;
 /** Posts with counts that another is compared with. */
 const MOST_EXAMPLES = 20;
 /** Beyond it a post's line of counts is none. */
 const MOST_PARTS = 400;
 
 /** The buttons to react, comment and share: they have a picture, and no number. */
-const buttonsIn = (foot: Element, toolbar?: Element) =>
-  all(foot, '[role="button"]').filter((button) => !toolbar?.contains(button) && one(button, ICON) && !HAS_DIGIT.test(text(button)));
+const buttonsIn = (foot: Element, toolbar?: Element | null) =>
+  all(foot, BUTTON).filter((button) => !toolbar?.contains(button) && one(button, ICON) && !HAS_DIGIT.test(text(button)));
 
 /** The counts of a post of today's layout, which stand between its content and its buttons. */
 export function metricsOf(card: Card, { counts }: PageContext): Metrics {
@@ -36,16 +40,19 @@ export function metricsOf(card: Card, { counts }: PageContext): Metrics {
   // The pictures of the reactions, each with a label; their number stands beside them.
   const [toolbar, second] = card.own(TOOLBAR);
   if (!foot || other || second || (toolbar && !foot.contains(toolbar))) return { metrics: {} };
+  const kinds = toolbar ? kindsIn(toolbar, counts) : [];
+  const inside = insideButtons(foot, kinds, counts);
+  // Without any number there this may be another layout, which has them above.
+  if (Object.values(inside).some(({ value }) => value)) return { metrics: inside, ...shown(kinds) };
   const [button, ...others] = buttonsIn(foot, toolbar);
   const row = toolbar && parent(toolbar);
   // A button inside another was put there by something else than Facebook.
-  if (!button || row?.contains(button) || foot.contains(closest(parent(button) ?? button, BUTTON))) return { metrics: {} };
+  if (!button || row?.contains(button) || foot.contains(closest(parent(button) ?? button, PRESSED))) return { metrics: {} };
   const above = all(foot, '*')
     .slice(0, MOST_PARTS)
     .filter((each) => before(each, button) && !each.contains(button) && !toolbar?.contains(each));
   const parts = above.filter((each) => MEANS.test(ownText(each)));
   const beside = parts.filter((part) => row?.contains(part)).map(text);
-  const kinds = toolbar ? kindsIn(toolbar, counts) : [];
   const metrics: PostReading['metrics'] = toolbar ? { likes: likesIn(beside, kinds, counts) } : {};
   // What was moved in between the reactions is missing elsewhere, and so may be what stands behind a button that was put above the others.
   let clear =
@@ -57,9 +64,9 @@ export function metricsOf(card: Card, { counts }: PageContext): Metrics {
     !beside.some((said) => HAS_DIGIT.test(said) && metricIn(said));
 
   // The post names the element with its comments among those that describe it.
-  const described = (attr(card.root, 'aria-describedby') ?? '').split(' ');
+  const described = attr(card.root, 'aria-describedby')?.split(' ');
   const cells = [...new Set(parts.filter((part) => !row?.contains(part)).map((part) => cellOf(part, foot, button)))];
-  const isComments = (cell: Element | undefined) => cell && described.includes(attr(closest(cell, '[id]'), 'id') || '-');
+  const isComments = (cell: Element | undefined) => cell && described?.includes(attr(closest(cell, '[id]'), 'id') || '-');
   // Where no word that is known here names shares, they are what comes behind the comments. A video's could be its views.
   const pair = cells.length === 2 && isComments(cells[0]) && !card.own(VIDEO)[0];
   for (const cell of cells) {
@@ -76,9 +83,24 @@ export function metricsOf(card: Card, { counts }: PageContext): Metrics {
   return { metrics: clear ? withZeros(metrics, none) : metrics, ...shown(kinds) };
 }
 
+/** The counts in the buttons themselves. Nothing is printed for zero. */
+function insideButtons(foot: Element, kinds: Kinds, counts: CountStyle): PostReading['metrics'] {
+  const metrics: PostReading['metrics'] = {};
+  for (const mark of all(foot, MARK)) {
+    const button = closest(mark, BUTTON) ?? mark;
+    const said = text(button);
+    const name = `${attr(mark, ROLE)}`.replace('_button', 's') as 'likes';
+    // Beside the picture, where the number belongs, is no place for one.
+    const none = !said && one(button, ICON) && matches(mark, ':last-child>*') && exact(0, 'text');
+    const read = name === 'likes' && (said || kinds.length) ? likesIn([said], kinds, counts) : readCount(said, counts) || none;
+    put(metrics, name, (!all(button, MARK)[1] && !numbersIn(button)[1] && read) || unread('text', said));
+  }
+  return metrics;
+}
+
 /** The button or link that a part belongs to, else the part itself. */
 function cellOf(part: Element, foot: Element, button: Element): Element {
-  const cell = closest(part, BUTTON);
+  const cell = closest(part, PRESSED);
   return cell && foot.contains(cell) && !cell.contains(button) ? cell : part;
 }
 
@@ -92,11 +114,11 @@ function withZeros(metrics: PostReading['metrics'], none: boolean): PostReading[
 }
 
 /** Classes of all that is around a post's first button, up to the place of counts and buttons. */
-function classesIn(foot: Element | null, toolbar?: Element): string {
+function classesIn(foot: Element, toolbar?: Element | null): string {
   let classes = '';
-  const button = foot && buttonsIn(foot, toolbar)[0];
-  for (let up = button && parent(button); up && up !== foot; up = parent(up)) classes += ` ${attr(up, 'class') ?? ''}`;
-  return classes.trim();
+  const button = buttonsIn(foot, toolbar)[0];
+  for (let up = button && parent(button); up && up !== foot; up = parent(up)) classes += attr(up, 'class') ?? '';
+  return classes;
 }
 
 /**
@@ -104,9 +126,9 @@ function classesIn(foot: Element | null, toolbar?: Element): string {
  * page's other posts tell how it does; without one that has counts, counts that are missing might as well not have been found.
  */
 function countless(foot: Element): boolean {
-  const lined = all(foot.ownerDocument, `${FOOT} ${TOOLBAR}`).slice(0, MOST_EXAMPLES);
+  const lined = all(foot.ownerDocument, `${FOOT}:has(${TOOLBAR})`).slice(0, MOST_EXAMPLES);
   const classes = classesIn(foot);
-  return classes !== '' && lined.length > 0 && lined.every((toolbar) => classesIn(closest(toolbar, FOOT), toolbar) !== classes);
+  return !!classes && !!lined[0] && lined.every((each) => classesIn(each, one(each, TOOLBAR)) !== classes);
 }
 
 type Kinds = { label: string; reading: Reading | null }[];

@@ -108,8 +108,12 @@ export const same = (one: string | null | undefined, other: string | null | unde
 /** The only value of a list in which all are the same; null where it is empty or they differ. */
 export function only<T>(values: Iterable<T>): T | null {
   const [first, ...others] = new Set(values);
-  return first !== undefined && others.length === 0 ? first : null;
+  return first !== undefined && !others.length ? first : null;
 }
+
+/** Names of a post beside its id, each once. */
+export const besides = (id: string, names: (string | false | null | undefined)[]): string[] =>
+  [...new Set(names.filter((name) => name && name !== id) as string[])].slice(0, 8);
 
 /** What an id in base 64 says that begins with "feed", "comm" or "S:_" ("feedback:123", "comment:123_456"); empty for others. */
 export function unpacked(id: string | null | undefined): string {

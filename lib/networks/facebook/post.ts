@@ -5,12 +5,12 @@ import { outgoing } from '../../reading/links';
 import { unread } from '../../reading/readings';
 import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
-import { authorOf, before, type Card, cardOf, cardsIn, MESSAGE } from './card';
+import { authorOf, BUTTON, before, type Card, cardOf, cardsIn, LINK, MESSAGE, postAt } from './card';
 import { classicMetrics, notedIn } from './classic';
 import { numberBelow } from './comments';
 import { metricsOf } from './counts';
 import { saidMoment } from './dates';
-import { blank, handleOf, only, type PostLink, postLink, same } from './links';
+import { besides, blank, handleOf, only, type PostLink, postLink, same } from './links';
 import { PAID, SPONSORED } from './words';
 
 const LONGEST_TEXT = 2000;
@@ -36,7 +36,7 @@ export function readPost(root: Element, at: PageContext): PostReading | null {
   const { id, aliases, link } = named;
   const author = signed ?? link?.handle ?? null;
   const notices = aboveWords(card, words, 'a[href],span,[aria-label]').flatMap(saidBy).join('\n');
-  const cards = card.own('a[href]').filter((each) => outgoing(attr(each, 'href'), at.url) && !words?.contains(each));
+  const cards = card.own(LINK).filter((each) => outgoing(attr(each, 'href'), at.url) && !words?.contains(each));
   const counted = noted[0] ? classicMetrics(card, at.counts) : metricsOf(card, at);
   const post = blank(id, author, link?.kind);
   return {
@@ -49,11 +49,11 @@ export function readPost(root: Element, at: PageContext): PostReading | null {
         .flatMap(saidBy)
         .map((said) => saidMoment(said, at))
         .find(Boolean) ?? null,
-    format: formatOf(card, link, words, cards.length > 0),
+    format: formatOf(card, link, words, !!cards[0]),
     text: wording(words).slice(0, LONGEST_TEXT),
     flags: {
       ...post.flags,
-      promoted: SPONSORED.test(notices) || card.own('a[href*="/ads/about"]').length > 0,
+      promoted: SPONSORED.test(notices) || !!card.own('a[href*="/ads/about"]')[0],
       quote: card.sharing,
       ...(PAID.test(notices) && { paid: true }),
     },
@@ -66,7 +66,7 @@ export function readPost(root: Element, at: PageContext): PostReading | null {
 /** Text without the button at its end ("See more"). */
 function wording(words: Element | undefined): string {
   const said = text(words);
-  const more = words ? text(all(words, '[role="button"]').at(-1)) : '';
+  const more = words ? text(all(words, BUTTON).at(-1)) : '';
   return more && said.endsWith(more) ? said.slice(0, -more.length).trim() : said;
 }
 
@@ -76,9 +76,9 @@ const aboveWords = ({ head, own }: Card, words: Element | undefined, selector: s
 
 /** Links of a post that name a post by its date: short texts below the author's name, before all words and pictures. */
 const dateLinks = (card: Card, words: Element | undefined): Element[] =>
-  aboveWords(card, words, 'a[href]').filter((link) => {
+  aboveWords(card, words, LINK).filter((link) => {
     const short = text(link).length < LONGEST_NOTICE && !one(link, 'img,video,h3') && !card.head?.contains(link);
-    return short && postLink(attr(link, 'href')) !== null;
+    return short && postAt(link) !== null;
   });
 
 /** Short texts of an element: its label, and what stands in it; where an element elsewhere labels it, that one's, since it may be shuffled itself. */
@@ -88,7 +88,7 @@ function saidBy(element: Element): string[] {
   return [attr(element, 'aria-label') ?? '', text(shown)].filter((said) => said && said.length < LONGEST_NOTICE);
 }
 
-const linksOf = (elements: Element[]): PostLink[] => elements.flatMap((each) => postLink(attr(each, 'href')) ?? []);
+const linksOf = (elements: Element[]): PostLink[] => elements.flatMap((each) => postAt(each) ?? []);
 const idsOf = (links: PostLink[]): string[] => links.map(({ id }) => id);
 
 /** The post's names, by the surest of: notes of old layouts, its date's link, links of its comments, its pictures, and the page's address. */
@@ -102,9 +102,7 @@ function nameOf(
   const dates = linksOf(dated);
   const posts = dates.filter(({ kind }) => kind === 'post');
   // What got into a button is another post's, and so is what got into the words that stand in for "Facebook".
-  const media = linksOf(card.own('a[href]').filter((each) => !closest(each, '[role="button"],blockquote'))).filter(
-    ({ kind }) => kind !== 'post',
-  );
+  const media = linksOf(card.own(LINK).filter((each) => !closest(each, `${BUTTON},blockquote`))).filter(({ kind }) => kind !== 'post');
   const whole = only(media.map(({ within }) => within));
   const number = numberBelow(card.root);
   const { kind, postId, handle } = at.surface;
@@ -115,14 +113,13 @@ function nameOf(
   if (!id) return null;
   // A post's only picture is another name of it: where the date is shuffled it is the only one.
   const picture = card.sharing ? null : only(idsOf(media));
-  const aliases = [key, number, whole ?? picture].filter((name) => name && name !== id);
   const link = [...dates, ...media, postLink(at.url.href)].find((each) => each?.id === id);
-  return { id, aliases: [...new Set(aliases)] as string[], link };
+  return { id, aliases: besides(id, [key, number, whole ?? picture]), link };
 }
 
 /** What a post shows, by where its pictures lead; words alone where no picture behind them leads anywhere. */
 function formatOf({ own }: Card, link: Named['link'], words: Element | undefined, linking: boolean): Format | null {
-  const media = linksOf(own('a[href]').filter((each) => one(each, 'img,i,video') && !words?.contains(each)));
+  const media = linksOf(own(LINK).filter((each) => one(each, 'img,i,video') && !words?.contains(each)));
   const kinds = [link, ...media].map((each) => each?.kind);
   if (kinds.includes('reel')) return 'short';
   if (kinds.includes('video') || own('video')[0]) return 'video';

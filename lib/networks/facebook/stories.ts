@@ -3,7 +3,7 @@ import type { MetricName, ReadingSource } from '../../model/vocabulary';
 import { exact, hidden } from '../../reading/readings';
 import { dig, isTree, type Tree, walk } from '../../reading/trees';
 import type { PageContext } from '../network';
-import { blank, handleOf, NUMBER, only, postLink, same } from './links';
+import { besides, blank, handleOf, NUMBER, only, postLink, same } from './links';
 import { countedBy, type Gathered, gather, storyIn, wordsAt } from './tree';
 import { kindIn } from './words';
 
@@ -17,7 +17,8 @@ const PLACES: [MetricName, string[]][] = [
   ['views', ['video_view_count', 'play_count']],
 ];
 
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= LARGEST_COUNT;
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= LARGEST_COUNT;
 const countsAt = (nodes: Tree[], paths: string[]): number[] =>
   nodes.flatMap((node) => paths.map((path) => dig(node, path)).filter(isCount));
 /** Texts at a path of any of a story's objects. */
@@ -66,10 +67,10 @@ function postOf(nodes: Tree[], counted: Gathered['counted'], shown: Map<string |
   const post = blank(id, handle, link?.id === id ? link.kind : 'post');
   return {
     ...post,
-    aliases: [...new Set(names.filter((name) => name && name !== id) as string[])].slice(0, 8),
+    aliases: besides(id, names),
     published: momentOf(parts),
     text: words.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_TEXT),
-    flags: { ...post.flags, promoted: wordsIn(parts, 'sponsored_data.ad_id').length > 0, quote: sharing },
+    flags: { ...post.flags, promoted: !!wordsIn(parts, 'sponsored_data.ad_id')[0], quote: sharing },
     ...countsOf((target && counted.get(target)) || [], from),
   };
 }

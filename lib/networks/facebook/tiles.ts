@@ -1,13 +1,14 @@
 import type { PostReading } from '../../model/capture';
 import { readCount } from '../../reading/counts';
-import { all, attr, concealed, matches } from '../../reading/dom';
+import { all, concealed, matches } from '../../reading/dom';
 import { unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { numbersIn } from './card';
-import { blank, postLink } from './links';
+import { numbersIn, postAt } from './card';
+import { blank } from './links';
 
-const TILE = 'a[href*="/reel/"],a[href*="/videos/"]';
-const idOf = (tile: Element) => postLink(attr(tile, 'href'))?.id;
+/** Links to reels and videos. */
+export const TILE = 'a[href*="/reel/"],a[href*="/videos/"]';
+const idOf = (tile: Element) => postAt(tile)?.id;
 
 /** Tiles of an account's reels and videos, which print views alone. Each once, though a video has a picture and a title. */
 export function tilesIn(page: Document, { surface: { tab = '' } }: PageContext): Element[] {
@@ -25,7 +26,7 @@ export const isTile = (element: Element): boolean => matches(element, TILE);
 
 /** Reads a tile; null when its link names no video. */
 export function readTile(tile: Element, { counts, surface }: PageContext): PostReading | null {
-  const link = postLink(attr(tile, 'href'));
+  const link = postAt(tile);
   if (!link) return null;
   const said = numbersIn(tile);
   const [first, second] = said.flatMap((words) => readCount(words, counts) ?? []);

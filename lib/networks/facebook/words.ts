@@ -40,7 +40,6 @@ export function kindIn(said: string): Reaction | null {
 }
 
 /** "Sponsored", which stands where an advertisement has no date. */
-export const SPONSORED =
-  /^(?:sponsored|sponsorisé|anzeige|gesponsert|publicidad|patrocinado|sponsorlu|bersponsor|реклама|広告|广告|광고|ممول)$/im;
+export const SPONSORED = /^(?:sponsor(?:ed|isé|lu)|anzeige|gesponsert|publicidad|patrocinado|bersponsor|реклама|広告|广告|광고|ممول)$/im;
 /** "Paid partnership with …". */
 export const PAID = /paid partnership|partenariat rémunéré|partnerschaft|colaboración pagada|parceria paga|ücretli ortaklık/i;
