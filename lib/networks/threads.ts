@@ -13,15 +13,15 @@ const PRINTED: MetricName[] = ['likes', 'comments', 'shares'];
  * Threads. Its buttons print likes, replies, reposts and quotes together, and how often a post was sent, which is not ours to count;
  * quotes alone are only in the data that the page was loaded with. Counts are cut off.
  *
- * A real sample was seen of one page only: a profile, signed out, in English, of December 2025. None was seen of a post's page, the home
- * feed, a search, other languages, pages when signed in, quoted posts, reposts, pinned and promoted posts, hidden likes, the counts in words
- * below the buttons that were printed until 2024 (they are unread), and views on a post's page (not read).
+ * Real samples were seen of profiles, signed out, in English (December 2025, February 2026), and of data of 2023. None was seen of a post's
+ * page, the home feed, a search, other languages, pages when signed in, quoted posts, pinned and promoted posts, hidden likes, the counts in
+ * words below the buttons that were printed until 2024 (they are unread), and views on a post's page (not read).
  */
 export const threads: Network = {
   id: 'threads',
   name: 'Threads',
   hosts: ['*://www.threads.com/*', '*://threads.com/*', '*://www.threads.net/*', '*://threads.net/*'],
-  version: 3,
+  version: 4,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts-and-quotes',
@@ -41,9 +41,9 @@ export const threads: Network = {
     const own = known.some(({ author }) => same(author, handle));
     return kind !== 'profile' ? known : own ? known.filter(({ author, flags }) => flags.repost || same(author, handle)) : [];
   },
-  response(body) {
+  response(body, { counts }) {
     const posts = new Map<string, PostReading>();
-    for (const post of postsIn(body, 'response')) if (!posts.has(post.id)) posts.set(post.id, post);
+    for (const post of postsIn(body, 'response', counts)) if (!posts.has(post.id)) posts.set(post.id, post);
     return [...posts.values()];
   },
   responseAccount: (body, at) => accountIn(body, at.surface.handle, 'response', at.url),

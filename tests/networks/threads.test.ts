@@ -4,9 +4,11 @@ import { readPage } from '../../lib/capture/read-page';
 import type { PostReading, Surface } from '../../lib/model/capture';
 import { threads } from '../../lib/networks/threads';
 import { postsIn } from '../../lib/networks/threads/data';
+import type { CountStyle } from '../../lib/reading/counts';
 import { type Fixture, fixtures, readFixture } from './fixture';
 
 const PROFILE = 'https://www.threads.com/@kestrelkettles';
+const EN: CountStyle = { locale: 'en', display: 'truncates', significant: 2 };
 const pages = fixtures('threads');
 const named = (name: string): Fixture => {
   const found = pages.find((page) => page.name === name);
@@ -85,6 +87,12 @@ describe('numbers', () => {
     const page = changed(named('profile-en'), (html) => outside(noData(html)));
     const post = (await postsOf(page)).find(({ text }) => text.startsWith('Steam'));
     expect(post?.metrics).toMatchObject({ likes: { low: 1000, high: 1099 }, comments: { as: 'unread' }, shares: { value: 40 } });
+  });
+
+  it('says no zero where the place of a number has room for a digit', async () => {
+    const roomy = (html: string) => html.replaceAll('-width: 0ch', '-width: 1ch');
+    const post = (await postsOf(changed(named('profile-en'), (html) => roomy(noData(html))))).at(-1);
+    expect(post?.metrics).toMatchObject({ likes: { value: 6 }, comments: { as: 'unread' }, shares: { as: 'unread' } });
   });
 
   it('reads a number beside its icon without an element of its own', async () => {
@@ -215,7 +223,7 @@ describe('data in the document', () => {
 
   it('reads the post that was shared, not its wrapper, and survives broken data', async () => {
     const fromDe = [...named('reposts-de').document.querySelectorAll('script')].flatMap((found) =>
-      postsIn(JSON.parse(found.textContent), 'embedded'),
+      postsIn(JSON.parse(found.textContent), 'embedded', EN),
     );
     expect(fromDe).toMatchObject([{ id: 'DfWOn8jgAAf', author: 'velowerk', flags: { repost: true }, metrics: { shares: { value: 9 } } }]);
     expect(
@@ -234,7 +242,21 @@ describe('data in the document', () => {
       like_count: '12',
       text_post_app_info: { direct_reply_count: -1, repost_count: 4, quote_count: null },
     };
-    expect(postsIn({ post: node }, 'embedded')).toMatchObject([{ id: 'Dd8bZrjgAAB', metrics: {} }]);
-    expect(postsIn({ post: node }, 'embedded')[0]?.metrics).toEqual({});
+    expect(postsIn({ post: node }, 'embedded', EN)).toMatchObject([{ id: 'Dd8bZrjgAAB', metrics: {} }]);
+    expect(postsIn({ post: node }, 'embedded', EN)[0]?.metrics).toEqual({});
+  });
+
+  it('reads the replies that data of 2023 tells in words, where they are the post’s and not cut off', () => {
+    const post = { code: 'CuXkT2jgAAB', like_count: 412, text_post_app_info: { share_info: { quoted_post: null, reposted_post: null } } };
+    const metrics = (view_replies_cta_string: unknown, item: object = post, counts = EN) =>
+      postsIn({ thread_items: [{ post: item, view_replies_cta_string }] }, 'response', counts)[0]?.metrics;
+    expect(metrics('1,386 replies')).toMatchObject({ likes: { value: 412 }, comments: { value: 1386, as: 'exact' } });
+    expect(metrics('1.386 Antworten', post, { ...EN, locale: 'de' })?.comments).toMatchObject({ value: 1386, as: 'exact' });
+    for (const words of ['1.3K replies', 'View replies', null]) expect(metrics(words)?.comments).toBeUndefined();
+    const counted = { ...post, text_post_app_info: { direct_reply_count: 7 } };
+    expect(metrics('9 replies', counted)?.comments).toMatchObject({ value: 7 });
+    const wrapper = { ...post, like_count: 0, text_post_app_info: { share_info: { reposted_post: { ...post, code: 'CuXkT2jgAAC' } } } };
+    expect(metrics('9 replies', wrapper)).toMatchObject({ likes: { value: 412 } });
+    expect(metrics('9 replies', wrapper)?.comments).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { readCount } from '../../reading/counts';
-import { all, closest, parent } from '../../reading/dom';
+import { all, closest, one, parent } from '../../reading/dom';
 import { exact, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { type Block, barOf, blockOf, blocksIn, drawn, ROW } from './block';
@@ -38,10 +38,18 @@ function printsBeside(page: Document, at: PageContext): boolean {
   return prints;
 }
 
-/** Whether a button holds its icon and nothing else: where an element stands without a number, the number is lost and no zero. */
+/** The place of a number, which since 2026 stays in a button that has none: as wide as no digit. */
+const NO_DIGIT = '[style*="-width: 0ch"],[style*="-width:0ch"]';
+
+/**
+ * Whether a button holds its icon and nothing else but the place of a number without a digit: where another element stands without a number,
+ * the number is lost and no zero.
+ */
 const isBare = (button: Element | undefined): boolean => {
   const [icon, other] = button ? all(button, 'svg') : [];
-  return !!button && !!icon && !other && all(button, '*').every((part) => icon.contains(part) || part.contains(icon));
+  if (!button || !icon || other) return false;
+  const place = one(button, NO_DIGIT);
+  return all(button, '*').every((part) => [icon, place].some((each) => each && (each.contains(part) || part.contains(each))));
 };
 
 /** The counts beside a post's buttons. */

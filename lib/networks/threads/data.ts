@@ -1,6 +1,7 @@
 import type { AccountReading, PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import type { Format, ReadingSource } from '../../model/vocabulary';
+import { type CountStyle, countIn } from '../../reading/counts';
 import { all } from '../../reading/dom';
 import { igTime, mediaNumber } from '../../reading/ids';
 import { outgoing } from '../../reading/links';
@@ -54,7 +55,7 @@ function known(page: Document, at: PageContext): Known {
       // Broken or cut off: not ours to repair.
     }
   }
-  for (const post of found.trees.flatMap((tree) => postsIn(tree, 'embedded')))
+  for (const post of found.trees.flatMap((tree) => postsIn(tree, 'embedded', at.counts)))
     if (!found.posts.has(post.id)) found.posts.set(post.id, post);
   return found;
 }
@@ -67,13 +68,19 @@ export const knownAccount = (page: Document, at: PageContext, handle: string | n
   known(page, at).trees.reduce<Partial<AccountReading> | null>((found, tree) => found ?? accountIn(tree, handle, 'embedded', at.url), null);
 
 /** Every post in a tree of data, whatever it is wrapped in. Posts that others quote, suggestions and advertisements are left out. */
-export function postsIn(tree: unknown, from: ReadingSource): PostReading[] {
+export function postsIn(tree: unknown, from: ReadingSource, counts: CountStyle): PostReading[] {
   const found: PostReading[] = [];
   const others = new Set<unknown>();
+  const replies = new Map<unknown, Reading | null>();
   walk(tree, (node) => {
     if (others.has(node)) return true;
+    // In 2023 the replies were told in words beside the post ("1,234 replies"). Those of a repost may be the wrapper's own.
+    const words = string(node.view_replies_cta_string);
+    if (words) replies.set(node.post, countIn(words, counts, from));
     for (const other of [node.ad, node.relatedPosts]) if (isTree(other)) others.add(other);
     const post = postOf(node, from);
+    const said = replies.get(node);
+    if (post && said?.as === 'exact' && !post.flags.repost) post.metrics = { comments: said, ...post.metrics };
     if (post) found.push(post);
     return post;
   });
