@@ -15,10 +15,6 @@ export function ownPostsOnly(reading: PageReading): PageReading {
     if (post.author === null) return reading.surface.kind === 'profile';
     return names.includes(post.author.toLowerCase());
   });
-  const { seen, unreadable, loaded, conflicts, partial } = reading.coverage;
-  return {
-    ...reading,
-    posts: own,
-    coverage: coverageOf(own, { seen, unreadable, loaded, conflicts, partial, others: reading.posts.length - own.length }),
-  };
+  // What is summed up of the posts is summed up anew.
+  return { ...reading, posts: own, coverage: coverageOf(own, { ...reading.coverage, others: reading.posts.length - own.length }) };
 }

@@ -24,7 +24,7 @@ const VIDEO = `video,${TILE},[href*="/watch"]`;
 const MEANS = /[\p{L}\p{N}]/u;
 /** Names a button of the layout of 2026, which has a number beside it and no word in it. */
 const ROLE = 'data-ad-rendering-role';
-const MARK = `[${ROLE}$="_button"]:empty`;
+const MARK = `:is(${['like', 'comment', 'share'].map((name) => `[${ROLE}="${name}_button"]`)}):empty`;
 /** Posts with counts that another is compared with. */
 const MOST_EXAMPLES = 20;
 /** Beyond it a post's line of counts is none. */
