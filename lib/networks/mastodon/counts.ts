@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import type { MetricName } from '../../model/vocabulary';
-import { all, attr, closest, matches, one, text } from '../../reading/dom';
+import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
 import { absent, exact, hidden, rounded, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { holds, pageOf, postsOf, type Scope, scopeOf, walk } from './scope';
@@ -12,6 +12,8 @@ type Counts = Partial<Record<MetricName, Reading>>;
 
 const LABEL = '.status__action-bar__counter__label';
 const BESIDE = `.icon-button__counter,${LABEL}`;
+/** Pages that servers made until 2.4 gave their numbers no class, or in lists that of opened posts: beside an icon they are told by it. */
+const ICONED = '.fa-retweet+span,.fa-star+span';
 const COUNTING = '.icon-button--with-counter';
 const BELOW = '.detailed-status__reblogs,.detailed-status__quotes,.detailed-status__favorites';
 const HAS_DIGIT = /\p{Nd}/u;
@@ -22,7 +24,7 @@ const NAMES: [MetricName, RegExp][] = [
   ['likes', /(?:^|[\s-])star(?=[\s-]|$)|^type=favourite$|\/favourites$/],
   ['quotes', /\/quotes$/],
 ];
-const OTHER_LIST = /\/\d{1,20}\/(?!(?:reblogs|favourites|quotes)\b)\w+\/?(?:[?#]|$)/;
+const OTHER_LIST = /\/\d+\/(?!reblogs|favourites|quotes)\w/;
 const CLASSES: [MetricName, RegExp][] = [
   ['shares', /__reblogs\b/],
   ['quotes', /__quotes\b/],
@@ -77,7 +79,7 @@ function printed({ root, own, detailed }: Scope, at: PageContext): Counts {
     counts[metric] =
       known && (known.as !== count.as || known.value !== count.value) ? unread('text', `${known.raw} / ${count.raw}`) : count;
   };
-  const counters = own(detailed ? BELOW : BESIDE);
+  const counters = own(`${detailed ? BELOW : BESIDE},${ICONED}`);
   const counting = own(COUNTING).length > 0;
   // A number in an icon, one beside a button that stands inside one, or in a button that has no place for any has strayed there.
   const inPlace = (counter: Element, entry: Element | null) =>
@@ -88,7 +90,7 @@ function printed({ root, own, detailed }: Scope, at: PageContext): Counts {
     if (other || counters.some((outer) => outer !== counter && holds(outer, counter))) continue;
     const entry = closest(counter, detailed ? 'a,.detailed-status__link' : 'button,a,.status__action-bar__counter');
     if (entry && !holds(root, entry)) continue;
-    const metrics = metricsNamed(entry ?? counter, counter);
+    const metrics = metricsNamed(entry ?? parent(counter) ?? counter, counter);
     const sure = metrics.length === 1 && inPlace(counter, entry);
     for (const metric of metrics) add(metric, sure ? countOf(counter, at) : unread());
   }

@@ -5,6 +5,7 @@ import { isoMoment } from '../../reading/dates';
 import { attr, one, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { exact } from '../../reading/readings';
+import { walk } from '../../reading/trees';
 import type { PageContext } from '../network';
 import { addressIn, handleIn, same } from './links';
 import { addressHere, factsIn } from './post';
@@ -14,8 +15,6 @@ import { siteOf } from './surface';
 export type Node = { [name: string]: Node } | null | undefined;
 type Place = Pick<PageContext, 'url' | 'surface'>;
 
-const MOST_NODES = 200_000;
-const DEEPEST = 60;
 export const LONGEST_TEXT = 2000;
 /** Texts are at most some thousand letters; what is longer is cut before it is looked into. */
 const LONGEST_MARKUP = 20_000;
@@ -29,34 +28,22 @@ const list = (value: unknown): Node[] => (Array.isArray(value) ? value : []);
 export const entries = (counts: Partial<Record<MetricName, Reading | null>>): PostReading['metrics'] =>
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count));
 
-/** Every object in a value, in order, whatever it is wrapped in. */
-function* objectsIn(body: unknown): Generator<NonNullable<Node>> {
-  const stack: { value: unknown; depth: number }[] = [{ value: body, depth: 0 }];
-  for (let seen = 0; stack.length && seen < MOST_NODES; seen += 1) {
-    const { value, depth } = stack.pop() ?? { value: null, depth: 0 };
-    if (typeof value !== 'object' || value === null) continue;
-    if (!Array.isArray(value)) yield value as NonNullable<Node>;
-    if (depth === DEEPEST) continue;
-    const children = Object.values(value).slice(0, MOST_NODES - seen);
-    for (const child of children.reverse()) if (typeof child === 'object' && child !== null) stack.push({ value: child, depth: depth + 1 });
-  }
-}
-
 /** Numbers until 2.0, digits in a text since; letters too on servers of other kinds that speak the same. */
 const idOf = (node: Node): string => /^\w{1,30}$/.exec(`${whole(node?.id) ?? string(node?.id)}`)?.[0] ?? '';
-const isPost = (node: Node): boolean =>
-  !!idOf(node) && !!string(node?.account?.acct) && !!string(node?.created_at) && 'favourites_count' in (node ?? {});
+const isPost = (node: Node): unknown =>
+  idOf(node) && string(node?.account?.acct) && string(node?.created_at) && 'favourites_count' in (node ?? {});
 
 /** Posts of the API (a list, a thread, one post, what a page was loaded with), by their shape. A boost is the post that was boosted. */
 export function postsIn(body: unknown, at: Place, from: ReadingSource): PostReading[] {
   const found = new Map<string, PostReading>();
-  for (const node of objectsIn(body)) {
-    if (!isPost(node)) continue;
+  walk(body, (tree) => {
+    const node = tree as NonNullable<Node>;
+    if (!isPost(node)) return;
     const boosted = isPost(node.reblog) ? node.reblog : null;
     // What a boost counts itself is zero; its original follows as an object of its own.
     const post = boosted || !node.reblog ? postOf(boosted ?? node, at, from, boosted !== null) : null;
     if (post && !found.has(post.id)) found.set(post.id, post);
-  }
+  });
   return [...found.values()];
 }
 
@@ -125,10 +112,12 @@ export function parsed(markup: string): HTMLElement | undefined {
 export function knownAccount(body: unknown, at: PageContext, from: ReadingSource): Partial<AccountReading> | null {
   const { domain } = siteOf(at);
   const { handle } = at.surface;
-  for (const node of handle ? objectsIn(body) : []) {
+  let found: Partial<AccountReading> | null = null;
+  walk(handle && body, (tree) => {
+    const node = tree as NonNullable<Node>;
     const followers = whole(node.followers_count);
     const named = handleIn(`@${string(node.acct)}`, domain);
-    if (followers === null || !same(named, handle)) continue;
+    if (found || followers === null || !same(named, handle)) return found;
     const count = (value: number | null) => (value === null ? undefined : exact(value, from, `${value}`));
     const following = count(whole(node.following_count));
     const posts = count(whole(node.statuses_count));
@@ -141,7 +130,8 @@ export function knownAccount(body: unknown, at: PageContext, from: ReadingSource
       return outgoing(attr(anchor, 'href'), at.url) ?? [];
     });
     const facts = { ...(bio && { bio }), ...(link && { link }), ...(name && { name }), ...(local && { nativeId: local }) };
-    return { ...facts, followers: exact(followers, from, `${followers}`), ...(following && { following }), ...(posts && { posts }) };
-  }
-  return null;
+    found = { ...facts, followers: exact(followers, from, `${followers}`), ...(following && { following }), ...(posts && { posts }) };
+    return true;
+  });
+  return found;
 }
