@@ -57,6 +57,17 @@ describe('pages with something in a wrong place', () => {
     expect(by(moved, 'My first kettle')).toMatchObject({ likes: { value: 40 }, shares: { as: 'unread' } });
   });
 
+  it('takes an entry of several shares for none of them', async () => {
+    const posts = await postsOf(named('company-classic-en-2024'), (html) =>
+      html.replace(
+        /data-urn="(urn:li:activity:7204512360554324481)"/,
+        'data-urn="urn:li:aggregate:($1,urn:li:activity:7204512360554324482)"',
+      ),
+    );
+    expect(posts.map(({ id }) => id)).not.toContain('7204512360554324481');
+    expect(by(posts, 'Named reactions')).toMatchObject({ likes: { value: 30 } });
+  });
+
   it('reads no reposts in the classic layout as it was until 2022, whose third counter was the views of a video', async () => {
     const old = await postsOf(named('company-classic-en-2024'), (html) =>
       html.replaceAll('update-components-actor', 'feed-shared-actor').replace('>6 reposts<', '>1,234 views<'),

@@ -79,13 +79,13 @@ function postOf(
   const entityUrn = wordsAt(update, 'entityUrn');
   const about = [entityUrn, wordsAt(detail, 'threadUrn'), wordsAt(counts, 'urn')];
   if (about.some((urn) => /comment/i.test(urn))) return null;
-  // Several people's shares of one post are one entry, which goes by the post.
+  // An entry of several shares has no name of its own, and goes by the post.
   const [own, other, thread, counted, share] = [
     wordsAt(update, 'metadata', 'backendUrn') || wordsAt(update, 'updateMetadata', 'urn') || wordsAt(update, 'urn'),
     /update/i.test(entityUrn) ? entityUrn : '',
     ...about.slice(1),
     wordsAt(update, 'metadata', 'shareUrn') || wordsAt(update, 'updateMetadata', 'shareUrn'),
-  ].map((urn) => (/aggregate/.test(urn) ? null : postIn(urn)));
+  ].map(postIn);
   const name = own ?? other ?? counted ?? thread;
   if (!name) return null;
   const concealed = at(detail, 'hideSocialCountsIfAllowed') === true;

@@ -42,9 +42,13 @@ export interface Urn {
   id: string;
 }
 
-/** The post that an address, a URN or an attribute names. Comments name the post that they are about. */
+/**
+ * The post that an address, a URN or an attribute names. Comments name the post that they are about. Several people's shares of one post
+ * are one entry, an "aggregate" of these shares, whose numbers are the post's and none of theirs.
+ */
 export function postIn(name: string | null | undefined): Urn | null {
-  const [, kind, id] = POST.exec(name?.replace(/%3a/gi, ':') ?? '') ?? [];
+  const urn = name?.replace(/%3a/gi, ':') ?? '';
+  const [, kind, id] = (!/li:aggregate/.test(urn) && POST.exec(urn)) || [];
   return kind && id ? { kind: kind.toLowerCase() === 'ugcpost' ? 'ugcPost' : kind.toLowerCase(), id } : null;
 }
 
