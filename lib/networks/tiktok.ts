@@ -15,7 +15,8 @@ const PRINTED: MetricName[] = ['likes', 'comments', 'shares', 'saves'];
  *
  * Read from saved pages of October 2022 (profile) and of November and December 2025 (profile, posts one below the other), all in English.
  * No real sample was seen of: other languages, pinned cards, photo posts, search, Explore and tag grids, the reposts tab, the viewer that
- * opens over a grid, mobile pages, and data older than 2022; these follow public notes on the names that TikTok gives its elements.
+ * opens over a grid, and mobile pages; these follow public notes on the names that TikTok gives its elements. Of 2020 and 2021 the data and
+ * the action bar of a post's page are known, and no grid: whether its counts were views is not.
  * Ads in the feed have no known mark in the page: its data alone tells them. Comments carry no ids since 2025.
  */
 export const tiktok: Network = {
