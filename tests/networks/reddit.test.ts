@@ -91,6 +91,23 @@ describe('changed pages', () => {
     expect(by(old, '9share')?.comments).toMatchObject({ value: 16 });
   });
 
+  it('reads pages from before the attributes, where a link without a number is marked as empty', async () => {
+    const post = (id: string, score: string, kind: string, said: string) =>
+      `<div class="thing link" data-fullname="t3_${id}"><div class="midcol"><div class="score dislikes">79</div><div class="score unvoted">${score}</div></div><a class="title" href="/r/Kettles/comments/${id}/x/">Boil</a><ul class="buttons"><li><a class="${kind}" href="/r/Kettles/comments/${id}/x/">${said}</a></li></ul></div>`;
+    const html =
+      post('1aaa', '80', 'comments', '1,204 comments') +
+      post('1bbb', '•', 'comments empty', 'comment') +
+      post('1ccc', '3', 'comments', 'comment');
+    const page = new DOMParser().parseFromString(`<html lang="en"><body>${html}</body></html>`, 'text/html');
+    const outcome = await readPage(reddit, page, new URL('https://www.reddit.com/r/Kettles/'), Date.UTC(2026, 3));
+    const posts = outcome.ok ? outcome.capture.posts : [];
+    expect(posts.map(({ metrics: { likes, comments } }) => [likes?.value ?? likes?.as, comments?.value ?? comments?.as])).toEqual([
+      [80, 1204],
+      ['hidden', 0],
+      [3, 'unread'],
+    ]);
+  });
+
   it('believes no score whose place says something else', async () => {
     const other = await postsOf(named('community-old-ar-2024'), (html) => html.replaceAll('>•<', '>•رابط5555<'));
     expect(by(other, '9fresh')?.likes).toMatchObject({ as: 'unread', value: null });

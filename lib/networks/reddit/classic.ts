@@ -4,7 +4,7 @@ import type { Format } from '../../model/vocabulary';
 import { countIn, readCount } from '../../reading/counts';
 import { isoMoment, relativeMoment } from '../../reading/dates';
 import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
-import { agreed, hidden, unread } from '../../reading/readings';
+import { agreed, exact, hidden, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { type Facts, hasDigit, oneNumber, whole } from './facts';
 import { postId, threadIn } from './links';
@@ -31,6 +31,8 @@ export function oldFacts(post: Element, { counts, now }: PageContext): Facts {
   const shownScore = shownPoints && positive(points, countIn(shownPoints, counts));
   const shownReplies = links.length === 1 ? countIn(oneNumber(replies), counts) : null;
   const written = whole(data('comments-count'));
+  // Without any the link reads "comment", in the page's language.
+  const none = replies && matches(replies, '.empty') && !hasDigit(text(replies)) ? exact(0, 'text', text(replies)) : null;
   const crosspost = data('crosspost-root-title') !== null || one(post, SHOWN_POST) !== null;
   const name = data('author') ?? text(own('a.author')[0]);
   const time = Number(data('timestamp'));
@@ -55,7 +57,7 @@ export function oldFacts(post: Element, { counts, now }: PageContext): Facts {
       points && !second && !hasDigit(points)
         ? hidden('text', points)
         : (shownScore && agreed(whole(data('score')) ?? whole(attr(said, 'title')), shownScore)) || unread('text', points),
-    comments: (links.length < 2 || shownReplies ? agreed(written, shownReplies) : null) ?? unread('text', text(replies)),
+    comments: (links.length < 2 || shownReplies ? agreed(written, shownReplies ?? none) : null) ?? unread('text', text(replies)),
   };
 }
 
