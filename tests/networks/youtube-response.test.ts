@@ -176,6 +176,18 @@ describe('bodies', () => {
     expect(posts(listed(['6 years ago']))[0]?.metrics.views).toMatchObject({ value: null });
   });
 
+  test.each([
+    ['2019', null],
+    ['2019年', null],
+    ['٢٠١٩', null],
+    ['2,019 views', 2019],
+    ['1.9K views', 1900],
+    ['1,595,019 views', 1_595_019],
+  ])('without an age %s is %j views: films have a year there', (said, value) => {
+    const film = { videoRenderer: { ...card(id, said, ''), lengthText: { simpleText: '1:32:10' } } };
+    expect(posts(film)[0]?.metrics.views).toMatchObject({ value });
+  });
+
   test('ads are promoted, Shorts’ buttons tell likes, concealed ones say so', () => {
     const slot = { adSlotRenderer: { content: { videoRenderer: card('vvvvvvvvv05', '10 views', '2 days ago') } } };
     expect(posts([slot])[0]?.flags.promoted).toBe(true);

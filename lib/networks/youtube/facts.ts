@@ -86,8 +86,9 @@ function readRows(facts: Facts, at: PageContext): { views: Reading; published: M
       const { text, label } = slot;
       if (hasDigit(text)) {
         const shown = countIn(text, counts) ?? countIn(label, counts, 'label') ?? unread('text', text);
-        // An age in words that we do not know is a number too; none is above 59 ("59 minutes").
-        return age || link.short || (shown.value ?? 0) > 59
+        // An age in words that we do not know is a number too; none is above 59 ("59 minutes"). So is the year that a film is from.
+        const { value, raw = '' } = shown;
+        return age || link.short || ((value ?? 0) > 59 && !(/^\p{Nd}{4}$/u.test(raw) && /^(?:19|20)/.test(`${value}`)))
           ? refine(refine(shown, label, counts), facts.label, counts)
           : unread('text', text);
       }
