@@ -22,7 +22,7 @@ async function postsOf(fixture: Fixture, change?: (html: string) => string): Pro
 const by = (posts: PostReading[], id: string) => posts.find((post) => post.id === id)?.metrics;
 
 describe('pages', () => {
-  it('are seven', () => expect(pages).toHaveLength(7));
+  it('are eight', () => expect(pages).toHaveLength(8));
 
   it.each(pages.map((page) => [page.name, page] as const))('%s is read as a person reads it', async (_, page) => {
     const { account, posts } = await readFixture(reddit, page);

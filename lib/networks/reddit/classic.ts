@@ -76,30 +76,36 @@ function oldFormat(post: Element, data: (name: string) => string | null): Format
 /** Takes apart a post of the layout of 2018–2024, whose figures are abbreviated texts. */
 export function middleFacts(post: Element, { counts, now }: PageContext): Facts {
   const id = attr(post, 'id') ?? '';
-  const own = postId(id);
+  // An advertisement's element is named after the place that was sold; its links name the post.
+  const own = postId(id) ?? threadIn(attr(one(post, 'a[data-click-id="comments"]'), 'href'))?.id ?? null;
+  // The score stands between the arrows, at the side and, for narrow windows, once more below; the place is named since late 2019.
+  const scores = all(post, '[id^="vote-arrows-t3_"] > div,button[data-click-id="upvote"] + div');
   // A post that is shown inside may have such a link too, to its own page.
   const places = all(post, 'a[data-click-id="comments"],.icon-comment').flatMap((part) => {
     const link = closest(part, 'a[href]');
     return (link && threadIn(attr(link, 'href'))?.id === own ? link : link ? null : parent(part)) ?? [];
   });
-  const read = [...new Set(places)].filter((place) => hasDigit(text(place))).map((place) => countIn(oneNumber(place), counts));
+  const read = [...new Set(places)]
+    .filter((place) => hasDigit(text(place)) && !scores.some((score) => place.contains(score) || score.contains(place)))
+    .map((place) => countIn(oneNumber(place), counts));
   const [first] = read;
-  const said = oneNumber(one(post, `[id="vote-arrows-${id}"] > div`)) ?? '';
+  const [said = '', other] = new Set(scores.map((score) => oneNumber(score) ?? ''));
   const [time] = all(post, 'a[data-click-id="timestamp"]');
-  const link = all(post, 'a[href*="/comments/"]').find((part) => attr(part, 'href')?.includes(`/comments/${postId(id)}`));
+  const link = all(post, 'a[href*="/comments/"]').find((part) => attr(part, 'href')?.includes(`/comments/${own}`));
   const author = /\/user\/([\w-]+)/.exec(attr(one(post, 'a[href*="/user/"]'), 'href') ?? '')?.[1] ?? null;
   return {
-    name: id,
+    name: own && `t3_${own}`,
     link: attr(link, 'href'),
     author,
     published: relativeMoment(text(time), counts.locale, now),
     format: null,
-    title: text(one(post, 'h1,h3')),
+    title: text(one(post, 'h1,h2,h3')),
     body: '',
     pinned: one(post, '.icon-sticky') !== null,
     promoted: matches(post, '.promotedlink'),
-    crosspost: all(post, 'a[href*="/comments/"]').some((part) => !attr(part, 'href')?.includes(`/comments/${postId(id)}`)),
-    likes: readCount(said, counts) ?? (/^[•·]$/.test(said) ? hidden('text', said) : unread('text', said)),
+    crosspost: all(post, 'a[href*="/comments/"]').some((part) => !attr(part, 'href')?.includes(`/comments/${own}`)),
+    likes:
+      other !== undefined ? unread() : (readCount(said, counts) ?? (/^[•·]$/.test(said) ? hidden('text', said) : unread('text', said))),
     comments: first && read.every((each) => each?.value === first.value) ? first : unread('text', text(places[0])),
   };
 }
