@@ -191,6 +191,18 @@ describe('the interface’s language', () => {
   test('is not guessed from nothing', () => {
     expect(youtube.locale?.(new DOMParser().parseFromString('<p>1</p>', 'text/html'))).toBeNull();
   });
+
+  test.each([
+    ['it', '12.345 visualizzazioni', '2 anni fa'],
+    ['nl', '12.345 weergaven', '2 jaar geleden'],
+    ['ru', '12 тыс. просмотров', '2 года назад'],
+    ['pl', '12 tys. wyświetleń', '2 lata temu'],
+    ['tr', '12 B görüntüleme', '2 yıl önce'],
+    ['en', '12K views', '2 years ago'],
+  ])('%s is told by the age of a video', (language, views, age) => {
+    const card = `<ytd-video-renderer><a href="/watch?v=lllllllll01"></a><div id="metadata-line"><span>${views}</span><span>${age}</span></div></ytd-video-renderer>`;
+    expect(youtube.locale?.(new DOMParser().parseFromString(card, 'text/html'))).toBe(language);
+  });
 });
 
 test('a title’s label is stripped of the title and the channel’s name, and not used when the title is not in it', () => {

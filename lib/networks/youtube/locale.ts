@@ -6,7 +6,7 @@ import { cardsIn, rowsOf } from './cards';
  * Languages to try before the browser's own is taken: those that most of YouTube's pages are in. English comes first, since ages in
  * English are understood in every language.
  */
-const LANGUAGES = ['en', 'es', 'fr', 'de', 'pt'];
+const LANGUAGES = ['en', 'es', 'fr', 'de', 'pt', 'it', 'nl', 'ru', 'pl', 'tr'];
 /** A handful of cards tells a language. */
 const SAMPLE = 5;
 
