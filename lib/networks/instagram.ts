@@ -16,13 +16,13 @@ import type { Network } from './network';
  * A tile with another account's name on an account's own grid is a collaboration. Whether an author liked a comment is not drawn on the web.
  *
  * No real sample was seen of: the reels tab, the home feed as drawn, a repost button with its count, a profile without `<ul>`, languages
- * other than English and Spanish, pages before 2025.
+ * other than English and Spanish, pages before 2025 (of those, only what others say of their structure is known).
  */
 export const instagram: Network = {
   id: 'instagram',
   name: 'Instagram',
   hosts: ['*://www.instagram.com/*', '*://instagram.com/*'],
-  version: 4,
+  version: 5,
   display: 'rounds',
   significant: 2,
   sharesCount: 'reposts',

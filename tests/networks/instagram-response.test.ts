@@ -27,6 +27,11 @@ describe('a post that the page received', () => {
       { like_count: 1, comment_count: 2, play_count: 900, view_count: 400, product_type: 'clips', like_and_view_counts_disabled: false },
       { views: { value: 900 } },
     ],
+    [
+      'of a reel with its plays on Instagram alone',
+      { like_count: 1, play_count: null, ig_play_count: 900, fb_play_count: null, product_type: 'clips' },
+      { views: { value: 900 } },
+    ],
     ['of a reel without plays', { like_count: 1, video_view_count: 400, product_type: 'clips' }, { likes: { value: 1 } }],
     [
       'with hidden likes',
@@ -45,6 +50,11 @@ describe('a post that the page received', () => {
     expect(post).toMatchObject({ id: 'DcKOaaaaaa1', author: 'halden.tea', metrics });
     expect(post?.metrics.views?.value).not.toBe(400);
     for (const reading of Object.values(post?.metrics ?? {})) expect(reading.from).toBe('response');
+  });
+
+  test('takes no plays on Instagram alone for all of them', () => {
+    const [post] = read([media({ like_count: 1, ig_play_count: 900, fb_play_count: 40, product_type: 'clips' })]);
+    expect(post?.metrics.views).toBeUndefined();
   });
 
   test('says what the page may not: partners, payment', () => {

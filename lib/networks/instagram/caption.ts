@@ -58,10 +58,10 @@ export function captionOf(root: Element, author: string | null): Element | null 
   const time = all(root, 'time').find((date) => !closest(date, 'a[href]') && !closest(date, 'li li'));
   const said = time && saidAt(time, root);
   if (said?.words && own(said.author)) return said.words;
-  const [bar] = barsIn(root);
+  const bar = barsIn(root)[0] ?? one(root, 'section');
   const name =
     bar && linksIn(root).find((link) => isName(link) && own(link) && (bar.compareDocumentPosition(link.element) & 4) /* FOLLOWING */ !== 0);
-  if (!name || closest(name.element, 'section')) return null;
+  if (!name || root.contains(closest(name.element, 'section'))) return null;
   let row = parent(name.element);
   for (let level = 0; row && row !== root && !row.contains(bar) && !one(row, 'time') && level < HIGHEST; level += 1, row = parent(row)) {
     const words = freeIn(row, [name.element]);

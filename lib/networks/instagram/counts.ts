@@ -93,7 +93,9 @@ function besideButtons(bar: Element, counts: CountStyle): Metrics {
 /** "1,234 likes", or "Liked by A and 139 others", which are 140. */
 function fromSentence(root: Element, counts: CountStyle): Reading | null {
   const [linked, another] = linksIn(root).filter(({ rest, element }) => /^liked_by/.test(rest ?? '') && text(element));
-  const buttons = linked ? [] : all(root, 'section button').filter((button) => !closest(button, 'form') && countIn(said(button), counts));
+  // Until 2021 the whole page was a section, and the numbers of comments' likes buttons.
+  const own = (button: Element) => !closest(button, 'form,li') && root.contains(closest(button, 'section'));
+  const buttons = linked ? [] : all(root, 'section button').filter((button) => own(button) && countIn(said(button), counts));
   const link = linked?.element ?? buttons[0];
   if (!link) return null;
   const words = said(link);

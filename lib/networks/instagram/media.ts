@@ -54,7 +54,8 @@ function mediaOf(node: Tree, from: ReadingSource): PostReading | null {
   if (code.length < 5 || linkOf(`/p/${code}/`).code !== code || isAd(node)) return null;
   const likes = first(node, LIKES);
   const concealed = node.like_and_view_counts_disabled;
-  const plays = first(node, PLAYS);
+  // Plays on Instagram alone are all plays where none are counted on Facebook.
+  const plays = first(node, PLAYS) ?? (node.fb_play_count ? null : node.ig_play_count);
   const comments = first(node, COMMENTS);
   if (![likes, comments, plays].some((value) => typeof value === 'number') && concealed !== true) return null;
   const reel = node.product_type === 'clips';

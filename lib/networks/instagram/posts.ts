@@ -43,9 +43,11 @@ export function postsOf(page: Document, at: PageContext): Element[] {
   return [...(main ? [main] : blocksIn(around)), ...clear.flatMap(([tile]) => tile ?? [])];
 }
 
-/** Posts around each row of buttons: its article, or as much as holds no other row. */
+/** Posts around each row of buttons: its article, or as much as holds no other row. Icons were not drawn with lines until 2021: then articles with a date. */
 function blocksIn(root: Element): Element[] {
   const bars = barsIn(root);
+  if (!bars[0])
+    return all(root, 'article').filter((article) => !concealed(article) && linksIn(article).some((link) => link.id && isDated(link)));
   return bars.flatMap((bar) => {
     let block = bar;
     for (let up = parent(bar); up && root.contains(up) && !bars.some((other) => other !== bar && up?.contains(other)); up = parent(up))
