@@ -146,6 +146,12 @@ describe('changed pages', () => {
     expect(among?.metrics).toMatchObject({ comments: { value: null }, shares: { value: null } });
   });
 
+  it('takes the number in a sentence of the mobile site for no count of all', async () => {
+    const sentence = (html: string) => html.replace('1.466 Me gusta', 'A Ana Ruiz y 12 personas más les gusta');
+    const [post] = await postsOf(named('mobile-es-2021'), sentence);
+    expect(post?.metrics).toMatchObject({ likes: { as: 'unread', value: null }, comments: { value: 34 } });
+  });
+
   it('takes no words in a button for a count', async () => {
     const posts = await postsOf(named('profile-es-2026'), (html) =>
       html.replaceAll(/(>(?:Me gusta|Comentar)<\/span>)(<\/span>)/g, '$1<div dir="auto">Tostamos 3 mil kilos.</div>$2'),

@@ -21,12 +21,16 @@ export function put(metrics: PostReading['metrics'], name: keyof PostReading['me
   metrics[name] = other && other.value !== reading.value ? unread('text', other.raw) : reading;
 }
 
+/** "12,3 mil compartilhamentos" is the longest that is known. */
+const LONGEST_CELL = 26;
+
 /** The counts of a post on the mobile site, each with its word. */
 export function classicMetrics(card: Card, counts: CountStyle): Pick<PostReading, 'metrics' | 'reactions'> {
   const metrics: PostReading['metrics'] = {};
   for (const part of card.own('footer,footer *')) {
     const said = ownText(part);
-    const name = HAS_DIGIT.test(said) && metricIn(said);
+    // A longer text is a sentence: of "Ana and 12 others like this" the number is not all.
+    const name = HAS_DIGIT.test(said) && !said[LONGEST_CELL] && metricIn(said);
     if (name) put(metrics, name, countIn(said, counts) ?? unread('text', said));
   }
   return { metrics };

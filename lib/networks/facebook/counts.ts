@@ -89,10 +89,10 @@ function insideButtons(foot: Element, kinds: Kinds, counts: CountStyle): PostRea
   for (const mark of all(foot, MARK)) {
     const button = closest(mark, BUTTON) ?? mark;
     const said = text(button);
-    const name = `${attr(mark, ROLE)}`.replace('_button', 's') as 'likes';
+    const name = attr(mark, ROLE)?.replace('_button', 's') as 'likes';
     // Beside the picture, where the number belongs, is no place for one.
     const none = !said && one(button, ICON) && matches(mark, ':last-child>*') && exact(0, 'text');
-    const read = name === 'likes' && (said || kinds.length) ? likesIn([said], kinds, counts) : readCount(said, counts) || none;
+    const read = name === 'likes' && (said || kinds[0]) ? likesIn([said], kinds, counts) : readCount(said, counts) || none;
     put(metrics, name, (!all(button, MARK)[1] && !numbersIn(button)[1] && read) || unread('text', said));
   }
   return metrics;
@@ -105,7 +105,7 @@ function cellOf(part: Element, foot: Element, button: Element): Element {
 }
 
 /** Facebook prints nothing for zero. It is certain only where what comes before it in the line is there, or nothing belongs above the buttons. */
-function withZeros(metrics: PostReading['metrics'], none: boolean): PostReading['metrics'] {
+function withZeros(metrics: PostReading['metrics'], none: unknown): PostReading['metrics'] {
   const zero = exact(0, 'text');
   const { likes, comments, shares, views } = metrics;
   if (none) return { likes: zero, comments: zero, shares: zero };
@@ -125,10 +125,10 @@ function classesIn(foot: Element, toolbar?: Element | null): string {
  * Whether a post's buttons are drawn as those of posts without any count: Facebook draws a line above them only where there are counts. The
  * page's other posts tell how it does; without one that has counts, counts that are missing might as well not have been found.
  */
-function countless(foot: Element): boolean {
+function countless(foot: Element): unknown {
   const lined = all(foot.ownerDocument, `${FOOT}:has(${TOOLBAR})`).slice(0, MOST_EXAMPLES);
   const classes = classesIn(foot);
-  return !!classes && !!lined[0] && lined.every((each) => classesIn(each, one(each, TOOLBAR)) !== classes);
+  return classes && lined[0] && lined.every((each) => classesIn(each, one(each, TOOLBAR)) !== classes);
 }
 
 type Kinds = { label: string; reading: Reading | null }[];
