@@ -29,7 +29,7 @@ export const facebook: Network = {
   id: 'facebook',
   name: 'Facebook',
   hosts: ['www.', '', 'web.', 'm.', 'mbasic.'].map((site) => `*://${site}facebook.com/*`),
-  version: 5,
+  version: 6,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts',

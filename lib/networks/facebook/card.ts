@@ -2,8 +2,8 @@ import { all, attr, closest, concealed, matches, one, parent, text } from '../..
 import { handleOf, type PostLink, postLink } from './links';
 import { HAS_DIGIT } from './words';
 
-/** Posts of the layouts of 2020 and later, and of the mobile sites. Comments have `role=article` too, with a label. */
-const CARD = '[aria-posinset]:not(li,[role]),[role="article"]:not([aria-label]),article';
+/** Posts of the layouts of 2020 and later, and of the mobile sites, where people's posts and posts on pages of their own are no articles. Comments have `role=article` too, with a label. */
+const CARD = '[aria-posinset]:not(li,[role]),[role="article"]:not([aria-label]),article,.async_like';
 /** A comment; and where comments are written. */
 export const COMMENT = '[role="article"][aria-label]';
 const COMMENTS = `${COMMENT},form`;
