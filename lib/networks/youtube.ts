@@ -26,7 +26,7 @@ export const youtube: Network = {
   id: 'youtube',
   name: 'YouTube',
   hosts: ['*://www.youtube.com/*', '*://m.youtube.com/*', '*://youtube.com/*'],
-  version: 4,
+  version: 5,
   display: 'truncates',
   significant: 2,
   sharesCount: null,

@@ -82,6 +82,40 @@ describe('data in the document', () => {
     ]);
   });
 
+  test('tells what is announced by a badge without a length, and reads the short form of mobile data', async () => {
+    const announced = {
+      lockupViewModel: {
+        contentId: 'hhhhhhhhh05',
+        contentImage: { overlays: [{ badge: { text: 'Upcoming', badgeStyle: 'THUMBNAIL_OVERLAY_BADGE_STYLE_DEFAULT' } }] },
+        metadata: {
+          lockupMetadataViewModel: {
+            title: { content: 'Brewing' },
+            metadata: {
+              rows: [{ metadataParts: [{ text: { content: '71 waiting' } }, { text: { content: 'Scheduled for 12/4/26, 11:00 AM' } }] }],
+            },
+          },
+        },
+      },
+    };
+    const mobile = {
+      videoWithContextRenderer: {
+        videoId: 'hhhhhhhhh06',
+        headline: { runs: [{ text: 'Leaves' }] },
+        shortViewCountText: { runs: [{ text: '35K views' }] },
+        publishedTimeText: { runs: [{ text: '5 months ago' }] },
+        lengthText: { runs: [{ text: '8:10' }] },
+      },
+    };
+    const found = await capture(
+      page(`var ytInitialData = ${JSON.stringify({ ...data, contents: [announced, mobile] })};`),
+      'https://www.youtube.com/@HaldenTea/streams',
+    );
+    expect(found?.posts.map(({ id, format, metrics }) => [id, format, metrics.views?.as, metrics.views?.low])).toEqual([
+      ['hhhhhhhhh05', 'live', 'absent', null],
+      ['hhhhhhhhh06', 'video', 'rounded', 35_000],
+    ]);
+  });
+
   test('says nothing of another address', async () => {
     expect(await capture(page(script), 'https://www.youtube.com/@OrrinKettles/videos')).toBeNull();
     expect(await capture(page(script), 'https://www.youtube.com/watch?v=hhhhhhhhh01')).toBeNull();

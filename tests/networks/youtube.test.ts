@@ -203,6 +203,20 @@ describe('the interface’s language', () => {
     const card = `<ytd-video-renderer><a href="/watch?v=lllllllll01"></a><div id="metadata-line"><span>${views}</span><span>${age}</span></div></ytd-video-renderer>`;
     expect(youtube.locale?.(new DOMParser().parseFromString(card, 'text/html'))).toBe(language);
   });
+
+  test('is told by videos behind streams and places that are still empty', () => {
+    const card = (...parts: string[]) =>
+      `<ytd-rich-grid-media><div id="metadata-line">${parts.map((part) => `<span>${part}</span>`).join('')}</div></ytd-rich-grid-media>`;
+    const cards = [
+      card(),
+      card(),
+      card('2.345 Zuschauer'),
+      card('61 Zuschauer'),
+      card('1.204 Zuschauer'),
+      card('8.123 Aufrufe', 'vor 3 Tagen'),
+    ];
+    expect(youtube.locale?.(new DOMParser().parseFromString(cards.join(''), 'text/html'))).toBe('de');
+  });
 });
 
 test('a title’s label is stripped of the title and the channel’s name, and not used when the title is not in it', () => {

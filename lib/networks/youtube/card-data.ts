@@ -37,20 +37,24 @@ function factsOf(node: Tree, promoted: boolean): Facts {
   const over = node.overlayMetadata;
   const named = node.title ?? node.headline;
   const title = plain(named ?? dig(lockup, 'title') ?? dig(over, 'primaryText'));
-  const views = node.viewCountText ?? dig(over, 'secondaryText');
+  // The mobile page's data has the short form alone.
+  const views = node.viewCountText ?? node.shortViewCountText ?? dig(over, 'secondaryText');
   const byline = plain(node.shortBylineText);
   const line = partsOf([views, node.publishedTimeText, ...Object.values(Object(dig(node, 'videoInfo.runs')))]);
   // A Short's views are written out in its label alone ("1 million" where the text has "1m").
   if (over && line[0]) line[0].label ||= labelRest([plain(node.accessibilityText)], title, '');
+  const short = !!over || says(/^url$/, /^\/shorts\//);
+  const length = says(/./, LENGTH);
   return {
-    link: { id: idOf(node), short: !!over || says(/^url$/, /^\/shorts\//) },
+    link: { id: idOf(node), short },
     title,
     author: channelOf(node),
     named: true,
     rows: [...rowsIn(lockup), line],
     label: labelRest([labelIn(named)], title, byline),
-    live: says(/style$/i, /(?:^|_)(?:LIVE|UPCOMING)/),
-    length: says(/./, LENGTH),
+    // Since 2026 what is announced has a badge of the common style: as on the page, one that tells no length says that it is no video yet.
+    live: says(/style$/i, /(?:^|_)(?:LIVE|UPCOMING)/) || (!short && !length && says(/^badgeStyle$/, /^THUMB/)),
+    length,
     flags: filled({ promoted, collaboration: !!dig(lockup, 'image.avatarStackViewModel.avatars.1') }),
   };
 }
