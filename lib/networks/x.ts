@@ -8,14 +8,14 @@ import { xSurface } from './x/surface';
 const METRICS: MetricName[] = ['comments', 'shares', 'likes', 'saves', 'views'];
 
 /**
- * X (Twitter). `shares` are reposts as the button counts them (quotes are not printed), `saves` are bookmarks. Views exist since
- * December 2022. Labels carry every digit; visible text is cut off (346,668 → "346K").
+ * X (Twitter). `shares` are reposts as the button counts them, which counts quotes too; until 2023 a post's own page could print both
+ * apart, and nothing else. `saves` are bookmarks. Views exist since December 2022. Labels carry every digit; visible text is cut off (346,668 → "346K").
  */
 export const x: Network = {
   id: 'x',
   name: 'X',
   hosts: ['*://x.com/*', '*://twitter.com/*', '*://mobile.x.com/*', '*://mobile.twitter.com/*'],
-  version: 5,
+  version: 6,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts',

@@ -68,9 +68,11 @@ function closely(tweet: Tweet, published: Moment | null, style: CountStyle): Pos
   const button = like ?? repost ?? reply;
   const bar = button ? closest(button, GROUP) : null;
   const [replies, reposts, likes, bookmarks] = buttons.map((each) => agreed(each, style));
+  const [alone = null, quotes = null] = [/\/retweets$/, /\/(?:with_comments|quotes)$/].map((page) => listed(tweet, style, page));
+  const together = sumOf(alone, quotes);
   const said = [
     replies ?? null,
-    reposts ?? listed(tweet, style, /\/retweets$/, /\/(?:with_comments|quotes)$/),
+    reposts ?? together,
     likes ?? listed(tweet, style, /\/likes$/),
     // In a list the button for bookmarks never prints a number, so one without a label is not its own.
     bookmarks?.from === 'text' ? null : (bookmarks ?? null),
@@ -91,9 +93,12 @@ function closely(tweet: Tweet, published: Moment | null, style: CountStyle): Pos
     const doubtful = own?.from === 'text' && (own.value === 0 ? spare(label, said, states) : !aligned && place < SAVES);
     return (other?.value || mayBeZero ? other : null) ?? (doubtful ? unread('label', label) : own) ?? unread('label', label);
   };
+  const shares = best(REPOSTS);
   return {
     comments: best(REPLIES),
-    shares: best(REPOSTS),
+    // Only a label or a button may count quotes with the reposts: no page shows the sum that we make of its two links.
+    shares: (shares === together && alone) || shares,
+    ...(quotes?.value != null && { quotes }),
     likes: best(LIKES),
     saves: bookmark || made >= VIEWS_SINCE || aligned?.[SAVES]?.value ? best(SAVES) : absent('label'),
     views: best(VIEWS, false),
@@ -145,21 +150,19 @@ function follows(place: Element): boolean {
   return box?.childElementCount === 1 && !!before && text(before) === '' && one(before, 'svg') !== null;
 }
 
-/**
- * Until 2023 a post's own page printed counts in links to the lists of accounts, and none in its buttons. It counted apart what the button
- * counts together (reposts and quotes), one link each.
- */
-function listed({ links: own }: Tweet, style: CountStyle, ...pages: RegExp[]): Reading | null {
-  const [reposts, quotes] = pages.map((page) => own.filter(({ href }) => page.test(href)).map(({ element }) => element));
-  if (quotes?.length && !reposts?.length) return unread('text');
-  const links = [reposts ?? [], quotes ?? []].filter(({ length }) => length > 0);
-  const counts = links.map(([link, other]) => (link && !other ? onlyCount(link, style) : null));
-  if (counts.length < 2) return counts[0] ?? (links.length ? unread('text') : null);
-  const sum = (end: 'value' | 'low' | 'high') => counts.reduce((total, count) => total + (count?.[end] ?? Number.NaN), 0);
+/** Until 2023 a post's own page printed counts in links to the lists of accounts, and none in its buttons. */
+function listed({ links }: Tweet, style: CountStyle, page: RegExp): Reading | null {
+  const [link, other] = links.filter(({ href }) => page.test(href));
+  return link ? (!other && onlyCount(link.element, style)) || unread('text') : null;
+}
+
+/** What the group's label names as one: reposts and quotes, which have a link each. */
+function sumOf(reposts: Reading | null, quotes: Reading | null): Reading | null {
+  if (!reposts || !quotes) return quotes ? unread('text') : reposts;
+  const sum = (end: 'value' | 'low' | 'high') => (reposts[end] ?? Number.NaN) + (quotes[end] ?? Number.NaN);
   const [low, high] = [sum('low'), sum('high')];
-  const raw = counts.map((count) => count?.raw).join(' + ');
-  if (low === high) return exact(low, 'text', raw);
-  return low < high ? rounded(sum('value'), low, high, 'text', raw) : unread('text');
+  if (low === high) return exact(low, 'text');
+  return low < high ? rounded(sum('value'), low, high, 'text') : unread('text');
 }
 
 /** Views: beside the buttons in a list, beside the date on the post's own page; absent where X shows that it counts none. */
