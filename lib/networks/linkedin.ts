@@ -15,13 +15,13 @@ const METRICS: MetricName[] = ['likes', 'comments', 'shares'];
  * are "in/name", companies, schools and showcase pages "name": one name may belong to a person and to a company at once.
  * Seen of none of these, and built from what others wrote: a company's page in the classic layout and in that of 2026, a post's page
  * and search results of 2026, buttons that hold the counts themselves (late 2026), any language but English. The classic layout before 2023
- * counted no reposts; what came before it (2018, `feed-shared-social-counts`) is not read.
+ * counted no reposts; until 2019 its counters had other names.
  */
 export const linkedin: Network = {
   id: 'linkedin',
   name: 'LinkedIn',
   hosts: ['*://www.linkedin.com/*', '*://*.linkedin.com/*'],
-  version: 5,
+  version: 6,
   display: 'either',
   significant: 1,
   sharesCount: 'reposts-and-quotes',

@@ -30,6 +30,12 @@ const detail = (urn: string, more = {}) => ({
 });
 
 describe('bodies that the page received', () => {
+  it('are read where a collector put what is named in the place of its name', () => {
+    const whole = { ...detail(A), '*totalSocialActivityCounts': counts(A, { numLikes: 41, numComments: 7, numShares: 3 }) };
+    const [found] = read({ item_id: 'x', data: update(A, { '*socialDetail': whole }) });
+    expect(found?.metrics).toMatchObject({ likes: { value: 41 }, comments: { value: 7 }, shares: { value: 3 } });
+  });
+
   it('are read with reactions by kind, words, mentions, links and format', () => {
     const words = 'Thé avec Lumen Lofts #thé kettles.example';
     const mark = (shown: string, hyperlink: string) => ({ start: words.indexOf(shown), length: shown.length, detailData: { hyperlink } });

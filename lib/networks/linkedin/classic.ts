@@ -7,7 +7,7 @@ import { ownerOf, postIn } from './links';
 
 /** By parts of their class names, which have been the same for years. */
 const has = (...names: string[]) => names.map((name) => `[class*="${name}"]`).join();
-const COUNTS = has('social-details-social-counts');
+const COUNTS = has('social-counts');
 /** Buttons and counters: far from the window only the shell of a post is there. */
 const SOCIAL = `${has('social-action')},${COUNTS}`;
 /** Of the post's own parts, whose names the part around all of them ("update-v2__control-menu-container") shares. */
@@ -16,13 +16,14 @@ const PARTS = 'li,button';
 const SHARED = has('mini-update', 'update-content-wrapper');
 const FOREIGN = `${SHARED},${has('comments-comment')}`;
 
-/** Posts of the layout that LinkedIn had until 2026. */
-export const CLASSIC = '[data-urn^="urn:li:"]';
-export const isClassic = (post: Element): boolean => postIn(attr(post, 'data-urn')) !== null && one(post, SOCIAL) !== null;
+/** Posts of the layout that LinkedIn had until 2026. Until 2020 only what is around them has their name. */
+export const CLASSIC = '[data-urn^="urn:li:"],[data-id^="urn:li:activity:"]';
+const nameOf = (post: Element) => postIn(attr(post, 'data-urn') ?? (one(post, CLASSIC) ? null : attr(post, 'data-id')));
+export const isClassic = (post: Element): boolean => nameOf(post) !== null && one(post, SOCIAL) !== null;
 
 /** Takes apart a post of the classic layout. */
 export function classicCard(post: Element, style: CountStyle): Card {
-  const name = postIn(attr(post, 'data-urn'));
+  const name = nameOf(post);
   const strange = all(post, '[data-urn]').filter((part) => (postIn(attr(part, 'data-urn'))?.id ?? name?.id) !== name?.id);
   const own = ownMatches(post, FOREIGN, strange);
   const lines = (...parts: string[]) => own(has(...parts.map((part) => `actor__${part}`)));
@@ -49,7 +50,7 @@ export function classicCard(post: Element, style: CountStyle): Card {
 }
 
 function metricsOf(own: Own, style: CountStyle): Card['metrics'] {
-  const boxes = own('[class~="social-details-social-counts"]');
+  const boxes = own('[class~="social-details-social-counts"],[class~="feed-shared-social-counts"]');
   const [box] = boxes;
   // Two boxes that differ are of two posts.
   if (boxes.some((each) => text(each) !== text(box))) return {};
@@ -58,7 +59,7 @@ function metricsOf(own: Own, style: CountStyle): Card['metrics'] {
   // A number above the buttons that is no known counter may be any of them.
   if (!box && /\p{Nd}/u.test(text(own(has('social-action'))[0]?.previousElementSibling))) return {};
   const found = (...names: string[]) => outermost(box ? all(box, has(...names)) : []);
-  const [reacted, said] = [found('__reactions', '__social-proof'), found('__comments')];
+  const [reacted, said] = [found('__reactions', '__social-proof', '__num-likes'), found('__comments', '__num-comments')];
   const [[likes, twiceLiked], [comments, twiceSaid]] = [reacted, said];
   const others = (box ? all(box, PARTS) : []).filter(
     (part) => text(part) && !one(part, PARTS) && ![...reacted, ...said].some((known) => known.contains(part)),
@@ -98,8 +99,9 @@ function metricsOf(own: Own, style: CountStyle): Card['metrics'] {
   };
 }
 
-/** "Ada and 29 others" stands beside the plain number, which is concealed then. */
+/** "Ada and 29 others" stands beside the plain number, which is concealed then; until 2019 "30 Likes" was all. */
 function likesIn(place: Element, style: CountStyle): Reading {
+  if (matches(place, has('num-likes'))) return counted(place, style);
   const number = reactions(text(one(place, has('reactions-count', 'fallback-number'))), style);
   return sole(place, number.value === null ? reactions(shown(place), style) : number, style);
 }

@@ -28,9 +28,11 @@ const COMPONENTS: [RegExp, Format][] = [
 /** Entities that a body holds, by their URN: what one says of another is its URN, in a property whose name begins with a star. */
 export type Entities = Map<string, Thing>;
 
-/** What a property says, whether it is there or named. */
-export const follow = (entities: Entities, node: unknown, name: string): unknown =>
-  entities.get(wordsAt(node, `*${name}`)) ?? at(node, name) ?? undefined;
+/** What a property says, whether it is there or named; tools that collect such data put what is named in the place of its name. */
+export function follow(entities: Entities, node: unknown, name: string): unknown {
+  const named = at(node, `*${name}`);
+  return (typeof named === 'string' ? entities.get(named) : named) ?? at(node, name) ?? undefined;
+}
 
 /** All objects of a body, and those that have a URN. Of two with the same URN the later completes the earlier. */
 export function entitiesIn(data: unknown): { things: Thing[]; entities: Entities } {
