@@ -17,7 +17,7 @@ export const bluesky: Network = {
   id: 'bluesky',
   name: 'Bluesky',
   hosts: ['*://bsky.app/*', '*://*.bsky.app/*'],
-  version: 6,
+  version: 7,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts-and-quotes',

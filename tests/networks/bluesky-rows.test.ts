@@ -25,4 +25,27 @@ describe('rows of an opened post', () => {
     expect(await opened(signedIn('212', '212', '<div dir="auto">1/5</div>'))).toMatchObject({ quotes: { value: 0, as: 'exact' } });
     expect(await opened(signedIn('212', '212', '<div dir="auto">5</div>'))).toMatchObject({ quotes: { as: 'unread' } });
   });
+
+  it('may show whom the viewer knows among those who liked it, which is no quoted post', async () => {
+    const likes = '/profile/kestrel-kettles.bsky.social/post/3myllu6x4222u/liked-by';
+    const faces = `<div><a href="${likes}" role="link"><div><img src="/img/avatar/plain/did:plc:x/y"></div><div dir="auto">Aimé par Studio 54</div></a></div>`;
+    const page = changed(named('post-fr-signed-in'), (html) =>
+      html.replace(/(<div [^>]*data-testid="bookmarkCount-expanded">.*?<\/div>)/, `$1${faces}`),
+    );
+    const post = (await postsOn(bluesky, page)).find(({ id }) => id === '3myllu6x4222u');
+    expect(post).toMatchObject({ flags: { quote: false }, metrics: await opened(named('post-fr-signed-in')) });
+    expect(await opened(signedIn('212', '212', faces))).toMatchObject({ quotes: { value: 0 } });
+  });
+
+  it('has saves in a link of their own in 2025, and in no other', async () => {
+    const link = (more: string) =>
+      changed(named('post-fr-signed-in'), (html) =>
+        html.replace(
+          /(<div [^>]*data-testid="bookmarkCount-expanded">.*?<\/div>)/,
+          `<a href="/profile/kestrel-kettles.bsky.social/post/3myllu6x4222u/liked-by">${more}$1</a>`,
+        ),
+      );
+    expect(await opened(link(''))).toMatchObject({ saves: { value: 1900 } });
+    expect(await opened(link('12 k'))).toMatchObject({ saves: { as: 'unread' } });
+  });
 });

@@ -86,15 +86,12 @@ export function metricsOf(scope: Scope, counts: CountStyle, onThread: boolean): 
 
 /** The rows "223 reposts, 16 quotes, 3.1K likes, 32 saves" of the opened post; those that are zero are left out. */
 function rowsOf({ post, own, opened, id }: Scope, style: CountStyle, current: boolean) {
-  const row = (list: string) =>
-    own('a').find((link) => {
-      const address = addressOf(link);
-      return address?.list === list && address.key === id;
-    });
+  const rows = own('a').filter((link) => addressOf(link)?.list && addressOf(link)?.key === id);
+  const row = (list: string) => rows.find((link) => addressOf(link)?.list === list);
   const reposts = row('reposted-by');
   const quotes = row('quotes');
   const [saves, another] = own(named('bookmarkCount-expanded'));
-  const known = [reposts, quotes, row('liked-by'), saves];
+  const known = [...rows, saves];
   // Beside these only the date is a line with digits, and the post's place in its thread ("1/5"); where there is another one, a missing row is
   // no zero.
   const strange = own('[dir="auto"]').filter(
@@ -107,10 +104,12 @@ function rowsOf({ post, own, opened, id }: Scope, style: CountStyle, current: bo
   // A count that lost the link around it is no zero either.
   const torn = all(post, named('Count-expanded', '$')).some((count) => !known.some((each) => each?.contains(count)));
   const missing = !opened || !current ? absent() : torn || strange.length > 1 ? unread() : exact(0, 'text');
-  // Two numbers in a row: one of them is another's. Saves lead nowhere, so that a link is not theirs.
+  // Two numbers in a row: one of them is another's. Saves lead nowhere, so that a link is not theirs; but in 2025 they had one of their own.
+  const around = saves && closest(saves, 'a');
+  const strayed = around && (!rows.includes(around) || text(around) !== text(saves));
   const read = (found: Element | undefined) =>
     found ? (numberPieces(found).length === 1 && shownCount(text(one(found, 'span')), style)) || unread('text', text(found)) : missing;
-  const kept = saves && (another || closest(saves, 'a')) ? unread() : read(saves);
+  const kept = another || strayed ? unread() : read(saves);
   return { reposts: read(reposts), quotes: read(quotes), saves: kept };
 }
 

@@ -63,7 +63,10 @@ export interface Scope {
 
 /** Takes a post element apart; `surface` is the page's address. */
 export function scopeOf(post: Element, surface: Surface): Scope {
-  const embeds = all(post, '[role="link"]').filter((link) => !matches(link, 'a') || (one(link, AVATAR) && !profileOf(link)));
+  // A link with a face in it shows another's, but for that to the lists of who liked it.
+  const embeds = all(post, '[role="link"]').filter(
+    (link) => !matches(link, 'a') || (one(link, AVATAR) && !profileOf(link) && !addressOf(link)?.list),
+  );
   const own = (selector: string) => all(post, selector).filter((element) => !embeds.some((embed) => embed.contains(element)));
   const handle = /-by-(?!handle\.invalid$)(.+)$/.exec(attr(post, 'data-testid') ?? '')?.[1] ?? null;
   // Links to the post itself: that with its time, or on the opened post the lists of who liked it.
