@@ -48,4 +48,21 @@ describe('rows of an opened post', () => {
     expect(await opened(link(''))).toMatchObject({ saves: { value: 1900 } });
     expect(await opened(link('12 k'))).toMatchObject({ saves: { as: 'unread' } });
   });
+
+  it('alone has the counts where the buttons of 2023 say nothing', async () => {
+    const old = (html: string) =>
+      html
+        .replace(/-expanded(?=">)/g, '')
+        .replace(/ \((?:95 replies|3449 likes)\)/g, '')
+        .replace(/<div dir="auto">95<\/div>/, '');
+    const read = async (change: (html: string) => string) =>
+      (await postsOn(bluesky, changed(named('post-en-2024'), change))).find(({ id }) => id === '3krgdlof5222u')?.metrics;
+    expect(
+      await read((html) => old(html).replace(/(<div dir="auto" data-testid="(?:repost|like)Count">)[\d.]+K(?=<\/div><\/)/g, '$1')),
+    ).toMatchObject({
+      ...{ likes: { value: 3400 }, shares: { value: 1200 }, comments: { as: 'unread' } },
+    });
+    // Later, rows and buttons had the same marks.
+    expect(await read((html) => html.replace(/-expanded(?=">)/g, ''))).toMatchObject({ likes: { value: 3449 }, shares: { value: 1200 } });
+  });
 });

@@ -68,7 +68,10 @@ export function metricsOf(scope: Scope, counts: CountStyle, onThread: boolean): 
   const [reply] = replies;
   const [like] = likes;
   // The repost button has no test id when signed out, but always stands between the two.
-  const marked = [...new Set(own(`${named('repostBtn')},${named('repostCount')}`).map((mark) => closest(mark, BUTTON)))];
+  const marks = own(`${named('repostBtn')},${named('repostCount')}`);
+  // Until 2024 the row of reposts had the same one as the number in the button.
+  const inRow = (mark: Element) => addressOf(closest(mark, 'a'))?.list && own(`:is(${BUTTON}) ${named('repostCount')}`)[0];
+  const marked = [...new Set(marks.filter((mark) => !inRow(mark)).map((mark) => closest(mark, BUTTON)))];
   const buttons = own(BUTTON);
   const between = buttons.find((_, place) => reply && like && buttons[place - 1] === reply && buttons[place + 1] === like);
   const metrics = {
@@ -77,7 +80,11 @@ export function metricsOf(scope: Scope, counts: CountStyle, onThread: boolean): 
     shares: marked.some((button) => !button || matches(button, `${LIKE},${REPLY}`)) ? unread() : count(...new Set([...marked, between])),
   };
   if (!onThread) return metrics;
-  const { reposts, quotes, saves } = rowsOf(scope, style, current);
+  const { reposts, quotes, saves, liked } = rowsOf(scope, style, current);
+  // In 2023 the opened post's buttons counted nothing: where they say no number at all, its rows alone do.
+  const told = (reading: Reading) => (reading.value === null ? unread() : reading);
+  if (scope.opened && !current && ![...replies, ...likes].some((button) => DIGIT.test(`${attr(button, 'aria-label')}${text(button)}`)))
+    return { likes: told(liked), comments: unread(), shares: told(reposts), quotes, saves };
   const shares = summed(metrics.shares, reposts, quotes);
   // Signed in, the row of quotes is also left out where quoting is switched off: then only a button that counts reposts alone says zero.
   const doubtful = quotes.value === 0 && (shares.value === null || (shares.as !== 'exact' && own(named('repostBtn'))[0]));
@@ -110,7 +117,7 @@ function rowsOf({ post, own, opened, id }: Scope, style: CountStyle, current: bo
   const read = (found: Element | undefined) =>
     found ? (numberPieces(found).length === 1 && shownCount(text(one(found, 'span')), style)) || unread('text', text(found)) : missing;
   const kept = another || strayed ? unread() : read(saves);
-  return { reposts: read(reposts), quotes: read(quotes), saves: kept };
+  return { reposts: read(reposts), quotes: read(quotes), saves: kept, liked: read(row('liked-by')) };
 }
 
 /** The button's count, sharpened by the two rows that add up to it; unread where they cannot. */
