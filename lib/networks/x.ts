@@ -15,7 +15,7 @@ export const x: Network = {
   id: 'x',
   name: 'X',
   hosts: ['*://x.com/*', '*://twitter.com/*', '*://mobile.x.com/*', '*://mobile.twitter.com/*'],
-  version: 6,
+  version: 7,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts',

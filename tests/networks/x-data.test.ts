@@ -55,6 +55,20 @@ describe('posts in bodies', () => {
     expect(read(body)[0]?.author).toBe('HaldenTea');
   });
 
+  test('the public interface’s second version', () => {
+    const public_metrics = { retweet_count: 3, reply_count: 2, like_count: 9, quote_count: 1, bookmark_count: 4, impression_count: 809 };
+    const users = [{ id: '7', username: 'HaldenTea', public_metrics: { followers_count: 1, tweet_count: 2, like_count: 5 } }];
+    const repost = {
+      id: '2027353015710646280',
+      text: 'RT @HaldenTea: hi',
+      author_id: '8',
+      public_metrics: { ...public_metrics, like_count: 0 },
+    };
+    const body = { data: [{ id: ID, text: 'hi', author_id: '7', attachments: {}, public_metrics }, repost], includes: { users } };
+    expect(values(body)).toEqual([[ID, { ...all, views: 809 }]]);
+    expect(read(body)[0]).toMatchObject({ author: 'HaldenTea', format: null, text: 'hi' });
+  });
+
   test('what has one of the two counts alone is a post, and has no other', () => {
     const user = { id_str: '7', screen_name: 'HaldenTea' };
     const { favorite_count, retweet_count } = counts;

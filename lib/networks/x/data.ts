@@ -27,13 +27,18 @@ const HANDLES = [
 ].map((path) => `${path}.screen_name`);
 const HANDLE = /^\w{1,20}$/;
 
-/** What a post is in X's data: an id, and beside it or one step below the counts that every generation has had. */
+/**
+ * What a post is in X's data: an id, and beside it or one step below the counts that every generation has had. The second version of the
+ * public interface has other names for likes, views and accounts.
+ */
 function countsOf(node: Tree): Tree | null {
-  const holder = [node.legacy, node.counts, node].find((part) => isTree(part) && ('favorite_count' in part || 'retweet_count' in part));
+  const holder = [node.legacy, node.counts, node.public_metrics, node].find(
+    (part) => isTree(part) && ('favorite_count' in part || 'retweet_count' in part),
+  );
   return isTree(holder) ? holder : null;
 }
 const idOf = (node: Tree): string => {
-  const id = string(node.rest_id) || string(node.id_str);
+  const id = words(node, 'rest_id', 'id_str', 'id');
   return /^\d{1,20}$/.test(id) ? id : '';
 };
 const RETWEETED = ['_result', '_id_str', ''].flatMap((end) => ['legacy.', ''].map((path) => `${path}retweeted_status${end}`));
@@ -53,15 +58,18 @@ export function xResponse(body: unknown, at: PageContext): PostReading[] {
     if (dig(node, 'socialContext.contextType') === 'Pin') mark(node.tweet_results, { pinned: true });
     if (isTree(node.promotedMetadata ?? node.promoted_metadata)) mark(node.tweet_results ?? node.tweet, { promoted: true });
     const id = idOf(node);
-    if (id && HANDLE.test(string(node.screen_name))) handles.set(id, string(node.screen_name));
+    const handle = words(node, 'screen_name', 'username');
+    if (id && HANDLE.test(handle)) handles.set(id, handle);
     const counts = id ? countsOf(node) : null;
     if (!counts) return false;
     const original = RETWEETED.map((path) => dig(node, path)).find(Boolean);
     if (isTree(original)) mark(original, { repost: true });
-    const wraps = original !== undefined || (/^RT @\w+:/.test(words(node, 'legacy.full_text', 'full_text')) && counts.favorite_count === 0);
+    const wraps =
+      original !== undefined ||
+      (/^RT @\w+:/.test(words(node, 'legacy.full_text', 'full_text', 'text')) && (counts.favorite_count ?? counts.like_count) === 0);
     if (wraps || posts.has(id)) return false;
     posts.set(id, postOf(node, id, counts, marks.get(node) ?? {}, at));
-    authors.set(id, words(node, 'legacy.user_id_str', 'user_id_str'));
+    authors.set(id, words(node, 'legacy.user_id_str', 'user_id_str', 'author_id'));
     return false;
   });
   return [...posts.values()].map((post) => {
@@ -102,10 +110,14 @@ function metricsOf(node: Tree, counts: Tree): PostReading['metrics'] {
     const value = dig(split, name) ? null : whole(counts[name]);
     return value === null ? null : exact(value, 'response', `${value}`);
   };
-  const seen = first(node, 'views.count', 'ext_views.count', 'legacy.ext_views.count', 'ext.views.r.ok.count', 'view_count_info.count');
+  const seen = first(
+    node,
+    ...['views.count', 'ext_views.count', 'legacy.ext_views.count', 'ext.views.r.ok.count', 'view_count_info.count'],
+    'public_metrics.impression_count',
+  );
   const views = /^\d{1,13}$/.test(string(seen)) ? Number(seen) : whole(seen);
   const found = {
-    ...{ likes: read('favorite_count'), comments: read('reply_count'), shares: read('retweet_count') },
+    ...{ likes: read('favorite_count') ?? read('like_count'), comments: read('reply_count'), shares: read('retweet_count') },
     ...{ quotes: read('quote_count'), saves: read('bookmark_count'), views: views ? exact(views, 'response', `${views}`) : null },
   };
   return Object.fromEntries(Object.entries(found).filter(([, reading]) => reading)) as PostReading['metrics'];
@@ -146,6 +158,8 @@ function factsOf(legacy: unknown, entities: unknown, page: URL): Partial<PostRea
 
 function formatOf(node: Tree, legacy: unknown): Format | null {
   if (isTree(node.article)) return 'text';
+  // The public interface's second version names media alone.
+  if (node.attachments) return null;
   const media = list(first(legacy, 'extended_entities.media', 'entities.media'));
   const [kind] = media.map((each) => words(each, 'type'));
   if (media.length > 1) return 'carousel';
