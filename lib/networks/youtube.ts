@@ -26,7 +26,7 @@ export const youtube: Network = {
   id: 'youtube',
   name: 'YouTube',
   hosts: ['*://www.youtube.com/*', '*://m.youtube.com/*', '*://youtube.com/*'],
-  version: 5,
+  version: 6,
   display: 'truncates',
   significant: 2,
   sharesCount: null,

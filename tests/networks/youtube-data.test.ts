@@ -121,6 +121,39 @@ describe('data in the document', () => {
     expect(await capture(page(script), 'https://www.youtube.com/watch?v=hhhhhhhhh01')).toBeNull();
   });
 
+  test('of a watch page gives its own video, also where another variable follows', async () => {
+    const id = 'hhhhhhhhh07';
+    const likes = { accessibility: { accessibilityData: { label: '2,306 likes' } }, simpleText: '2.3K' };
+    const info = {
+      title: { runs: [{ text: 'Steeping; twice' }] },
+      viewCount: { videoViewCountRenderer: { viewCount: { simpleText: '84,120 views' } } },
+      videoActions: { topLevelButtons: [{ toggleButtonRenderer: { defaultIcon: { iconType: 'LIKE' }, defaultText: likes } }] },
+    };
+    const beside = video('hhhhhhhhh08', { viewCountText: { simpleText: '77 views' }, publishedTimeText: { simpleText: '1 day ago' } });
+    const watch = {
+      currentVideoEndpoint: { watchEndpoint: { videoId: id } },
+      contents: [{ videoPrimaryInfoRenderer: info }, beside],
+      engagementPanels: [
+        {
+          panelIdentifier: 'engagement-panel-comments-section',
+          header: { engagementPanelTitleHeaderRenderer: { contextualInfo: { runs: [{ text: '1.2K' }] } } },
+        },
+      ],
+    };
+    const player = { videoDetails: { videoId: id, title: 'Steeping; twice', viewCount: '84123' } };
+    const older = `window["ytInitialData"] = ${JSON.stringify(watch)};
+    window["ytInitialPlayerResponse"] = ${JSON.stringify(player)};
+    if (window.ytcsi) {window.ytcsi.tick("pdr", null, '');}`;
+    const found = await capture(page(older), `https://www.youtube.com/watch?v=${id}`);
+    expect(found?.posts).toHaveLength(1);
+    expect(found?.posts[0]?.metrics).toMatchObject({
+      views: { value: 84_120, as: 'exact', from: 'embedded' },
+      likes: { value: 2306, as: 'exact', from: 'embedded' },
+      comments: { low: 1200, high: 1299, as: 'rounded', from: 'embedded' },
+    });
+    expect(await capture(page(older), 'https://www.youtube.com/watch?v=hhhhhhhhh08')).toBeNull();
+  });
+
   test('is found with code after it, and broken data is no data', async () => {
     expect(
       (await capture(page(`${script}if (window.ytcsi) { window.ytcsi.tick('pdr'); }`), 'https://www.youtube.com/@HaldenTea'))?.posts,

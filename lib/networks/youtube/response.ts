@@ -13,8 +13,8 @@ import { type Button, dataCount, likeButton, stamped } from './numbers';
 import { playerPost } from './player';
 import { videoPost } from './post';
 
-/** Posts in data of any kind (browse, search, next, player, Shorts), wherever in it they stand. */
-export function postsIn(data: unknown, at: PageContext, from: ReadingSource): PostReading[] {
+/** Posts in data of any kind (browse, search, next, player, Shorts), wherever in it they stand; `read` reads all but the video of a watch page. */
+export function postsIn(data: unknown, at: PageContext, from: ReadingSource, read = postIn): PostReading[] {
   const posts: PostReading[] = [];
   const ads = new Set<unknown>();
   let info: Tree | undefined;
@@ -22,7 +22,7 @@ export function postsIn(data: unknown, at: PageContext, from: ReadingSource): Po
     if (isTree(node.adSlotRenderer)) walk(node.adSlotRenderer, (inside) => void ads.add(inside));
     // Data is about one video at most; looking for what belongs to it costs a pass over the whole.
     if (isTree(node.videoActions) && isTree(node.title)) info ??= node;
-    const post = node === info ? mainIn(node, data, at) : postIn(node, at, ads.has(node));
+    const post = node === info ? mainIn(node, data, at) : read(node, at, ads.has(node));
     if (post) posts.push(post);
     return post;
   });
@@ -35,8 +35,9 @@ function postIn(node: Tree, at: PageContext, promoted: boolean): PostReading | n
   return idOf(node) ? readCardData(node, at, promoted) : likesPost(node, at);
 }
 
-/** The video that data of a watch page names, and who published it. */
-const currentOf = (data: unknown) => wordsAt(data, 'currentVideoEndpoint.watchEndpoint.videoId');
+/** The video that data of a watch page names. */
+export const currentOf = (data: unknown) => wordsAt(data, 'currentVideoEndpoint.watchEndpoint.videoId');
+/** Who published it. */
 const ownerOf = (data: unknown) => under(data, 'videoOwnerRenderer');
 
 /** The video that a watch page is about: its title, exact views, likes and, in panels beside it, how many comments it has. */
