@@ -19,7 +19,7 @@ export const web: Network = {
   id: 'web',
   name: 'Web',
   hosts: [],
-  version: 4,
+  version: 5,
   display: 'either',
   significant: 1,
   sharesCount: 'reposts',

@@ -143,3 +143,10 @@ describe('where a marked-up post is', () => {
     expect(found?.metrics.comments).toMatchObject({ value: null, as: 'unread' });
   });
 });
+
+test('a recording has plays, likes and comments as they were counted before 2014', async () => {
+  const counts = ['UserLikes:1700', 'UserDownloads:4751', 'UserComments:181', 'UserPlays:54688'];
+  const marked = counts.map((each) => `<meta itemprop="interactionCount" content="${each}">`).join('');
+  const song = `<article itemscope itemtype="http://schema.org/MusicRecording"><h1 itemprop="name"><a itemprop="url" href="${ADDRESS}">A lamp</a> by <a href="/ann">Ann</a></h1>${marked}</article>`;
+  expect(values(await read('', song))).toEqual([['kiosk.example/blog/a-lamp', 'likes 1700', 'comments 181', 'views 54688']]);
+});

@@ -3,7 +3,7 @@ import { addressIn, hostOf } from './links';
 
 /** What is published by itself: articles, posts, questions, videos, recordings. Jobs are "posted" too and are none. */
 const ARTICLE = /^(?!Job)(?:\w*Article|\w*Posting|Report|Question|Recipe|HowTo)$/;
-const MEDIA = /^(?:VideoObject|AudioObject|PodcastEpisode|Episode)$/;
+const MEDIA = /^(?:VideoObject|AudioObject|MusicRecording|PodcastEpisode|Episode)$/;
 /** Where the posts of a page or list stand in what describes it. */
 const HOLDING = ['@graph', 'mainEntity', 'itemListElement', 'item', 'blogPost', 'blogPosts', 'hasPart'];
 const DEEPEST = 8;
