@@ -20,7 +20,7 @@ export const pinterest: Network = {
   id: 'pinterest',
   name: 'Pinterest',
   hosts: COUNTRIES.map((country) => `*://*.pinterest.${country}/*`),
-  version: 3,
+  version: 4,
   display: 'either',
   significant: 1,
   sharesCount: 'sends',

@@ -86,6 +86,13 @@ describe('bodies', () => {
     );
   });
 
+  test('reactions are the total, wherever it is said: the kinds of reaction need not sum up to it', () => {
+    const kinds = pin({ reaction_counts_data: [{ reaction_count: 3 }, { reaction_count: 63 }] });
+    expect(read([kinds])[0]?.metrics.likes?.value).toBe(66);
+    expect(read([kinds, pin({ total_reaction_count: 65 })])[0]?.metrics.likes?.value).toBe(65);
+    expect(read([pin({ total_reaction_count: 65 }), kinds])[0]?.metrics.likes?.value).toBe(65);
+  });
+
   test('hostile bodies are survived: depth, prototypes, people and boards in place of pins', () => {
     let deep: unknown = pin({ share_count: 1 });
     for (let level = 0; level < 10_000; level++) deep = { deep };
@@ -168,6 +175,19 @@ describe('changed pages', () => {
         page.expected.posts,
       );
     }
+  });
+
+  test.each(['reactions-count', 'aggregated-reactions-container'])('reactions are read under the name %s', async (name) => {
+    const page = changed(fixture('pin-pt-br'), (html) =>
+      html
+        .replace('data-test-id="reactions-count-button"', `data-test-id="${name}"`)
+        .replaceAll('"totalReactionCount": 1234, ', '')
+        .replace('data-test-id="closeup-container"', 'data-test-id="closeup-body-portrait"'),
+    );
+    expect((await postsOf(page))[0]?.metrics).toMatchObject({
+      likes: { value: 1200, as: 'rounded', from: 'text' },
+      comments: { value: 4 },
+    });
   });
 
   test('two counts of one name are none', async () => {

@@ -1,8 +1,9 @@
 import type { PostReading } from '../../model/capture';
+import type { Reading } from '../../model/reading';
 import type { ReadingSource } from '../../model/vocabulary';
 import { all } from '../../reading/dom';
 import type { PageContext } from '../network';
-import { canonicalOf, nodesIn, pinOf, prop, string, type Tree, toPost } from './data';
+import { canonicalOf, count, nodesIn, pinOf, prop, string, type Tree, toPost } from './data';
 import { same } from './links';
 
 /** What some data says: pins by number, and people. */
@@ -26,7 +27,7 @@ export function knownIn(data: unknown, at: PageContext, from: ReadingSource): Kn
     if (!id) continue;
     const post = toPost(node, from);
     const before = pins.get(id);
-    pins.set(id, before ? joined(before, post) : post);
+    pins.set(id, before ? joined(before, post, count(prop(node, 'total_reaction_count'), from)) : post);
     if (canonicalOf(node) === at.surface.postId) other ??= id;
   }
   // A pin's page may be about another pin of the same picture than its address.
@@ -35,8 +36,8 @@ export function knownIn(data: unknown, at: PageContext, from: ReadingSource): Kn
   return { pins, people };
 }
 
-/** One pin that data describes twice, each time in part. What was said first stands. */
-function joined(before: PostReading, more: PostReading): PostReading {
+/** One pin that data describes twice, each time in part. What was said first stands, but a total of reactions before a sum of their kinds. */
+function joined(before: PostReading, more: PostReading, total: Reading | undefined): PostReading {
   const { paid } = more.flags;
   return {
     ...more,
@@ -51,7 +52,7 @@ function joined(before: PostReading, more: PostReading): PostReading {
       repost: before.flags.repost || more.flags.repost,
       ...(paid && { paid }),
     },
-    metrics: { ...more.metrics, ...before.metrics },
+    metrics: { ...more.metrics, ...before.metrics, ...(total && { likes: total }) },
   };
 }
 

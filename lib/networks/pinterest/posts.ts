@@ -10,9 +10,20 @@ import { knownOf, mainIn } from './known';
 import { handleIn, pinIn, pinUrl } from './links';
 import { allShown, shown } from './shown';
 
-const MAIN = ['CloseupMainPin', 'closeup-body', 'closeup-body-landscape', 'story-pin-closeup-container', 'closeup-container'];
+const MAIN = [
+  'CloseupMainPin',
+  'closeup-body',
+  'closeup-body-landscape',
+  'closeup-body-portrait',
+  'story-pin-closeup-container',
+  'closeup-container',
+];
 const CARD = '[data-test-id="pin"],[data-test-pin-id]';
 const WRAPPER = '[data-test-id="pinWrapper"],[data-test-id="pinrep"]';
+/** The count of its reactions, under the names that it has had. */
+const REACTIONS = ['Reaction', 'reactions-count-button', 'reactions-count', 'aggregated-reactions-container']
+  .map((name) => `[data-test-id="${name}"]`)
+  .join();
 /** What stands in a pin's page and leads to other pins. */
 const ASIDE = '[data-test-id*="comment" i],[data-test-id*="breadcrumb"],nav,header,footer';
 const LONGEST_TEXT = 2000;
@@ -141,7 +152,7 @@ function ownCounts(main: Element, { counts }: PageContext): PostReading['metrics
   };
   // Two screens at once: one of them is a former one.
   if (MAIN.some((name) => allShown(main.ownerDocument, `[data-test-id="${name}"]`).length > 1)) return {};
-  const reactions = visible(main, '[data-test-id="Reaction"],[data-test-id="reactions-count-button"]').filter(
+  const reactions = visible(main, REACTIONS).filter(
     (element) => /\p{Nd}/u.test(text(element)) && !closest(element, '[data-test-id*="comment" i]'),
   );
   const likes = one(reactions, (phrase) => readCount(phrase, counts));
