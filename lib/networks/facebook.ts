@@ -22,14 +22,14 @@ const lists = (metrics: MetricName[]) => ({ post: metrics, feed: metrics, search
  *
  * Real samples were seen of one profile (French, 2024), home feeds (English, 2025; Portuguese, 2026, its counts in the buttons), a post
  * signed out (English, 2025), an advertisement (2021), the mobile site (2021), and of the data of three pages. None was seen of reels' and
- * videos' tabs, a reel's own page (unread), group pages, searches, the site before 2020, mbasic, hidden reactions and paid partnerships. The
- * views of videos' tabs stand beside their links and are unread.
+ * videos' tabs, a reel's own page (read from its data alone), group pages, searches, hidden reactions and paid partnerships; of the desktop
+ * until 2020 and mbasic only what others say of their structure is known. The views of videos' tabs stand beside their links and are unread.
  */
 export const facebook: Network = {
   id: 'facebook',
   name: 'Facebook',
   hosts: ['www.', '', 'web.', 'm.', 'mbasic.'].map((site) => `*://${site}facebook.com/*`),
-  version: 6,
+  version: 7,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts',

@@ -15,7 +15,8 @@ const LONGEST_PHRASE = 200;
 /** ISO 8601 as pages write it: a date, and mostly a time with its zone. */
 const ISO = /^(\d{4}-\d\d-(\d\d))(?:[T ](\d\d:\d\d)(:\d\d(?:[.,]\d{1,9})?)?\s?(Z|[+-](?:0\d|1[0-4]):?\d\d)?)?$/i;
 
-const moment = (low: number, high: number, from: MomentSource): Moment | null =>
+/** A moment between two others; null before 1970. */
+export const moment = (low: number, high: number, from: MomentSource): Moment | null =>
   low < 0 ? null : { value: Math.round((low + high) / 2), low, high, from };
 
 /** A moment from an ISO 8601 text (`<time datetime>`, JSON); a date without a time is the interval of that day (UTC ± the zone's doubt). Null when it is no date. */
@@ -54,7 +55,8 @@ type Phrases = Map<string, Age | null>;
 const NUMBER = '\n';
 const END = '\t';
 const tables = new Map<string, Phrases>();
-const clean = (text: string) => asciiDigits(tidy(text)).toLowerCase();
+/** Text as phrases are compared. */
+export const clean = (text: string) => asciiDigits(tidy(text)).toLowerCase();
 /** Pages leave out the spaces around the number, or put some there. */
 const mask = (left: string, right: string) => left.trimEnd() + NUMBER + right.trimStart();
 

@@ -58,6 +58,20 @@ describe('received data', () => {
     });
   });
 
+  it('reads counts of a reel, and comments as they were told until 2022', () => {
+    const reel = { id: feedback('9000004'), unified_reactors: { count: 1544 }, total_comment_count: 33, share_count_reduced: '1,3 rb' };
+    expect(only(today('9000004', reel))?.metrics).toMatchObject({ likes: { value: 1544 }, comments: { value: 33 } });
+    const mixed = counts('9000005', 12, 4, 1, { unified_reactors: { count: 15 } });
+    expect(only(today('9000005', mixed))?.metrics.likes).toMatchObject({ value: 12 });
+    const old = {
+      id: feedback('9000006'),
+      reaction_count: { count: 7 },
+      display_comments_count: { count: 538 },
+      toplevel_comment_count: { count: 2 },
+    };
+    expect(only(today('9000006', old))?.metrics).toMatchObject({ likes: { value: 7 }, comments: { value: 538 } });
+  });
+
   it('keeps what a shared post and comments count to themselves', () => {
     const shared = { attached_story: { ...today('9000002', counts('9000002', 777, 77, 7)).node } };
     const comment = {

@@ -7,7 +7,7 @@ import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { authorOf, cardOf, cardsIn, LINK, numbersIn, ownText } from './card';
 import { aboutOf } from './embedded';
-import { accountUrl, addressOf, handleIn, NUMBER, only, same } from './links';
+import { accountUrl, addressOf, handleIn, matching, NUMBER, only, same } from './links';
 import { tabOf } from './surface';
 import { HAS_DIGIT } from './words';
 
@@ -20,11 +20,11 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
   const handle = profile ? named : ((own && authorOf(own)) ?? named);
   const shown = (selector: string) =>
     profile ? all(page, selector).filter((each) => !concealed(each) && !cards.some((card) => card.contains(each))) : [];
-  const [heading] = shown('[role="main"] h1');
+  const [heading] = shown('[role=main] h1');
   // What stands beside the name is a badge's label, or another name in brackets.
   const title = heading && (ownText(heading).trim() || text(heading));
   const name = title || (own?.head && all(own.head, LINK).map(text).find(Boolean)) || '';
-  const links = shown('[role="main"] a[href]');
+  const links = shown('[role=main] a[href]');
   const site = only(links.flatMap((link) => outgoing(attr(link, 'href'), at.url, text(link)) || []));
   /** "476K followers": the text of the link to them. Two different ones are none. */
   const counter = (tab: string): Reading => {
@@ -38,14 +38,14 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
     return said.length ? (countIn(only(said), at.counts) ?? unread('text', said[0])) : absent();
   };
   return {
-    nativeId: handle && NUMBER.test(handle) ? handle : null,
+    nativeId: matching(NUMBER, handle),
     handle,
     name: name.slice(0, 300) || null,
     url: handle ? accountUrl(handle) : null,
     followers: counter('followers'),
     following: counter('following'),
     posts: absent(),
-    ...(heading && one(heading, 'svg,[role="img"]') && { verified: true }),
+    ...(heading && one(heading, 'svg,[role=img]') && { verified: true }),
     ...(site && { link: site }),
     ...(profile && aboutOf(page, at)),
   };

@@ -2,18 +2,18 @@ import { all, attr, closest, concealed, matches, one, parent, text } from '../..
 import { handleOf, type PostLink, postLink } from './links';
 import { HAS_DIGIT } from './words';
 
-/** Posts of the layouts of 2020 and later, and of the mobile sites, where people's posts and posts on pages of their own are no articles. Comments have `role=article` too, with a label. */
-const CARD = '[aria-posinset]:not(li,[role]),[role="article"]:not([aria-label]),article,.async_like';
+/** Posts of the layouts of 2020 and later; of the mobile sites, where people's posts and posts on pages of their own are no articles; of the desktop before. Comments have `role=article` too, with a label. */
+const CARD = '[aria-posinset]:not(li,[role]),[role=article]:not([aria-label]),article,.async_like,.userContentWrapper';
 /** A comment; and where comments are written. */
-export const COMMENT = '[role="article"][aria-label]';
+export const COMMENT = '[role=article][aria-label]';
 const COMMENTS = `${COMMENT},form`;
-const HEAD = '[data-ad-rendering-role="profile_name"],h2,h3,h4,h5,header';
+const HEAD = '[data-ad-rendering-role=profile_name],h2,h3,h4,h5,header';
 /** Counts and buttons below a post. */
-export const FOOT = 'div[data-visualcompletion="ignore-dynamic"]';
-/** The words of a post; last those of the mobile site. */
-export const MESSAGE = '[data-ad-rendering-role="story_message"],[data-ad-preview="message"],[data-ft*="*s"]';
+export const FOOT = 'div[data-visualcompletion=ignore-dynamic]';
+/** The words of a post; last those of the mobile sites, and of the desktop until 2020. */
+export const MESSAGE = '[data-ad-rendering-role=story_message],[data-ad-preview=message],[data-ft*="*s"],.userContent';
 export const LINK = 'a[href]';
-export const BUTTON = '[role="button"]';
+export const BUTTON = '[role=button]';
 /** A post is not farther than this above its author's name. */
 const FARTHEST = 40;
 
@@ -75,10 +75,8 @@ export function cardOf(root: Element): Card {
 function sharedAround(other: Element, root: Element, head: Element | undefined): Element {
   const message = all(root, MESSAGE).find((words) => before(words, other));
   let shared = other;
-  for (let left = FARTHEST; left > 0; left--) {
-    const up = parent(shared);
-    if (!up || up === root) break;
-    if ([head, message, ...feetIn(up)].some((part) => part && up.contains(part) && !shared.contains(part))) break;
+  for (let up = parent(other), left = FARTHEST; up && up !== root && left; up = parent(up), left--) {
+    if ([head, message, ...feetIn(up)].some((part) => part && up?.contains(part) && !shared.contains(part))) break;
     shared = up;
   }
   return shared;
@@ -95,11 +93,8 @@ export function cardsIn(page: Document): Element[] {
 }
 
 function unmarkedAround(head: Element): Element | null {
-  let up = parent(head);
-  for (let left = FARTHEST; up && left > 0 && !matches(up, 'body,[role="main"],[role="feed"]'); left--) {
+  for (let up = parent(head), left = FARTHEST; up && left && !matches(up, 'body,[role=main],[role=feed]'); up = parent(up), left--)
     if (feetIn(up)[0]) return up;
-    up = parent(up);
-  }
   return null;
 }
 

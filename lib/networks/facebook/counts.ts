@@ -12,8 +12,8 @@ import { HAS_DIGIT, kindIn, metricIn } from './words';
 type Metrics = Pick<PostReading, 'metrics' | 'reactions'>;
 
 const PRESSED = `${BUTTON},button,${LINK}`;
-const TOOLBAR = '[role="toolbar"]';
-const ICON = 'i[data-visualcompletion="css-img"],svg';
+const TOOLBAR = '[role=toolbar]';
+const ICON = 'i[data-visualcompletion=css-img],svg';
 /**
  * Something stood in it. Some lines begin with an empty place for what only a group's or a story's author sees; overlays of buttons are empty
  * as well.

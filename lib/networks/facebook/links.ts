@@ -22,7 +22,7 @@ const PARAMETERS: [name: string, kind: Kind][] = [
   ['v', 'video'],
 ];
 /** The others: an account's, a group's, or a reel of no account. */
-const PATH = /^(?:groups\/[^/]+\/|(?<handle>[^/]+)\/)?(?<place>posts|permalink|videos|photos|reel)\/(?:.+\/)?(?<id>\w+)$/;
+const PATH = /^(?:groups\/[^/]+\/|([^/]+)\/)?(posts|permalink|videos|photos|reel)\/(?:.+\/)?(\w+)$/;
 const PLACES: Record<string, Kind> = { videos: 'video', photos: 'photo', reel: 'reel' };
 
 /** What a link to a post says. */
@@ -50,7 +50,8 @@ export function partsOf(url: URL): string[] {
   }
 }
 
-const matching = (pattern: RegExp, part: string | null | undefined): string | null => (part && pattern.test(part) ? part : null);
+/** A part of an address where it is what a pattern says. */
+export const matching = (pattern: RegExp, part: string | null | undefined): string | null => (part && pattern.test(part) ? part : null);
 const named = (part: string | undefined): string | null => (part && !RESERVED.test(part) ? matching(NAME, part) : null);
 
 /** The account that a link leads to (its name in the address, else its number); null for any other link. */
@@ -64,7 +65,7 @@ export function handleIn(url: URL, inside: boolean): string | null {
   const [first, second, third, fourth] = partsOf(url);
   if (first === 'profile.php') return matching(NUMBER, url.searchParams.get('id'));
   if (first === 'people' || first === 'pages') return matching(NUMBER, third);
-  if (first === 'groups') return third === 'user' ? matching(NUMBER, fourth) : null;
+  if (first === 'groups') return matching(NUMBER, third === 'user' ? fourth : null);
   return second && !inside ? null : named(first);
 }
 
@@ -74,7 +75,7 @@ export function postLink(href: string | null | undefined): PostLink | null {
   if (!url) return null;
   const query = url.searchParams;
   const path = partsOf(url).join('/');
-  const { handle: owner, place, id: last } = PATH.exec(path)?.groups ?? {};
+  const [, owner, place, last] = PATH.exec(path) ?? [];
   const [parameter = '', asked] = (PAGES.test(path) && PARAMETERS.find(([name]) => query.has(name))) || [];
   const kind = place ? (PLACES[place] ?? 'post') : asked;
   const id = matching(ID, place ? last : query.get(parameter));

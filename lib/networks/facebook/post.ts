@@ -6,7 +6,7 @@ import { unread } from '../../reading/readings';
 import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
 import { authorOf, BUTTON, before, type Card, cardOf, cardsIn, LINK, MESSAGE, postAt } from './card';
-import { classicMetrics, notedIn } from './classic';
+import { classicMetrics, notedIn, TESTED } from './classic';
 import { numberBelow } from './comments';
 import { metricsOf } from './counts';
 import { saidMoment } from './dates';
@@ -37,7 +37,7 @@ export function readPost(root: Element, at: PageContext): PostReading | null {
   const author = signed ?? link?.handle ?? null;
   const notices = aboveWords(card, words, 'a[href],span,[aria-label]').flatMap(saidBy).join('\n');
   const cards = card.own(LINK).filter((each) => outgoing(attr(each, 'href'), at.url) && !words?.contains(each));
-  const counted = noted[0] ? classicMetrics(card, at.counts) : metricsOf(card, at);
+  const counted = (noted[0] ?? one(root, TESTED)) ? classicMetrics(card, at.counts) : metricsOf(card, at);
   const post = blank(id, author, link?.kind);
   return {
     ...post,

@@ -1,5 +1,6 @@
 import type { AccountReading, Moment, PostReading } from '../../model/capture';
 import type { MetricName, ReadingSource } from '../../model/vocabulary';
+import { moment } from '../../reading/dates';
 import { exact, hidden } from '../../reading/readings';
 import { dig, isTree, type Tree, walk } from '../../reading/trees';
 import type { PageContext } from '../network';
@@ -9,10 +10,11 @@ import { kindIn } from './words';
 
 const LONGEST_TEXT = 2000;
 const LARGEST_COUNT = 1e13;
-/** Where counts of a post are said, in several generations of the data. */
+/** Where counts of a post are said, in several generations of the data. Reels count the reactions on Instagram as well, where they count no others. */
 const PLACES: [MetricName, string[]][] = [
+  ['likes', ['unified_reactors.count']],
   ['likes', ['reaction_count.count']],
-  ['comments', ['comment_rendering_instance.comments.total_count', 'total_comment_count']],
+  ['comments', ['comment_rendering_instance.comments.total_count', 'total_comment_count', 'display_comments_count.count']],
   ['shares', ['share_count.count']],
   ['views', ['video_view_count', 'play_count']],
 ];
@@ -77,8 +79,7 @@ function postOf(nodes: Tree[], counted: Gathered['counted'], shown: Map<string |
 
 function momentOf(parts: Tree[]): Moment | null {
   const seconds = countsAt(parts, ['creation_time']).find((time) => time > 1e9 && time < 1e10);
-  const value = seconds && seconds * 1000;
-  return value ? { value, low: value, high: value, from: 'embedded' } : null;
+  return seconds ? moment(seconds * 1000, seconds * 1000, 'embedded') : null;
 }
 
 const kindOf = (edge: Tree) => kindIn(wordsAt(edge, 'node.id'));

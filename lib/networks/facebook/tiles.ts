@@ -11,8 +11,8 @@ export const TILE = 'a[href*="/reel/"],a[href*="/videos/"]';
 const idOf = (tile: Element) => postAt(tile)?.id;
 
 /** Tiles of an account's reels and videos, which print views alone. Each once, though a video has a picture and a title. */
-export function tilesIn(page: Document, { surface: { tab = '' } }: PageContext): Element[] {
-  if (!/^(?:reels|videos|live)$/.test(tab)) return [];
+export function tilesIn(page: Document, { surface: { tab } }: PageContext): Element[] {
+  if (!tab || tab === 'posts') return [];
   const tiles = new Map<string, Element>();
   for (const tile of all(page, TILE)) {
     const id = idOf(tile);

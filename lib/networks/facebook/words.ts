@@ -1,4 +1,5 @@
 import type { MetricName, REACTIONS } from '../../model/vocabulary';
+import { only } from './links';
 
 /** A kind of reaction. */
 export type Reaction = (typeof REACTIONS)[number];
@@ -18,11 +19,10 @@ const WORDS: [MetricName, RegExp][] = [
 
 /** The metric that a phrase names; null where it names none or several. */
 export function metricIn(phrase: string): MetricName | null {
-  const named = WORDS.filter(([, words]) => words.test(phrase));
-  return named.length === 1 ? (named[0]?.[0] ?? null) : null;
+  return only(WORDS.flatMap(([name, words]) => (words.test(phrase) ? name : [])));
 }
 
-/** The id of each kind of reaction, and what its names begin with, in lower case and without apostrophes. */
+/** The id of each kind of reaction, and what its names begin with, without apostrophes. */
 const KINDS: [kind: Reaction, names: string][] = [
   ['like', '1635855486666999|like|jaime|gefällt|me gus|curtir|mi piace|beğen|suka|いいね|أعجب'],
   ['love', '1678524932434102|love|jadore|me enc|amei|muhteşem|super|超いいね|أحب'],
@@ -35,8 +35,8 @@ const KINDS: [kind: Reaction, names: string][] = [
 
 /** The kind of reaction that an id, or the label of its picture ("Love: 181 people"), tells. */
 export function kindIn(said: string): Reaction | null {
-  const name = said.toLowerCase().replace(/['’]/g, '');
-  return KINDS.find(([, names]) => names.split('|').some((begin) => name.startsWith(begin)))?.[0] ?? null;
+  const name = said.replace(/['’]/g, '');
+  return KINDS.find(([, names]) => new RegExp(`^(?:${names})`, 'i').test(name))?.[0] ?? null;
 }
 
 /** "Sponsored", which stands where an advertisement has no date. */
