@@ -14,7 +14,8 @@ import { surfaceOf } from './pinterest/surface';
  *
  * Read from saved pages of October and November 2024 (pins of a picture and of a video, a profile's boards; English and Russian, signed
  * out) and a body of December 2024. No real sample was seen of: pages as signed-in people see them, grids of pins, boards, search, ads,
- * comments, pages older than 2024; these follow public notes on the names that Pinterest gives its elements and on its data.
+ * comments, pages older than 2024; these follow public notes on the names that Pinterest gives its elements and on its data,
+ * of 2025 and 2026 too.
  */
 export const pinterest: Network = {
   id: 'pinterest',
