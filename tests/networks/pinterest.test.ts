@@ -69,6 +69,11 @@ describe('bodies', () => {
       metrics: { likes: { value: 7, as: 'exact', from: 'response' } },
     });
     expect(read([{ data: { node: pin({ id: 'UGlu', entityId: '101000000000000002' }) } }])[0]?.id).toBe('101000000000000002');
+    const sums = { entityId: '5200000000000000001', aggregatedStats: { saves: 23 }, commentCount: 3 };
+    expect(
+      read({ data: { entityId: '101000000000000003', aggregatedPinData: sums } }).map(({ id, metrics: m }) => [id, m.saves?.value]),
+    ).toEqual([['101000000000000003', 23]]);
+    expect(read({ data: { type: 'aggregatedcomment', id: '101000000000000004', aggregated_pin_data: sums } })).toEqual([]);
   });
 
   test('saves are those of the picture, not of the one copy; an empty tally is no zero', () => {

@@ -54,12 +54,14 @@ const numberOf = (node: Tree): string => {
   return /^\d{5,20}$/.test(id) ? id : '';
 };
 
-/** Number of the pin that a node describes; empty when it describes none. Boards, people and the sum over a picture's pins have numbers too. */
+/**
+ * Number of the pin that a node describes; empty when it describes none. Boards, people and the sum over a picture's pins have numbers too;
+ * only pins hold such a sum.
+ */
 export function pinOf(node: Tree): string {
   const kind = string(prop(node, 'type')) || string(prop(node, '__typename'));
-  const counted = prop(node, 'image_signature') || tree(prop(node, 'aggregated_pin_data'));
-  if (!tree(prop(node, 'pinner')) && !(/^pin$/i.test(kind) && counted)) return '';
-  return kind && !/pin$/i.test(kind) ? '' : numberOf(node);
+  const known = tree(prop(node, 'pinner')) || tree(prop(node, 'aggregated_pin_data')) || (kind && prop(node, 'image_signature'));
+  return known && (!kind || /pin$/i.test(kind)) ? numberOf(node) : '';
 }
 
 /** The pin whose page Pinterest wants to be found for this one: another pin of the same picture, mostly. */

@@ -12,7 +12,6 @@ interface Known {
   people: NonNullable<Tree>[];
 }
 
-const SCRIPTS = 'script[type="application/json"],script#initial-state,script[data-relay-completed-request]';
 /** Since 2025 some data is handed over by a call: what was asked, encoded as for an address, then the answer. */
 const CALL = /^\s*window\.\w+\(\s*"[^"]*"\s*,|\);?\s*$/g;
 const DESCRIBES = /"(?:pinner|aggregated_?[pP]in_?[dD]ata|follower_?[cC]ount)"/;
@@ -62,7 +61,7 @@ function joined(before: PostReading, more: PostReading, total: Reading | undefin
 export function knownOf(page: Document, at: PageContext): Known {
   let known = cache.get(at);
   if (known) return known;
-  const trees = all(page, SCRIPTS).flatMap((script): unknown[] => {
+  const trees = all(page, 'script:not([src])').flatMap((script): unknown[] => {
     const code = script.textContent ?? '';
     if (!DESCRIBES.test(code)) return [];
     try {
