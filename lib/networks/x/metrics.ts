@@ -72,8 +72,8 @@ function closely(tweet: Tweet, published: Moment | null, style: CountStyle): Pos
   const together = sumOf(alone, quotes);
   const said = [
     replies ?? null,
-    reposts ?? together,
-    likes ?? listed(tweet, style, /\/likes$/),
+    either(reposts, together),
+    either(likes, listed(tweet, style, /\/likes$/)),
     // In a list the button for bookmarks never prints a number, so one without a label is not its own.
     bookmarks?.from === 'text' ? null : (bookmarks ?? null),
     viewsOf(tweet, bar, made, style),
@@ -100,7 +100,8 @@ function closely(tweet: Tweet, published: Moment | null, style: CountStyle): Pos
     shares: (shares === together && alone) || shares,
     ...(quotes?.value != null && { quotes }),
     likes: best(LIKES),
-    saves: bookmark || made >= VIEWS_SINCE || aligned?.[SAVES]?.value ? best(SAVES) : absent('label'),
+    // Views were counted for some months before bookmarks were: without a button, none are none.
+    saves: bookmark || aligned?.[SAVES]?.value ? best(SAVES) : made >= VIEWS_SINCE ? unread('label', label) : absent('label'),
     views: best(VIEWS, false),
   };
 }
@@ -155,6 +156,10 @@ function listed({ links }: Tweet, style: CountStyle, page: RegExp): Reading | nu
   const [link, other] = links.filter(({ href }) => page.test(href));
   return link ? (!other && onlyCount(link.element, style)) || unread('text') : null;
 }
+
+/** What a button and a link print of one place; where they differ one of them is another's. */
+const either = (button: Reading | null | undefined, link: Reading | null): Reading | null =>
+  button && link && !near(button.value ?? Number.NaN, link) ? unread('text') : (button ?? link);
 
 /** What the group's label names as one: reposts and quotes, which have a link each. */
 function sumOf(reposts: Reading | null, quotes: Reading | null): Reading | null {
