@@ -30,6 +30,17 @@ const detail = (urn: string, more = {}) => ({
 });
 
 describe('bodies that the page received', () => {
+  it('have comments with counts that are no post’s, wherever they are named', () => {
+    const counted = { totalSocialActivityCounts: { numLikes: 4, numComments: 0 } };
+    const comment = `urn:li:comment:(${A},7350000000000109999)`;
+    for (const more of [
+      { urn: comment, socialDetail: counted },
+      { urn: A, socialDetail: { ...counted, urn: comment } },
+    ])
+      expect(read({ elements: [more] })).toEqual([]);
+    expect(read({ elements: [{ urn: A, socialDetail: counted }] })).toMatchObject([{ metrics: { likes: { value: 4 } } }]);
+  });
+
   it('are read where a collector put what is named in the place of its name', () => {
     const whole = { ...detail(A), '*totalSocialActivityCounts': counts(A, { numLikes: 41, numComments: 7, numShares: 3 }) };
     const [found] = read({ item_id: 'x', data: update(A, { '*socialDetail': whole }) });

@@ -80,7 +80,9 @@ function postOf(
 ): PostReading | null {
   const entityUrn = wordsAt(update, 'entityUrn');
   const about = [entityUrn, wordsAt(detail, 'threadUrn'), wordsAt(counts, 'urn')];
-  if (about.some((urn) => /comment/i.test(urn))) return null;
+  // Comments have counts too; some data names them in no other place than these.
+  const also = [wordsAt(update, 'urn'), wordsAt(detail, 'urn'), wordsAt(detail, 'threadId')];
+  if ([...about, ...also].some((urn) => /comment/i.test(urn))) return null;
   // An entry of several shares has no name of its own, and goes by the post.
   const [own, other, thread, counted, share] = [
     wordsAt(update, 'metadata', 'backendUrn') || wordsAt(update, 'updateMetadata', 'urn') || wordsAt(update, 'urn'),
