@@ -15,13 +15,13 @@ const PRINTED: MetricName[] = ['likes', 'comments', 'shares'];
  *
  * Real samples were seen of profiles, signed out, in English (December 2025, February 2026), and of data of 2023. None was seen of a post's
  * page, the home feed, a search, other languages, pages when signed in, quoted posts, pinned and promoted posts, hidden likes, the counts in
- * words below the buttons that were printed until 2024 (they are unread), and views on a post's page (not read).
+ * words below the buttons that were printed until 2024 (in words that are known they are read), and views on a post's page (not read).
  */
 export const threads: Network = {
   id: 'threads',
   name: 'Threads',
   hosts: ['*://www.threads.com/*', '*://threads.com/*', '*://www.threads.net/*', '*://threads.net/*'],
-  version: 4,
+  version: 5,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts-and-quotes',

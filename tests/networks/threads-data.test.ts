@@ -46,6 +46,14 @@ describe('data in the document', () => {
     ).toEqual([]);
   });
 
+  it('takes what others are shown of a post that goes after a day for no count', () => {
+    const info = { is_ghost_post: true, direct_reply_count: 0, repost_count: 0, quote_count: 0 };
+    const node = { code: 'Dd8bZrjgAAB', like_count: 0, text_post_app_info: info };
+    const [post] = postsIn({ post: node }, 'embedded', EN);
+    expect(post?.metrics).toMatchObject({ likes: { as: 'hidden' }, comments: { as: 'hidden' } });
+    expect(post?.metrics.shares).toBeUndefined();
+  });
+
   it('leaves out counts that are no whole numbers', () => {
     const node = {
       code: 'Dd8bZrjgAAB',

@@ -72,10 +72,23 @@ describe('numbers', () => {
     expect(posts.at(-1)?.metrics).toMatchObject({ likes: { value: 6 }, comments: { value: 0 }, shares: { value: 0 } });
   });
 
-  it('says no zero on a page that prints no counts in its buttons', async () => {
+  it('says no zero on a page that prints its counts below the buttons, and reads those', async () => {
     const posts = await postsOf(named('post-en-2023'));
-    expect(posts).toHaveLength(2);
-    for (const { metrics } of posts) for (const reading of Object.values(metrics)) expect(reading.as).toBe('unread');
+    expect(posts.map(({ metrics }) => [metrics.comments?.value, metrics.likes?.value, metrics.shares?.as])).toEqual([
+      [45, 678, 'unread'],
+      [2, 9, 'unread'],
+    ]);
+    const changes: [string, string, (number | null)[]][] = [
+      ['45 replies', '返信45件', [45, 678]],
+      ['678 likes', '678 mentions J’aime', [45, 678]],
+      ['45 replies', 'View 3 more replies', [null, 678]],
+      ['678 likes', '678 views', [45, null]],
+      ['678 likes', '678 replies', [null, null]],
+    ];
+    for (const [from, to, [comments, likes]] of changes) {
+      const [post] = await postsOf(changed(named('post-en-2023'), (html) => html.replace(from, to)));
+      expect(post?.metrics).toMatchObject({ comments: { value: comments }, likes: { value: likes } });
+    }
   });
 
   it('says no zero where a number stands outside of its button', async () => {

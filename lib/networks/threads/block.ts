@@ -3,7 +3,8 @@ import { linkIn } from './links';
 
 /** What can be pressed as a whole: posts, posts that they quote, and rows of people. */
 const PRESSABLE = '[data-pressable-container]';
-const BUTTON = '[role="button"],button,a[href]';
+/** What can be pressed in it. */
+export const PRESSED = '[role="button"],button,a[href]';
 /** Buttons of a post: like, reply, repost, send. Without the last one they are still told apart. */
 const FEWEST = 3;
 /** Nothing that belongs together is further apart in the tree. */
@@ -38,7 +39,7 @@ export const ROW = /^AL(?:A[PL]?|[PL])$/;
 
 /** The row of a post's buttons, in page order; none where two rows could be its own. */
 export function barOf({ root, own }: Block): Element[] {
-  const buttons = [...new Set(own('svg').flatMap((icon) => closest(icon, BUTTON) ?? []))].filter(
+  const buttons = [...new Set(own('svg').flatMap((icon) => closest(icon, PRESSED) ?? []))].filter(
     (button) => root.contains(button) && button !== root && !one(button, 'img,video,time'),
   );
   const rows = new Map<Element, Element[]>();

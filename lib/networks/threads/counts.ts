@@ -1,10 +1,11 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
-import { readCount } from '../../reading/counts';
-import { all, closest, one, parent } from '../../reading/dom';
+import { countIn, readCount } from '../../reading/counts';
+import { all, closest, one, parent, text } from '../../reading/dom';
 import { exact, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { type Block, barOf, blockOf, blocksIn, drawn, ROW } from './block';
+import { type Block, barOf, blockOf, blocksIn, drawn, PRESSED, ROW } from './block';
+import { follows } from './profile';
 
 const HAS_DIGIT = /\p{Nd}/u;
 const pages = new WeakMap<PageContext, boolean>();
@@ -30,7 +31,7 @@ function printsBetween(bar: Element[]): boolean {
   return !!row && digits([row]) > digits(bar);
 }
 
-/** Whether the page prints counts beside its buttons, as Threads does since 2024. Only then an empty button says zero. */
+/** Whether the page prints counts beside its buttons, as Threads does since 2024. Only then an empty button says zero, and none stand below. */
 function printsBeside(page: Document, at: PageContext): boolean {
   let prints = pages.get(at);
   prints ??= blocksIn(page).some((block) => barOf(blockOf(block)).some((button) => readCount(written(button), at.counts)));
@@ -52,6 +53,30 @@ const isBare = (button: Element | undefined): boolean => {
   return all(button, '*').every((part) => [icon, place].some((each) => each && (each.contains(part) || part.contains(each))));
 };
 
+/** What the words of counts hold. A word that is missing here costs a reading and makes none wrong. */
+const WORDS: ['likes' | 'comments', RegExp][] = [
+  ['comments', /repl|répon|antw|respuest|respost|rispost|yanıt|ответ|відпов|odpow|balas|trả lời|답글|返信|回复|回覆|ردّ?|जवाब|ตอบ/i],
+  ['likes', /like|aime|gefällt|gusta|curti|gosto|piace|beğen|нрав|вподоб|polub|suka|thích|좋아요|いいね|赞|讚|إعجاب|पसंद|ถูกใจ/i],
+];
+
+/** A number and its words; "View 3 more replies" is longer. */
+const MOST_WORDS = 3;
+
+/** The counts in words that stood below a post's buttons until 2024: "45 replies · 678 likes". */
+function countsBelow({ own }: Block, bar: Element[], { counts }: PageContext): PostReading['metrics'] {
+  const [end] = bar.slice(-1);
+  const metrics: PostReading['metrics'] = {};
+  for (const part of own(PRESSED)) {
+    const said = text(part);
+    if (!end || !follows(end, part) || !HAS_DIGIT.test(said) || one(part, `${PRESSED},time,svg,img`)) continue;
+    const [named, other] = WORDS.filter(([, words]) => words.test(said));
+    if (!named || other || said.split(' ')[MOST_WORDS]) continue;
+    const [name] = named;
+    metrics[name] = (metrics[name] ? null : countIn(said, counts)) ?? unread('text', said);
+  }
+  return metrics;
+}
+
 /** The counts beside a post's buttons. */
 export function metricsOf(block: Block, at: PageContext): PostReading['metrics'] {
   const bar = barOf(block);
@@ -70,5 +95,6 @@ export function metricsOf(block: Block, at: PageContext): PostReading['metrics']
     likes: count(places[0], likes, !!shares),
     comments: count(places[1], comments, true),
     shares: count(places[2], shares, !!likes),
+    ...(known && !printsBeside(block.root.ownerDocument, at) && countsBelow(block, bar, at)),
   };
 }

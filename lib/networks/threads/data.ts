@@ -96,12 +96,14 @@ function postOf(node: Tree, from: ReadingSource): PostReading | null {
   const reposted =
     isTree(inner) && inner !== node && !isTree(dig(inner, 'text_post_app_info.share_info.reposted_post')) && postOf(inner, from);
   if (reposted) return { ...reposted, flags: { ...reposted.flags, repost: true } };
-  const concealed = node.like_and_view_counts_disabled === true;
+  // What is gone after a day shows its counts to its author alone.
+  const passing = info.is_ghost_post === true;
+  const concealed = passing || node.like_and_view_counts_disabled === true;
   const [quotes, reposts, replies] = [info.quote_count, info.repost_count, info.direct_reply_count].map(whole);
   // Where likes are hidden, whatever stands for reposts and quotes may be no count.
   const metrics: [string, Reading | null][] = [
     ['likes', concealed ? hidden(from) : counted(whole(node.like_count), from)],
-    ['comments', counted(replies ?? null, from)],
+    ['comments', passing ? hidden(from) : counted(replies ?? null, from)],
     ['shares', concealed || quotes == null || reposts == null ? null : counted(quotes + reposts, from)],
     ['quotes', concealed ? null : counted(quotes ?? null, from)],
   ];

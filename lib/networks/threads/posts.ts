@@ -41,13 +41,13 @@ export function readPost(root: Element, at: PageContext): PostReading | null {
     format: post.format ?? formatOf(block),
     text: post.text || text(words).slice(0, LONGEST_TEXT),
     flags: { ...post.flags, repost: post.flags.repost || others, quote: post.flags.quote || block.quoting },
-    metrics: post.metrics.likes?.as === 'hidden' ? concealed(metrics) : unlessKnown(metrics, post.metrics),
+    metrics: post.metrics.likes?.as === 'hidden' ? concealed(metrics, post.metrics) : unlessKnown(metrics, post.metrics),
   };
 }
 
 /** Where the author hides likes and reposts, an empty button is no zero. */
-const concealed = ({ likes, shares, ...others }: PostReading['metrics']): PostReading['metrics'] => ({
-  ...others,
+const concealed = ({ likes, comments, shares }: PostReading['metrics'], data: PostReading['metrics']): PostReading['metrics'] => ({
+  comments: data.comments?.as === 'hidden' && !comments?.value ? hidden('embedded') : (comments ?? unread()),
   likes: likes?.value ? likes : hidden('embedded'),
   shares: shares?.value ? shares : unread(),
 });
