@@ -22,7 +22,7 @@ export const instagram: Network = {
   id: 'instagram',
   name: 'Instagram',
   hosts: ['*://www.instagram.com/*', '*://instagram.com/*'],
-  version: 5,
+  version: 6,
   display: 'rounds',
   significant: 2,
   sharesCount: 'reposts',

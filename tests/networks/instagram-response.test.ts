@@ -70,6 +70,7 @@ describe('a post that the page received', () => {
   test('is no advertisement', () => {
     expect(read({ ad: { items: [media({ like_count: 5 })] } })).toEqual([]);
     expect(read(media({ like_count: 5, product_type: 'ad' }))).toEqual([]);
+    expect(read(media({ like_count: 0, comment_count: 0, product_type: 'story' }))).toEqual([]);
   });
 
   test('of hostile values is unread or left out, and nothing is thrown', () => {

@@ -33,7 +33,7 @@ const COMMENTS = [
 const PLAYS = ['play_count', 'video_play_count'];
 const VIEWS = ['view_count', 'video_view_count'];
 
-/** Every post in a tree of data, by its shape, whatever it is wrapped in. Advertisements carry zeros that are no counts, and are left out. */
+/** Every post in a tree of data, by its shape, whatever it is wrapped in. Advertisements and stories carry zeros that are no counts, and are left out. */
 export function mediaIn(tree: unknown, from: ReadingSource): PostReading[] {
   const found: PostReading[] = [];
   const ads = new Set<unknown>();
@@ -42,16 +42,17 @@ export function mediaIn(tree: unknown, from: ReadingSource): PostReading[] {
     if (isTree(node.ad)) ads.add(node.ad);
     const post = mediaOf(node, from);
     if (post) found.push(post);
-    return post || isAd(node);
+    return post || isNone(node);
   });
   return found;
 }
 
-const isAd = (node: Tree): boolean => !!node.ad_id || node.product_type === 'ad';
+/** Stories have codes as posts do, and nothing that is counted in public. */
+const isNone = (node: Tree): boolean => !!node.ad_id || /^(?:ad|story)$/.test(string(node.product_type));
 
 function mediaOf(node: Tree, from: ReadingSource): PostReading | null {
   const code = string(node.code) || string(node.shortcode);
-  if (code.length < 5 || linkOf(`/p/${code}/`).code !== code || isAd(node)) return null;
+  if (code.length < 5 || linkOf(`/p/${code}/`).code !== code || isNone(node)) return null;
   const likes = first(node, LIKES);
   const concealed = node.like_and_view_counts_disabled;
   // Plays on Instagram alone are all plays where none are counted on Facebook.
