@@ -6,17 +6,14 @@ import { networks } from '../../lib/networks';
 import { fixtures, readFixture } from './fixture';
 
 describe('comments', () => {
-  const withComments = networks.flatMap((network) =>
-    fixtures(network.id)
-      .filter(({ expected }) => expected.comments)
-      .map((page) => [`${network.id} ${page.name}`, network, page] as const),
-  );
-  it.each(withComments)('%s are read as a person reads them', async (_, network, page) => {
+  const pages = networks.flatMap((network) => fixtures(network.id).map((page) => [`${network.id} ${page.name}`, network, page] as const));
+  // A page without them is as good a test: nothing on it is a comment.
+  it.each(pages)('%s are read as a person reads them', async (_, network, page) => {
     expect((await readFixture(network, page)).comments).toEqual(page.expected.comments);
   });
 
   it.each(networks.filter(({ comments }) => comments).map(({ id }) => id))('%s has a page with comments', (id) => {
-    expect(withComments.some(([name]) => name.startsWith(`${id} `))).toBe(true);
+    expect(pages.some(([, network, { expected }]) => network.id === id && expected.comments)).toBe(true);
   });
 
   it.each(['x', 'bluesky', 'mastodon'])('%s: replies are posts, and become comments on the page of the post', async (id) => {
