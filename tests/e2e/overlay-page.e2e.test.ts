@@ -180,8 +180,8 @@ test(`${MANY} posts scroll without a long task of ours`, () =>
   onStage({ pages }, async (chromium) => {
     html = many;
     await turnBadges(chromium, 'X');
-    // What else runs on the machine can only add to it: one undisturbed run of three is enough.
+    // What else runs on the machine can only add to it: one undisturbed run of five is enough.
     const runs: number[] = [];
-    while (runs.length < 3 && !runs.some((ms) => ms < LONG_MS)) runs.push(await worstShare(chromium));
+    while (runs.length < 5 && !runs.some((ms) => ms < LONG_MS)) runs.push(await worstShare(chromium));
     expect(Math.min(...runs), runs.join()).toBeLessThan(LONG_MS);
   }));
