@@ -30,8 +30,8 @@ export const entries = (counts: Partial<Record<MetricName, Reading | null>>): Po
 
 /** Numbers until 2.0, digits in a text since; letters too on servers of other kinds that speak the same. */
 const idOf = (node: Node): string => /^\w{1,30}$/.exec(`${whole(node?.id) ?? string(node?.id)}`)?.[0] ?? '';
-const isPost = (node: Node): unknown =>
-  idOf(node) && string(node?.account?.acct) && string(node?.created_at) && 'favourites_count' in (node ?? {});
+const isPost = (node: Node): boolean =>
+  !!idOf(node) && !!string(node?.account?.acct) && !!string(node?.created_at) && 'favourites_count' in (node ?? {});
 
 /** Posts of the API (a list, a thread, one post, what a page was loaded with), by their shape. A boost is the post that was boosted. */
 export function postsIn(body: unknown, at: Place, from: ReadingSource): PostReading[] {

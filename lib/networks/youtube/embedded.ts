@@ -23,8 +23,9 @@ export function embeddedPosts(page: Document, at: PageContext): PostReading[] {
 
 /** One of the page's own variables (`var ytInitialData = {…};`, at times with code or other variables after it) by the end of its name; null where there is none. */
 function pageData(page: Document, name: string): unknown {
+  const assigned = new RegExp(`ytInitial${name}\\W+({[^]*?});(?= *(?:\n|$|var|if))`);
   for (const script of all(page, 'script')) {
-    const [, json] = new RegExp(`ytInitial${name}\\W+({[^]*?});(?= *(?:\n|$|var|if))`).exec(script.textContent ?? '') ?? [];
+    const [, json] = assigned.exec(script.textContent ?? '') ?? [];
     try {
       if (json) return JSON.parse(json);
     } catch {
