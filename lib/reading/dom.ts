@@ -26,16 +26,17 @@ export function attr(element: Element | null | undefined, name: string): string 
   return element ? Element.prototype.getAttribute.call(element, name) : null;
 }
 
-/** Reads a property of a node past whatever the page has put in its place; the standard has it on Node, some engines on Element too. */
-const getter = (name: 'textContent' | 'parentElement') =>
-  (Object.getOwnPropertyDescriptor(Element.prototype, name) ?? Object.getOwnPropertyDescriptor(Node.prototype, name))?.get;
+type Property = 'textContent' | 'parentElement' | 'previousElementSibling' | 'nextElementSibling';
+/** Looked up when first used: this is also loaded where there is no page. */
+const getters: Partial<Record<Property, (() => unknown) | undefined>> = {};
 
-/** Looked up once, when first used: this is also loaded where there is no page. */
-let getters: Record<'textContent' | 'parentElement', ReturnType<typeof getter>> | undefined;
-const property = (element: Element, name: 'textContent' | 'parentElement') => {
-  getters ??= { textContent: getter('textContent'), parentElement: getter('parentElement') };
+/** Reads a property of a node past whatever the page has put in its place; the standard has some on Node, some engines on Element too. */
+const property = (element: Element, name: Property) => {
+  getters[name] ??= descriptor(name)?.get;
   return getters[name]?.call(element);
 };
+const descriptor = (name: Property) =>
+  Object.getOwnPropertyDescriptor(Element.prototype, name) ?? Object.getOwnPropertyDescriptor(Node.prototype, name);
 
 /** Text as it stands in the markup; empty when there is no element. Never forces layout. */
 export const rawText = (element: Element | null | undefined): string =>
@@ -81,7 +82,12 @@ export function walkerOf(element: Element, what: number): TreeWalker {
 
 /** The element that stands right before another below the same parent, or null. */
 export function before(element: Element): Element | null {
-  return Object.getOwnPropertyDescriptor(Element.prototype, 'previousElementSibling')?.get?.call(element) ?? null;
+  return (property(element, 'previousElementSibling') as Element | null) ?? null;
+}
+
+/** The element that stands right after another below the same parent, or null. */
+export function after(element: Element): Element | null {
+  return (property(element, 'nextElementSibling') as Element | null) ?? null;
 }
 
 /** What stands right above an element in its list, however deeply both are wrapped; null for the first. */

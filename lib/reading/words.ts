@@ -5,20 +5,27 @@ import { outgoingLinks } from './links';
 const MOST_NAMES = 50;
 /** What stands before the sign is asked after it, since signs are few. Letters of all scripts, digits and `_`; ＃ and ＠ are what Japanese and Chinese keyboards give. */
 const HASHTAG = /[#＃](?<![\p{L}\p{N}_&/].)([\p{L}\p{M}\p{N}_]{1,139})/gu;
+const LETTER = /\p{L}/u;
 const MENTION = /[@＠](?<![\p{L}\p{N}_.@＠/].)(\w(?:[\w.-]{0,60}\w)?(?:@\w[\w.-]+\.\w{2,})?)/gu;
 
 /** Each once, the case of the first: networks count #Lune and #lune as one. */
 export function once(names: string[]): string[] {
   if (names.length < 2) return names;
-  const seen = new Map<string, string>();
-  for (const name of names) if (!seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), name);
-  return [...seen.values()].slice(0, MOST_NAMES);
+  const [kept, seen]: [string[], string[]] = [[], []];
+  for (const name of names) {
+    const folded = name.toLowerCase();
+    if (seen.includes(folded)) continue;
+    seen.push(folded);
+    if (kept.push(name) === MOST_NAMES) break;
+  }
+  return kept;
 }
 
 /** Hashtags of a text, without #, as written; one without a letter ("#1", the key "#️⃣") is none. @example hashtagsIn('Été #Lune ! #lune #1') // ['Lune'] */
 export function hashtagsIn(words: string): string[] {
-  const tags = words.match(HASHTAG) ?? [];
-  return once(tags.map((tag) => tag.slice(1)).filter((tag) => /\p{L}/u.test(tag)));
+  const names: string[] = [];
+  for (const tag of words.match(HASHTAG) ?? []) if (LETTER.test(tag)) names.push(tag.slice(1));
+  return once(names);
 }
 
 /** Handles that a text mentions, without @; an e-mail address is none. @example mentionsIn('Merci @atelier.lune, a@b.fr') // ['atelier.lune'] */
