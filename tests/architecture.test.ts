@@ -123,6 +123,13 @@ describe('habits', () => {
     ).toEqual([]);
   });
 
+  it('readers go past what a form of the page may put in the place of methods: through lib/reading/dom.ts alone', () => {
+    const direct =
+      /(?<!\.prototype|walker|script|code)\??\.(?:contains|compareDocumentPosition|closest|matches|(?:query|get)(?:Selector|Element|Attribute)\w*|hasAttribute|childNodes|children|parent(?:Node|Element)|(?:next|previous|first|last)(?:Element)?(?:Sibling|Child)|childElementCount|tagName|localName|nodeName|ownerDocument|isConnected|textContent|classList|className|dataset)\b/;
+    const readers = sources.filter((file) => /^lib\/(?:networks|capture|reading)\//.test(file) && file !== 'lib/reading/dom.ts');
+    expect(readers.flatMap((file) => direct.exec(stripComments(textOf(file)))?.[0].concat(` in ${file}`) ?? [])).toEqual([]);
+  });
+
   it('no test is skipped or left alone', () => {
     const marks = new RegExp(`\\.(${['on' + 'ly', 'sk' + 'ip', 'to' + 'do', 'fa' + 'ils'].join('|')})\\(`);
     expect(under('tests').filter((file) => marks.test(textOf(file)))).toEqual([]);

@@ -1,6 +1,6 @@
 import type { AccountReading, PostReading, Surface } from '../model/capture';
 import type { Network } from '../networks/network';
-import { parent } from '../reading/dom';
+import { isConnected, parent } from '../reading/dom';
 import { assemble, complete, type PageReading } from './assemble';
 import { mergeAccount, mergePost } from './merge';
 import { shownOrder } from './order';
@@ -81,12 +81,12 @@ export function follow(
     const read = network.read(element, now());
     idOf.set(element, read?.id ?? null);
     // What left while it waited to be read may have lost what names it: it gets a second look among what is gone.
-    if (!read && !element.isConnected) return;
+    if (!read && !isConnected(element)) return;
     if (!read) return void unreadable.add(element);
     unreadable.delete(element);
     const first = elementOf.get(read.id);
     // The same post twice in one page: the first element speaks for it, as it does in a single reading.
-    if (first && first !== element && first.isConnected && idOf.get(first) === read.id) return;
+    if (first && first !== element && isConnected(first) && idOf.get(first) === read.id) return;
     elementOf.set(read.id, element);
     const post = complete(read, network.shows[surface.kind]);
     const before = posts.get(post.id);
@@ -97,7 +97,7 @@ export function follow(
   const letGo = (): Set<Element> => {
     const tops = new Set<Element>();
     for (const [id, element] of elementOf) {
-      if (element.isConnected) continue;
+      if (isConnected(element)) continue;
       let top = element;
       for (let holder = parent(top); holder; holder = parent(holder)) top = holder;
       tops.add(top);
@@ -111,7 +111,7 @@ export function follow(
     const missed: string[] = [];
     const read = letGo();
     for (const element of left) {
-      if (element.isConnected || read.has(element)) continue;
+      if (isConnected(element) || read.has(element)) continue;
       const copy = document.implementation.createHTMLDocument('');
       copy.body.append(copy.importNode(element, true));
       for (const post of network.posts(copy, start)) {
@@ -128,7 +128,7 @@ export function follow(
   /** A post that changed is to be read again, and what left is kept for a look at it. */
   const takeIn = ({ target, removedNodes }: MutationRecord, address: string, known: Set<Node>) => {
     // A list that gains and loses posts changes a hundred times in one place.
-    let element = known.has(target) ? null : target instanceof Element ? target : target.parentElement;
+    let element = known.has(target) ? null : target instanceof Element ? target : parent(target);
     known.add(target);
     while (element && !idOf.delete(element)) element = parent(element);
     // What leaves while the page shows something else was not the followed page's.

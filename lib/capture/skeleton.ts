@@ -1,4 +1,4 @@
-import { attr } from '../reading/dom';
+import { attr, childrenIn, nodesIn, tagOf } from '../reading/dom';
 
 /** Enough for a page of posts; a report should fit into a mail. */
 const MOST_ELEMENTS = 15_000;
@@ -51,14 +51,13 @@ export function skeletonOf(page: Document): { text: string; elements: number; cu
   const waiting: { element: Element; depth: number }[] = page.body ? [{ element: page.body, depth: 0 }] : [];
   for (let next = waiting.pop(); next && lines.length < MOST_ELEMENTS; next = waiting.pop()) {
     const { element, depth } = next;
-    const tag = element.localName;
+    const tag = tagOf(element);
     const names = Element.prototype.getAttributeNames.call(element).filter((name) => !/^(?:style|on\w+|srcset|nonce|d)$/.test(name));
     const attributes = names.map((name) => ` ${name}="${keptOf(element, name)}"`).join('');
-    const letters = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()) ? ' …' : '';
+    const letters = nodesIn(element).some((node) => node.nodeType === 3 && node.nodeValue?.trim()) ? ' …' : '';
     lines.push(`${' '.repeat(Math.min(depth, 40))}<${tag}${attributes}>${letters}`);
     if (/^(?:script|style|svg|noscript)$/.test(tag)) continue;
-    for (let child = element.lastElementChild; child; child = child.previousElementSibling)
-      waiting.push({ element: child, depth: depth + 1 });
+    for (const child of childrenIn(element).reverse()) waiting.push({ element: child, depth: depth + 1 });
   }
   return { text: lines.join('\n'), elements: lines.length, cut: waiting.length > 0 };
 }

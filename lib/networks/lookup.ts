@@ -10,7 +10,8 @@ export function networkAt(url: URL): NetworkFacts | null {
 export const anyHost = networkFacts.filter(({ hosts }) => hosts.length === 0);
 
 /** Which of some selectors a page has first, an empty one being had by every page. Runs in the page, so it uses nothing from outside. */
-export const firstMark = (marks: string[]): number => marks.findIndex((mark) => !mark || document.querySelector(mark) !== null);
+export const firstMark = (marks: string[]): number =>
+  marks.findIndex((mark) => !mark || Document.prototype.querySelector.call(document, mark) !== null);
 
 /** Whether a capture by this network's reader can come from this address. */
 export function mayRead(id: NetworkId | undefined, url: URL): boolean {

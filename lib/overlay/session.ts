@@ -1,6 +1,7 @@
 import { digitOf } from '../digit-key';
 import type { OverlayRows } from '../messages';
 import type { Network } from '../networks/network';
+import { closest, tagOf } from '../reading/dom';
 import { type Badge, badgeLayer } from './layer';
 import { placeBadges } from './place';
 import { watchPosts } from './posts';
@@ -140,10 +141,9 @@ export function showBadges({ network, rows, alive, tag }: Session, aborter: Abor
 function isTyping(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
   if (!(target instanceof Element)) return false;
-  const { localName, isContentEditable } = target as HTMLElement;
   return (
-    isContentEditable ||
-    localName.includes('-') ||
-    target.closest('input,textarea,select,[role=textbox],[role=combobox],[role=searchbox]') !== null
+    (target as HTMLElement).isContentEditable ||
+    tagOf(target).includes('-') ||
+    closest(target, 'input,textarea,select,[role=textbox],[role=combobox],[role=searchbox]') !== null
   );
 }

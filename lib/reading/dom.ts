@@ -26,21 +26,22 @@ export function attr(element: Element | null | undefined, name: string): string 
   return element ? Element.prototype.getAttribute.call(element, name) : null;
 }
 
-type Property = 'textContent' | 'parentElement' | 'previousElementSibling' | 'nextElementSibling';
+type Property =
+  | ('textContent' | 'ownerDocument' | 'childNodes' | 'isConnected' | 'localName' | 'children' | 'childElementCount')
+  | ('parentElement' | 'previousElementSibling' | 'nextElementSibling');
 /** Looked up when first used: this is also loaded where there is no page. */
 const getters: Partial<Record<Property, (() => unknown) | undefined>> = {};
-
-/** Reads a property of a node past whatever the page has put in its place; the standard has some on Node, some engines on Element too. */
-const property = (element: Element, name: Property) => {
-  getters[name] ??= descriptor(name)?.get;
-  return getters[name]?.call(element);
-};
 const descriptor = (name: Property) =>
   Object.getOwnPropertyDescriptor(Element.prototype, name) ?? Object.getOwnPropertyDescriptor(Node.prototype, name);
 
+/** Reads a property of a node past whatever the page has put in its place; the standard has some on Node, some engines on Element too. */
+function property(node: Node | null | undefined, name: Property): unknown {
+  getters[name] ??= descriptor(name)?.get;
+  return node ? getters[name]?.call(node) : undefined;
+}
+
 /** Text as it stands in the markup; empty when there is no element. Never forces layout. */
-export const rawText = (element: Element | null | undefined): string =>
-  element ? ((property(element, 'textContent') as string | null) ?? '') : '';
+export const rawText = (element: Element | null | undefined): string => (property(element, 'textContent') as string | undefined) ?? '';
 
 /** White space that is not already one plain space between words. */
 const UNFOLDED = /[^\S ]| {2}|^ | $/;
@@ -59,12 +60,43 @@ export function closest(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector);
 }
 
-/** Whether the second element is the first one or inside it. */
-export const contains = (element: Element, other: Element): boolean => Node.prototype.contains.call(element, other);
+/** Whether the second node is the first one or inside it; not where either is missing. */
+export const contains = (element: Node | null | undefined, other: Node | null | undefined): boolean =>
+  !!element && Node.prototype.contains.call(element, other ?? null);
 
-export function parent(element: Element): Element | null {
-  return (property(element, 'parentElement') as Element | null) ?? null;
-}
+/** Whether the second node begins after the first one does. */
+export const follows = (one: Node, other: Node): boolean =>
+  (Node.prototype.compareDocumentPosition.call(one, other) & 4) /* FOLLOWING */ !== 0;
+
+export const parent = (element: Node | null | undefined): Element | null =>
+  (property(element, 'parentElement') as Element | undefined) ?? null;
+
+/** The element that stands right before another below the same parent, or null. */
+export const before = (element: Element | null | undefined): Element | null =>
+  (property(element, 'previousElementSibling') as Element | undefined) ?? null;
+
+/** The element that stands right after another below the same parent, or null. */
+export const after = (element: Element | null | undefined): Element | null =>
+  (property(element, 'nextElementSibling') as Element | undefined) ?? null;
+
+/** The nodes right below an element, texts too, in order. */
+export const nodesIn = (element: Element): ChildNode[] => [...(property(element, 'childNodes') as NodeListOf<ChildNode>)];
+
+/** The elements right below an element, in order. */
+export const childrenIn = (element: Element): Element[] => itemsOf(property(element, 'children') as HTMLCollection);
+
+/** How many elements are right below an element. */
+export const childCount = (element: Element | null | undefined): number =>
+  (property(element, 'childElementCount') as number | undefined) ?? 0;
+
+/** Name of an element's kind, in small letters on a page: "div". Empty when there is no element. */
+export const tagOf = (element: Element | null | undefined): string => (property(element, 'localName') as string | undefined) ?? '';
+
+/** The document that a node is in. */
+export const pageOf = (node: Node): Document => property(node, 'ownerDocument') as Document;
+
+/** Whether a node is still in its page. */
+export const isConnected = (node: Node): boolean => property(node, 'isConnected') === true;
 
 /** Whether the element or an ancestor is switched off in the markup. Former screens stay in single-page apps like that; asking for styles would force layout. */
 export function concealed(element: Element): boolean {
@@ -74,21 +106,9 @@ export function concealed(element: Element): boolean {
 /** What switches an element off in the markup. */
 export const CONCEALED = '[hidden],[inert],[style*="display: none"],[style*="display:none"]';
 
-/** A walker over what is inside an element; `what` are NodeFilter's bits. A form may hide `ownerDocument` as it may anything. */
-export function walkerOf(element: Element, what: number): TreeWalker {
-  const owner = Object.getOwnPropertyDescriptor(Node.prototype, 'ownerDocument')?.get?.call(element) as Document | undefined;
-  return Document.prototype.createTreeWalker.call(owner ?? document, element, what);
-}
-
-/** The element that stands right before another below the same parent, or null. */
-export function before(element: Element): Element | null {
-  return (property(element, 'previousElementSibling') as Element | null) ?? null;
-}
-
-/** The element that stands right after another below the same parent, or null. */
-export function after(element: Element): Element | null {
-  return (property(element, 'nextElementSibling') as Element | null) ?? null;
-}
+/** A walker over what is inside an element; `what` are NodeFilter's bits. */
+export const walkerOf = (element: Element, what: number): TreeWalker =>
+  Document.prototype.createTreeWalker.call(pageOf(element), element, what);
 
 /** What stands right above an element in its list, however deeply both are wrapped; null for the first. */
 export function above(element: Element): Element | null {

@@ -6,9 +6,9 @@
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '../browser/find';
+import { world } from '../browser/world';
 import { atLeast, atMost, median, report, round, within } from './bars';
 import type { ChartTimes } from './charts-in-page';
-import { world } from './world';
 
 /** Runs the race; resolves with the exit code: 0 only where every bar is met. */
 export async function charts(args: string[]): Promise<number> {

@@ -7,9 +7,9 @@ import puppeteer from 'puppeteer-core';
 import { uniform } from '../../lib/stats/random';
 import { findChromium } from '../browser/find';
 import { serve } from '../browser/intercept';
+import { world } from '../browser/world';
 import type { FollowBench, Listener } from './following-in-page';
 import { longXPage } from './long-page';
-import { world } from './world';
 
 export const FOLLOW_BARS = { observer: 1.5, page: 1.05 };
 

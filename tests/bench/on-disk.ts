@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '../browser/find';
-import { world } from './world';
+import { world } from '../browser/world';
 
 type Run = Awaited<ReturnType<typeof world>>;
 

@@ -9,11 +9,11 @@ import puppeteer from 'puppeteer-core';
 import { NETWORK_IDS, type NetworkId } from '../../lib/model/vocabulary';
 import { findChromium } from '../browser/find';
 import { serve } from '../browser/intercept';
+import { world } from '../browser/world';
 import { FOLLOW_BARS, following } from './following';
 import type { BenchPage, Times } from './in-page';
 import { fixturePage, longXPage } from './long-page';
 import { hotSpots } from './profile';
-import { world } from './world';
 
 /** Medians against each other; the rest are counts. */
 const BARS = { walk: 7, naive: 0.65, layouts: 0, longTask: 50, ...FOLLOW_BARS };

@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
-import { all, attr, closest, matches, one, text } from '../../reading/dom';
+import { all, attr, closest, contains, matches, one, text } from '../../reading/dom';
 import { numberPieces } from '../../reading/pieces';
 import { absent, exact, rounded, unread } from '../../reading/readings';
 import { addressOf, BUTTON, LIKE, named, REPLY, type Scope, WORDS } from './scope';
@@ -106,10 +106,10 @@ function rowsOf({ post, own, opened, id }: Scope, style: CountStyle, current: bo
       DIGIT.test(text(line)) &&
       !PLACE.test(text(line)) &&
       !closest(line, `a:not([href*="/post/"]),${BUTTON},${WORDS}`) &&
-      !known.some((row) => row?.contains(line)),
+      !known.some((row) => contains(row, line)),
   );
   // A count that lost the link around it is no zero either.
-  const torn = all(post, named('Count-expanded', '$')).some((count) => !known.some((each) => each?.contains(count)));
+  const torn = all(post, named('Count-expanded', '$')).some((count) => !known.some((each) => contains(each, count)));
   const missing = !opened || !current ? absent() : torn || strange.length > 1 ? unread() : exact(0, 'text');
   // Two numbers in a row: one of them is another's. Saves lead nowhere, so that a link is not theirs; but in 2025 they had one of their own.
   const around = saves && closest(saves, 'a');

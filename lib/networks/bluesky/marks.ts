@@ -1,5 +1,5 @@
 import type { Format } from '../../model/vocabulary';
-import { above, all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { above, all, attr, before, closest, matches, one, parent, text } from '../../reading/dom';
 import { DIGIT } from './counts';
 import { AVATAR, addressOf, BUTTON, named, profileOf, REPLY, type Scope, THREAD_ROW, WORDS } from './scope';
 
@@ -52,7 +52,7 @@ export function formatOf({ own, embeds, words }: Scope): Format | null {
   // directly, and "Everybody can reply" stands beside the date of the opened post.
   const parts = own(`svg,img,${WORDS},${BUTTON}`);
   const next = words && parts.slice(parts.indexOf(words) + 1).find((part) => parent(part) !== parent(words));
-  return next && (matches(next, REPLY) || DIGIT.test(text(next.previousElementSibling))) ? 'text' : null;
+  return next && (matches(next, REPLY) || DIGIT.test(text(before(next)))) ? 'text' : null;
 }
 
 /** A card with a preview of another site, a feed, a list or a starter pack. */

@@ -1,5 +1,5 @@
 import type { Moment, PostReading } from '../../model/capture';
-import { all, closest, concealed, one } from '../../reading/dom';
+import { all, closest, concealed, contains, one } from '../../reading/dom';
 import { tidTime } from '../../reading/ids';
 import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
@@ -36,7 +36,7 @@ export function postsOf(page: Document, { surface }: PageContext): Element[] {
 function onFormerProfile(post: Element, handle: string | null): boolean {
   const screen = closest(post, named('profileScreen'));
   const tab = closest(post, '[style*="display: none"],[hidden]');
-  return screen !== null && concealed(screen) && !screen.contains(tab) && same(headerHandle(screen), handle);
+  return screen !== null && concealed(screen) && !contains(screen, tab) && same(headerHandle(screen), handle);
 }
 
 /** Handle that a profile's header names, by the address of its followers. */

@@ -1,5 +1,5 @@
 import type { Surface } from '../../model/capture';
-import { all, attr, closest, concealed, matches, one, text } from '../../reading/dom';
+import { all, attr, closest, concealed, contains, matches, one, text } from '../../reading/dom';
 
 /** Selects by the client's own test id; `how` is "^" where the id only begins like that. */
 export const named = (id: string, how = '') => `[data-testid${how}="${id}"]`;
@@ -67,7 +67,7 @@ export function scopeOf(post: Element, surface: Surface): Scope {
   const embeds = all(post, '[role="link"]').filter(
     (link) => !matches(link, 'a') || (one(link, AVATAR) && !profileOf(link) && !addressOf(link)?.list),
   );
-  const own = (selector: string) => all(post, selector).filter((element) => !embeds.some((embed) => embed.contains(element)));
+  const own = (selector: string) => all(post, selector).filter((element) => !embeds.some((embed) => contains(embed, element)));
   const handle = /-by-(?!handle\.invalid$)(.+)$/.exec(attr(post, 'data-testid') ?? '')?.[1] ?? null;
   // Links to the post itself: that with its time, or on the opened post the lists of who liked it.
   const links = own('a[href*="/post/"]').filter((link) => {

@@ -1,7 +1,7 @@
 import type { AccountReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { countIn } from '../../reading/counts';
-import { all, attr, concealed, one, text } from '../../reading/dom';
+import { all, attr, concealed, contains, one, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
@@ -19,7 +19,7 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
   const own = cards.map(cardOf).find((card) => (profile ? same(authorOf(card), named) : kind === 'post'));
   const handle = profile ? named : ((own && authorOf(own)) ?? named);
   const shown = (selector: string) =>
-    profile ? all(page, selector).filter((each) => !concealed(each) && !cards.some((card) => card.contains(each))) : [];
+    profile ? all(page, selector).filter((each) => !concealed(each) && !cards.some((card) => contains(card, each))) : [];
   const [heading] = shown('[role=main] h1');
   // What stands beside the name is a badge's label, or another name in brackets.
   const title = heading && (ownText(heading).trim() || text(heading));

@@ -1,4 +1,4 @@
-import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, concealed, contains, follows, matches, nodesIn, one, parent, text } from '../../reading/dom';
 import { handleOf, type PostLink, postLink } from './links';
 import { HAS_DIGIT } from './words';
 
@@ -26,12 +26,11 @@ export interface Card {
   own(selector: string): Element[];
 }
 
-/** Whether an element ends or begins before another. */
-export const before = (one: Element, other: Element): boolean => (one.compareDocumentPosition(other) & 4) /* FOLLOWING */ !== 0;
-
 /** Text that stands in an element itself, and not in one inside it. */
 export const ownText = (element: Element): string =>
-  [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
+  nodesIn(element)
+    .map((node) => (node instanceof Text ? node.data : ''))
+    .join('');
 
 /** Such texts with a number of an element and of all that is in it: two of them look like one where they run into each other. */
 export const numbersIn = (element: Element): string[] =>
@@ -56,7 +55,7 @@ const feetIn = (root: Element): Element[] => filled(all(root, FOOT));
 /** Whether an element is part of a comment below `root`. */
 function inComment(element: Element, root: Element): boolean {
   const outer = closest(element, COMMENTS);
-  return !!outer && outer !== root && root.contains(outer);
+  return !!outer && outer !== root && contains(root, outer);
 }
 
 /** Wraps a post element. */
@@ -64,19 +63,19 @@ export function cardOf(root: Element): Card {
   const heads = all(root, HEAD).filter((each) => isHead(each) && !inComment(each, root));
   // The post may say which line is its own: one before it is a shared post's.
   const line = one(root, `#${CSS.escape(attr(root, 'aria-labelledby') || '-')}`);
-  const head = heads.find((each) => each.contains(line)) ?? heads[0];
-  const shared = heads.filter((other) => !head?.contains(other)).map((other) => sharedAround(other, root, head));
+  const head = heads.find((each) => contains(each, line)) ?? heads[0];
+  const shared = heads.filter((other) => !contains(head, other)).map((other) => sharedAround(other, root, head));
   const own = (selector: string) =>
-    all(root, selector).filter((found) => !inComment(found, root) && !shared.some((foreign) => foreign.contains(found)));
+    all(root, selector).filter((found) => !inComment(found, root) && !shared.some((foreign) => contains(foreign, found)));
   return { root, head, sharing: !!shared[0], own };
 }
 
 /** The whole of a shared post: the largest element around its author that holds nothing of the post that shares it. */
 function sharedAround(other: Element, root: Element, head: Element | undefined): Element {
-  const message = all(root, MESSAGE).find((words) => before(words, other));
+  const message = all(root, MESSAGE).find((words) => follows(words, other));
   let shared = other;
   for (let up = parent(other), left = FARTHEST; up && up !== root && left; up = parent(up), left--) {
-    if ([head, message, ...feetIn(up)].some((part) => part && up?.contains(part) && !shared.contains(part))) break;
+    if ([head, message, ...feetIn(up)].some((part) => part && contains(up, part) && !contains(shared, part))) break;
     shared = up;
   }
   return shared;
@@ -87,9 +86,9 @@ export function cardsIn(page: Document): Element[] {
   const cards = all(page, CARD).filter((card) => !closest(parent(card) ?? card, CARD) && one(card, LINK));
   for (const head of all(page, HEAD)) {
     const around = isHead(head) && !closest(head, `${COMMENTS},${CARD}`) ? unmarkedAround(head) : null;
-    if (around && !cards.some((card) => around.contains(card) || card.contains(around))) cards.push(around);
+    if (around && !cards.some((card) => contains(around, card) || contains(card, around))) cards.push(around);
   }
-  return cards.filter((card) => !concealed(card)).sort((one, other) => (before(one, other) ? -1 : 1));
+  return cards.filter((card) => !concealed(card)).sort((one, other) => (follows(one, other) ? -1 : 1));
 }
 
 function unmarkedAround(head: Element): Element | null {

@@ -1,10 +1,10 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
-import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, contains, follows, matches, one, pageOf, parent, text } from '../../reading/dom';
 import { exact, hidden, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { BUTTON, before, type Card, FOOT, filled, LINK, numbersIn, ownText } from './card';
+import { BUTTON, type Card, FOOT, filled, LINK, numbersIn, ownText } from './card';
 import { put } from './classic';
 import { TILE } from './tiles';
 import { HAS_DIGIT, kindIn, metricIn } from './words';
@@ -32,14 +32,14 @@ const MOST_PARTS = 400;
 
 /** The buttons to react, comment and share: they have a picture, and no number. */
 const buttonsIn = (foot: Element, toolbar?: Element | null) =>
-  all(foot, BUTTON).filter((button) => !toolbar?.contains(button) && one(button, ICON) && !HAS_DIGIT.test(text(button)));
+  all(foot, BUTTON).filter((button) => !contains(toolbar, button) && one(button, ICON) && !HAS_DIGIT.test(text(button)));
 
 /** The counts of a post of today's layout, which stand between its content and its buttons. */
 export function metricsOf(card: Card, { counts }: PageContext): Metrics {
   const [foot, other] = filled(card.own(FOOT));
   // The pictures of the reactions, each with a label; their number stands beside them.
   const [toolbar, second] = card.own(TOOLBAR);
-  if (!foot || other || second || (toolbar && !foot.contains(toolbar))) return { metrics: {} };
+  if (!foot || other || second || (toolbar && !contains(foot, toolbar))) return { metrics: {} };
   const kinds = toolbar ? kindsIn(toolbar, counts) : [];
   const inside = insideButtons(foot, kinds, counts);
   // Without any number there this may be another layout, which has them above.
@@ -47,12 +47,12 @@ export function metricsOf(card: Card, { counts }: PageContext): Metrics {
   const [button, ...others] = buttonsIn(foot, toolbar);
   const row = toolbar && parent(toolbar);
   // A button inside another was put there by something else than Facebook.
-  if (!button || row?.contains(button) || foot.contains(closest(parent(button) ?? button, PRESSED))) return { metrics: {} };
+  if (!button || contains(row, button) || contains(foot, closest(parent(button) ?? button, PRESSED))) return { metrics: {} };
   const above = all(foot, '*')
     .slice(0, MOST_PARTS)
-    .filter((each) => before(each, button) && !each.contains(button) && !toolbar?.contains(each));
+    .filter((each) => follows(each, button) && !contains(each, button) && !contains(toolbar, each));
   const parts = above.filter((each) => MEANS.test(ownText(each)));
-  const beside = parts.filter((part) => row?.contains(part)).map(text);
+  const beside = parts.filter((part) => contains(row, part)).map(text);
   const metrics: PostReading['metrics'] = toolbar ? { likes: likesIn(beside, kinds, counts) } : {};
   // What was moved in between the reactions is missing elsewhere, and so may be what stands behind a button that was put above the others.
   let clear =
@@ -65,7 +65,7 @@ export function metricsOf(card: Card, { counts }: PageContext): Metrics {
 
   // The post names the element with its comments among those that describe it.
   const described = attr(card.root, 'aria-describedby')?.split(' ');
-  const cells = [...new Set(parts.filter((part) => !row?.contains(part)).map((part) => cellOf(part, foot, button)))];
+  const cells = [...new Set(parts.filter((part) => !contains(row, part)).map((part) => cellOf(part, foot, button)))];
   const isComments = (cell: Element | undefined) => cell && described?.includes(attr(closest(cell, '[id]'), 'id') || '-');
   // Where no word that is known here names shares, they are what comes behind the comments. A video's could be its views.
   const pair = cells.length === 2 && isComments(cells[0]) && !card.own(VIDEO)[0];
@@ -101,7 +101,7 @@ function insideButtons(foot: Element, kinds: Kinds, counts: CountStyle): PostRea
 /** The button or link that a part belongs to, else the part itself. */
 function cellOf(part: Element, foot: Element, button: Element): Element {
   const cell = closest(part, PRESSED);
-  return cell && foot.contains(cell) && !cell.contains(button) ? cell : part;
+  return cell && contains(foot, cell) && !contains(cell, button) ? cell : part;
 }
 
 /** Facebook prints nothing for zero. It is certain only where what comes before it in the line is there, or nothing belongs above the buttons. */
@@ -126,7 +126,7 @@ function classesIn(foot: Element, toolbar?: Element | null): string {
  * page's other posts tell how it does; without one that has counts, counts that are missing might as well not have been found.
  */
 function countless(foot: Element): unknown {
-  const lined = all(foot.ownerDocument, `${FOOT}:has(${TOOLBAR})`).slice(0, MOST_EXAMPLES);
+  const lined = all(pageOf(foot), `${FOOT}:has(${TOOLBAR})`).slice(0, MOST_EXAMPLES);
   const classes = classesIn(foot);
   return classes && lined[0] && lined.every((each) => classesIn(each, one(each, TOOLBAR)) !== classes);
 }

@@ -1,11 +1,11 @@
 import type { PostReading } from '../../model/capture';
 import type { Format } from '../../model/vocabulary';
-import { all, attr, closest, one, text } from '../../reading/dom';
+import { all, attr, closest, contains, follows, one, pageOf, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { unread } from '../../reading/readings';
 import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
-import { authorOf, BUTTON, before, type Card, cardOf, cardsIn, LINK, MESSAGE, postAt } from './card';
+import { authorOf, BUTTON, type Card, cardOf, cardsIn, LINK, MESSAGE, postAt } from './card';
 import { classicMetrics, notedIn, TESTED } from './classic';
 import { numberBelow } from './comments';
 import { metricsOf } from './counts';
@@ -36,7 +36,7 @@ export function readPost(root: Element, at: PageContext): PostReading | null {
   const { id, aliases, link } = named;
   const author = signed ?? link?.handle ?? null;
   const notices = aboveWords(card, words, 'a[href],span,[aria-label]').flatMap(saidBy).join('\n');
-  const cards = card.own(LINK).filter((each) => outgoing(attr(each, 'href'), at.url) && !words?.contains(each));
+  const cards = card.own(LINK).filter((each) => outgoing(attr(each, 'href'), at.url) && !contains(words, each));
   const counted = (noted[0] ?? one(root, TESTED)) ? classicMetrics(card, at.counts) : metricsOf(card, at);
   const post = blank(id, author, link?.kind);
   return {
@@ -72,19 +72,19 @@ function wording(words: Element | undefined): string {
 
 /** Elements between the author's name, its line included, and the post's words. */
 const aboveWords = ({ head, own }: Card, words: Element | undefined, selector: string): Element[] =>
-  own(selector).filter((each) => head && before(head, each) && (!words || (before(each, words) && !each.contains(words))));
+  own(selector).filter((each) => head && follows(head, each) && (!words || (follows(each, words) && !contains(each, words))));
 
 /** Links of a post that name a post by its date: short texts below the author's name, before all words and pictures. */
 const dateLinks = (card: Card, words: Element | undefined): Element[] =>
   aboveWords(card, words, LINK).filter((link) => {
-    const short = text(link).length < LONGEST_NOTICE && !one(link, 'img,video,h3') && !card.head?.contains(link);
+    const short = text(link).length < LONGEST_NOTICE && !one(link, 'img,video,h3') && !contains(card.head, link);
     return short && postAt(link) !== null;
   });
 
 /** Short texts of an element: its label, and what stands in it; where an element elsewhere labels it, that one's, since it may be shuffled itself. */
 function saidBy(element: Element): string[] {
   const labelled = attr(one(element, '[aria-labelledby]'), 'aria-labelledby');
-  const shown = labelled ? element.ownerDocument.getElementById(labelled.split(' ')[0] ?? '') : element;
+  const shown = labelled ? Document.prototype.getElementById.call(pageOf(element), labelled.split(' ')[0] ?? '') : element;
   return [attr(element, 'aria-label') ?? '', text(shown)].filter((said) => said && said.length < LONGEST_NOTICE);
 }
 
@@ -106,7 +106,7 @@ function nameOf(
   const whole = only(media.map(({ within }) => within));
   const number = numberBelow(card.root);
   const { kind, postId, handle } = at.surface;
-  const alone = kind === 'post' && !media.length && cardsIn(card.root.ownerDocument).length === 1;
+  const alone = kind === 'post' && !media.length && cardsIn(pageOf(card.root)).length === 1;
   const addressed = alone && (!handle || !author || same(handle, author)) ? postId : null;
   const ways = [[main], idsOf(posts), idsOf(dates), [number], [whole], idsOf(media), [addressed]];
   const id = only(ways.map((ids) => ids.filter(Boolean)).find((ids) => ids.length) ?? []);
@@ -119,11 +119,11 @@ function nameOf(
 
 /** What a post shows, by where its pictures lead; words alone where no picture behind them leads anywhere. */
 function formatOf({ own }: Card, link: Named['link'], words: Element | undefined, linking: boolean): Format | null {
-  const media = linksOf(own(LINK).filter((each) => one(each, 'img,i,video') && !words?.contains(each)));
+  const media = linksOf(own(LINK).filter((each) => one(each, 'img,i,video') && !contains(words, each)));
   const kinds = [link, ...media].map((each) => each?.kind);
   if (kinds.includes('reel')) return 'short';
   if (kinds.includes('video') || own('video')[0]) return 'video';
   if (kinds.includes('photo')) return only(idsOf(media)) || !media.length ? 'image' : 'carousel';
   if (linking) return 'link';
-  return words && own('a img').every((image) => before(image, words) || words.contains(image)) ? 'text' : null;
+  return words && own('a img').every((image) => follows(image, words) || contains(words, image)) ? 'text' : null;
 }

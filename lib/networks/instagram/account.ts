@@ -1,7 +1,7 @@
 import type { AccountReading, PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
-import { all, attr, closest, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, contains, one, parent, tagOf, text } from '../../reading/dom';
 import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { said } from './counts';
@@ -85,7 +85,7 @@ function shown(element: Element | null | undefined, counts: CountStyle): Reading
 /** The smallest element that holds followers and following. */
 function rowOf(followers: Element, following?: Element): Element | null {
   let row = parent(followers);
-  while (row && following && !row.contains(following)) row = parent(row);
+  while (row && following && !contains(row, following)) row = parent(row);
   return row && following ? row : closest(followers, 'ul');
 }
 
@@ -96,10 +96,10 @@ const POSTS = 'a[href*="/p/"],a[href*="/reel/"]';
 function before(followers?: Element, following?: Element): Element | null {
   let here = followers ?? null;
   for (let row = here && parent(here); row && following; row = parent(row)) {
-    if (row.contains(following)) {
+    if (contains(row, following)) {
       // Three that stand alike: whatever else got into the row may have a number too.
       const [first = null, second, third, more] = all(row, ':scope>*').filter(text);
-      const alike = second === here && third?.contains(following) && first?.localName === here?.localName;
+      const alike = second === here && contains(third, following) && tagOf(first) === tagOf(here);
       return !alike || more || one(row, POSTS) ? null : first;
     }
     here = row;

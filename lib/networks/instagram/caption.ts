@@ -1,6 +1,6 @@
 import type { CommentReading, PostReading } from '../../model/capture';
 import { isoMoment } from '../../reading/dates';
-import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, childrenIn, closest, contains, follows, matches, one, parent, text } from '../../reading/dom';
 import { factsOfWords, linesOf } from '../../reading/words';
 import { barsIn } from './counts';
 import { isName, type Linked, linkIn, linkOf, linksIn } from './links';
@@ -43,8 +43,8 @@ function freeIn(row: Element, taken: Element[]): Element | null {
   const open = [row];
   for (let here = open.pop(); here; here = open.pop()) {
     if (matches(here, PRESSED) || taken.includes(here)) continue;
-    const holds = taken.some((each) => here?.contains(each));
-    if (holds) open.push(...here.children);
+    const holds = taken.some((each) => contains(here, each));
+    if (holds) open.push(...childrenIn(here));
     else if (wordsIn(here) > most) [longest, most] = [here, wordsIn(here)];
   }
   return longest;
@@ -59,11 +59,10 @@ export function captionOf(root: Element, author: string | null): Element | null 
   const said = time && saidAt(time, root);
   if (said?.words && own(said.author)) return said.words;
   const bar = barsIn(root)[0] ?? one(root, 'section');
-  const name =
-    bar && linksIn(root).find((link) => isName(link) && own(link) && (bar.compareDocumentPosition(link.element) & 4) /* FOLLOWING */ !== 0);
-  if (!name || root.contains(closest(name.element, 'section'))) return null;
+  const name = bar && linksIn(root).find((link) => isName(link) && own(link) && follows(bar, link.element));
+  if (!name || contains(root, closest(name.element, 'section'))) return null;
   let row = parent(name.element);
-  for (let level = 0; row && row !== root && !row.contains(bar) && !one(row, 'time') && level < HIGHEST; level += 1, row = parent(row)) {
+  for (let level = 0; row && row !== root && !contains(row, bar) && !one(row, 'time') && level < HIGHEST; level += 1, row = parent(row)) {
     const words = freeIn(row, [name.element]);
     if (words) return words;
   }

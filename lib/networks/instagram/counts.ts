@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
-import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, contains, matches, nodesIn, one, parent, text, walkerOf } from '../../reading/dom';
 import { hidden, unread } from '../../reading/readings';
 import { linksIn } from './links';
 
@@ -24,9 +24,9 @@ export function barsIn(root: Element): Element[] {
     if (one(icon, '[stroke]') || closest(icon, 'a[href],form,nav')) continue;
     let bar = parent(icon);
     for (let level = 0; bar && !one(bar, DRAWN); level += 1) bar = level < HIGHEST ? parent(bar) : null;
-    if (bar && root.contains(bar)) bars.add(bar);
+    if (bar && contains(root, bar)) bars.add(bar);
   }
-  return [...bars].filter((bar) => ![...bars].some((other) => other !== bar && bar.contains(other)));
+  return [...bars].filter((bar) => ![...bars].some((other) => other !== bar && contains(bar, other)));
 }
 
 /** An icon and what is written between it and the next. */
@@ -37,7 +37,7 @@ interface Button {
 
 /** Pieces of text that stand in an element itself. */
 const ownPieces = (element: Element): string[] =>
-  [...element.childNodes].flatMap((node) => (node.nodeType === 3 /* text */ && node.nodeValue?.trim()) || []);
+  nodesIn(element).flatMap((node) => (node.nodeType === 3 /* text */ && node.nodeValue?.trim()) || []);
 
 /** What an element says, without its icons; two numbers of two pieces are kept apart, so that they are never taken for one. */
 export function said(element: Element): string {
@@ -57,7 +57,7 @@ function buttonsOf(bar: Element): Button[] {
       buttons.push({ icon: element, words: '' });
     } else if (last && !closest(element, 'svg')) {
       // A number inside another icon's button is not this one's, nor is one that brings a button of its own into this.
-      const around = pressed.filter((button) => button.contains(element));
+      const around = pressed.filter((button) => contains(button, element));
       const strange = merged || around[1] || around.some((button) => all(button, ICON).some((icon) => icon !== last.icon));
       last.words = [last.words, ...ownPieces(element).map((piece) => (strange ? `/ ${piece}` : piece))].filter(Boolean).join(' ');
     }
@@ -94,7 +94,7 @@ function besideButtons(bar: Element, counts: CountStyle): Metrics {
 function fromSentence(root: Element, counts: CountStyle): Reading | null {
   const [linked, another] = linksIn(root).filter(({ rest, element }) => /^liked_by/.test(rest ?? '') && text(element));
   // Until 2021 the whole page was a section, and the numbers of comments' likes buttons.
-  const own = (button: Element) => !closest(button, 'form,li') && root.contains(closest(button, 'section'));
+  const own = (button: Element) => !closest(button, 'form,li') && contains(root, closest(button, 'section'));
   const buttons = linked ? [] : all(root, 'section button').filter((button) => own(button) && countIn(said(button), counts));
   const link = linked?.element ?? buttons[0];
   if (!link) return null;
@@ -123,10 +123,10 @@ function namesBefore(scope: Element, link: Element): number | null {
   const people = linksIn(scope).filter(({ id, rest, handle, element }) => handle && !id && !rest && text(element));
   const gaps = [''];
   let current: Element | null = null;
-  const walker = scope.ownerDocument.createTreeWalker(scope, 4 /* text */);
+  const walker = walkerOf(scope, 4 /* texts */);
   let node = walker.nextNode();
-  for (; node && !link.contains(node); node = walker.nextNode()) {
-    const [here] = people.filter(({ element }) => element.contains(node));
+  for (; node && !contains(link, node); node = walker.nextNode()) {
+    const [here] = people.filter(({ element }) => contains(element, node));
     if (!here) gaps.push(`${gaps.pop()}${node.nodeValue}`);
     else if (here.element !== current) gaps.push('');
     if (here) current = here.element;
@@ -172,7 +172,7 @@ export function tileMetrics(tile: Element, counts: CountStyle, reels: boolean): 
   const [first, second, third] = list && !otherList && !one(list, 'li li') ? all(list, 'li').map(said).filter(Boolean) : [];
   const shown = all(tile, 'span').filter((span) => ownPieces(span).some((piece) => HAS_DIGIT.test(piece)) && !closest(span, 'ul,li'));
   const [views] = shown;
-  const icon = views && all(tile, 'svg').some((svg) => !closest(svg, 'ul') && parent(svg)?.parentElement?.contains(views));
+  const icon = views && all(tile, 'svg').some((svg) => !closest(svg, 'ul') && contains(parent(parent(svg)), views));
   // One number alone is the comments of a post whose likes are hidden. What else is printed is not as it should be.
   const torn = (!first || second) && (one(tile, 'ul,li') || (!reels && views));
   return {

@@ -1,5 +1,5 @@
 import type { PostReading } from '../../model/capture';
-import { all, attr, closest, one } from '../../reading/dom';
+import { all, attr, closest, contains, follows, one, walkerOf } from '../../reading/dom';
 import { isName, linksIn } from './links';
 
 /** "Paid partnership" as Instagram writes it above a post. Where it names the partner, its link tells in every language. */
@@ -10,7 +10,7 @@ const AWAY = /^https?:\/\/(?:l\.(?:instagram|facebook)\.com\/|(?:www\.)?facebook
 
 /** What is said above a post: its partners, that somebody paid, that it is an advertisement. `words`: the caption, which says nothing of that. */
 export function flagsOf(root: Element, author: string | null, words: Element | null): Partial<PostReading['flags']> {
-  const names = linksIn(root).filter((link) => isName(link) && !closest(link.element, 'li') && !words?.contains(link.element));
+  const names = linksIn(root).filter((link) => isName(link) && !closest(link.element, 'li') && !contains(words, link.element));
   const own = names.find(({ handle }) => handle?.toLowerCase() === author?.toLowerCase())?.element;
   const line = own && closest(own, '[dir="auto"]');
   const beside = line && !one(line, 'time') ? linksIn(line).filter(({ element }) => element !== own) : [];
@@ -19,8 +19,8 @@ export function flagsOf(root: Element, author: string | null, words: Element | n
     (link) => (isName(link) && link.element !== own) || (link.id && /#$/.test(attr(link.element, 'href') ?? '')),
   );
   const below =
-    header && line && names.some(({ element }) => header.contains(element) && !line.contains(element) && follows(line, element));
-  const promoted = all(root, 'a[href]').some((anchor) => AWAY.test(attr(anchor, 'href') ?? '') && !words?.contains(anchor));
+    header && line && names.some(({ element }) => contains(header, element) && !contains(line, element) && follows(line, element));
+  const promoted = all(root, 'a[href]').some((anchor) => AWAY.test(attr(anchor, 'href') ?? '') && !contains(words, anchor));
   return {
     ...(promoted && { promoted }),
     ...((below || saysPaid(root, words)) && { paid: true }),
@@ -28,14 +28,12 @@ export function flagsOf(root: Element, author: string | null, words: Element | n
   };
 }
 
-const follows = (one: Node, other: Node) => (one.compareDocumentPosition(other) & 4) /* FOLLOWING */ !== 0;
-
 /** Whether the label stands above the post's first date. */
 function saysPaid(root: Element, words: Element | null): boolean {
   const [date] = all(root, 'time');
-  const walker = root.ownerDocument.createTreeWalker(root, 4 /* text */);
+  const walker = walkerOf(root, 4 /* texts */);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (date?.contains(node) || words?.contains(node)) return false;
+    if (contains(date, node) || contains(words, node)) return false;
     if ((node.nodeValue?.length ?? 0) < 100 && PAID.test(node.nodeValue ?? '')) return true;
   }
   return false;

@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import type { Format } from '../../model/vocabulary';
 import { isoMoment } from '../../reading/dates';
-import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, concealed, contains, matches, one, pageOf, parent, text } from '../../reading/dom';
 import { hidden, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { captionOf, factsOf } from './caption';
@@ -31,7 +31,7 @@ export function postsOf(page: Document, at: PageContext): Element[] {
   const main = mainOf(page, at);
   const center = one(page, 'main') ?? page.body;
   // Behind a modal lies the page that it was opened from: another screen.
-  const around = main && !center?.contains(main) ? main : center;
+  const around = main && !contains(center, main) ? main : center;
   if (!around) return [];
   const tiles = new Map<string | undefined, Element[]>();
   for (const link of linksIn(around)) {
@@ -50,7 +50,7 @@ function blocksIn(root: Element): Element[] {
     return all(root, 'article').filter((article) => !concealed(article) && linksIn(article).some((link) => link.id && isDated(link)));
   return bars.flatMap((bar) => {
     let block = bar;
-    for (let up = parent(bar); up && root.contains(up) && !bars.some((other) => other !== bar && up?.contains(other)); up = parent(up))
+    for (let up = parent(bar); up && contains(root, up) && !bars.some((other) => other !== bar && contains(up, other)); up = parent(up))
       block = up;
     return concealed(bar) ? [] : (closest(bar, 'article') ?? block);
   });
@@ -65,7 +65,7 @@ function readTile(tile: Element, at: PageContext): PostReading | null {
   const { counts, surface } = at;
   const [link] = linksIn(tile);
   if (!link?.id) return null;
-  const data = knownPosts(tile.ownerDocument, at).get(link.id);
+  const data = knownPosts(pageOf(tile), at).get(link.id);
   const post = { ...blank(link), ...data };
   // Pictures are described by a machine, reels by their own words.
   const words = (link.reel && attr(one(tile, 'img'), 'alt')) || '';
@@ -96,7 +96,7 @@ function readTile(tile: Element, at: PageContext): PostReading | null {
 
 function readFull(root: Element, at: PageContext): PostReading | null {
   const { counts, surface } = at;
-  const known = knownPosts(root.ownerDocument, at);
+  const known = knownPosts(pageOf(root), at);
   const metrics = metricsOf(root, counts);
   const links = linksIn(root);
   // In the viewer the address names one reel of several.

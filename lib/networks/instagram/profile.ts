@@ -1,5 +1,5 @@
 import type { AccountReading } from '../../model/capture';
-import { all, attr, closest, one, parent, text } from '../../reading/dom';
+import { after, all, attr, closest, contains, one, parent, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { linesOf } from '../../reading/words';
 import type { PageContext } from '../network';
@@ -36,13 +36,13 @@ export function detailsOf(header: Element, row: Element | null | undefined, at: 
 const isOutermost = (line: Element, root: Element): boolean => {
   const up = parent(line);
   const outer = up && closest(up, LINE);
-  return !outer || !root.contains(outer);
+  return !outer || !contains(root, outer);
 };
 
 /** The next part of the header with text, after the row of counts. */
 function sectionAfter(row: Element, header: Element): Element | null {
   for (let here: Element | null = row; here && here !== header; here = parent(here))
-    for (let next = here.nextElementSibling; next; next = next.nextElementSibling) if (text(next)) return next;
+    for (let next = after(here); next; next = after(next)) if (text(next)) return next;
   return null;
 }
 

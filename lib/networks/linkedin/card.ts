@@ -2,7 +2,7 @@ import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import type { Format } from '../../model/vocabulary';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
-import { all, closest, one, text } from '../../reading/dom';
+import { all, closest, contains, one, text, walkerOf } from '../../reading/dom';
 import { numberPieces } from '../../reading/pieces';
 import { exact, unread } from '../../reading/readings';
 import type { Urn } from './links';
@@ -33,9 +33,9 @@ export type Own = (selector: string) => Element[];
 export function ownMatches(root: Element, foreign: string, strange: Element[] = []): Own {
   return (selector) =>
     all(root, selector).filter((element) => {
-      if (strange.some((part) => part.contains(element))) return false;
+      if (strange.some((part) => contains(part, element))) return false;
       const other = closest(element, foreign);
-      return !other || other === root || !root.contains(other);
+      return !other || other === root || !contains(root, other);
     });
 }
 
@@ -75,7 +75,7 @@ export function sole(counter: Element, seen: Reading, style: CountStyle): Readin
 
 /** Those that stand in no other of them. */
 export const outermost = (elements: Element[]): Element[] =>
-  elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
+  elements.filter((element) => !elements.some((other) => other !== element && contains(other, element)));
 
 /** The beginning of a button's word, which its counter's word shares in most languages. */
 export const stem = (button: Element | undefined): string => text(button).slice(0, 4).toLowerCase();
@@ -109,8 +109,8 @@ export function formatIn(own: Own, kinds: [Format, string][]): Format | null {
 
 /** Whether a number stands somewhere in a place, and not in the parts that are known: then nothing there is surely zero. */
 export function strayNumber(place: Element, known: (Element | null | undefined)[]): boolean {
-  const walker = place.ownerDocument.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  const walker = walkerOf(place, 4 /* texts */);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (/\p{Nd}/u.test(node.nodeValue ?? '') && !known.some((part) => part?.contains(node))) return true;
+    if (/\p{Nd}/u.test(node.nodeValue ?? '') && !known.some((part) => contains(part, node))) return true;
   return false;
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../../model/reading';
 import type { CountStyle } from '../../reading/counts';
-import { all, attr, closest, matches, one, text } from '../../reading/dom';
+import { all, attr, before, closest, contains, matches, one, text } from '../../reading/dom';
 import { unread } from '../../reading/readings';
 import { type Card, counted, formatIn, type Own, outermost, ownMatches, reactions, shown, sole, stem, strayNumber, zero } from './card';
 import { ownerOf, postIn } from './links';
@@ -57,12 +57,12 @@ function metricsOf(own: Own, style: CountStyle): Card['metrics'] {
   // Nor is it the box that stands among the words or beside the author.
   if (box ? boxes.some((each) => closest(each, ELSEWHERE)) : own(COUNTS).length) return {};
   // A number above the buttons that is no known counter may be any of them.
-  if (!box && /\p{Nd}/u.test(text(own(has('social-action'))[0]?.previousElementSibling))) return {};
+  if (!box && /\p{Nd}/u.test(text(before(own(has('social-action'))[0])))) return {};
   const found = (...names: string[]) => outermost(box ? all(box, has(...names)) : []);
   const [reacted, said] = [found('__reactions', '__social-proof', '__num-likes'), found('__comments', '__num-comments')];
   const [[likes, twiceLiked], [comments, twiceSaid]] = [reacted, said];
   const others = (box ? all(box, PARTS) : []).filter(
-    (part) => text(part) && !one(part, PARTS) && ![...reacted, ...said].some((known) => known.contains(part)),
+    (part) => text(part) && !one(part, PARTS) && ![...reacted, ...said].some((known) => contains(known, part)),
   );
   const [shares] = others;
   // The box is only there for counters.
@@ -72,10 +72,10 @@ function metricsOf(own: Own, style: CountStyle): Card['metrics'] {
     (box && (strayNumber(box, [likes, comments, ...others]) || all(box, 'li').some((part) => !text(part)))) ||
     [twiceLiked, twiceSaid].some(Boolean) ||
     [...reacted, ...said].some((part) => one(part, 'li')) ||
-    own(COUNTS).some((part) => !boxes.some((each) => each.contains(part))) ||
+    own(COUNTS).some((part) => !boxes.some((each) => contains(each, part))) ||
     boxes.length > 1 ||
     !own(has('actor__'))[0] ||
-    own('button').some((button) => !box?.contains(button) && /^\p{Nd}/u.test(text(button)));
+    own('button').some((button) => !contains(box, button) && /^\p{Nd}/u.test(text(button)));
   const none = () => (left ? unread() : zero());
   // The second button is to comment. A counter that has its word counts no reposts.
   const buttons = own('button').filter((button) => closest(button, has('social-action-bar')) && text(button));

@@ -1,6 +1,6 @@
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn } from '../../reading/counts';
-import { all, attr, before, closest, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, before, closest, contains, matches, one, parent, text } from '../../reading/dom';
 import { absent, agreed, exact, unread } from '../../reading/readings';
 import { type Card, formatIn, ownMatches, strayNumber, zero } from './card';
 import { postIn } from './links';
@@ -31,7 +31,7 @@ export function guestCard(post: Element, style: CountStyle): Card {
   const strayed =
     all(post, `[data-num-comments],${test('social-actions__comments')}`).some((part) => closest(part, '.comment')) ||
     own('[data-num-reactions],[data-num-comments]').some(misplaced) ||
-    own(test('social-actions__', '^')).some((part) => part === row || !row?.contains(part));
+    own(test('social-actions__', '^')).some((part) => part === row || !contains(row, part));
   // Without the buttons the counters may be missing too. A number above the buttons that is neither may be either.
   const none = button && !emptied && !strayed && !(row && strayNumber(row, [likes, comments, words, ...all(post, SHARED)]));
   const count = (place: Element | undefined, of: string): Reading => {

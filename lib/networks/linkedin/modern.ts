@@ -1,6 +1,6 @@
 import type { Reading } from '../../model/reading';
 import { type CountStyle, readCount } from '../../reading/counts';
-import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, before, closest, contains, follows, matches, one, parent, text } from '../../reading/dom';
 import { numberPieces } from '../../reading/pieces';
 import { unread } from '../../reading/readings';
 import { type Card, counted, formatIn, type Own, outermost, ownMatches, reactions, shown, sole, stem, strayNumber, zero } from './card';
@@ -24,8 +24,7 @@ export function modernPosts(page: Document): Element[] {
 }
 
 /** Whether an element begins before another one. */
-const precedes = (element: Element, other: Element | null | undefined) =>
-  !other || (element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+const precedes = (element: Element, other: Element | null | undefined) => !other || follows(element, other);
 
 /** Takes apart a post of the layout of 2026. */
 export function modernCard(card: Element, style: CountStyle): Card {
@@ -71,8 +70,8 @@ function barOf(icon: Element | undefined, card: Element): Element | null {
 /** The counters: what stands above the line above the buttons. Without any counter there is no such line. */
 function countsOf(bar: Element | null, card: Element): Element | null {
   for (let row = bar; row && row !== card; row = parent(row)) {
-    const line = row.previousElementSibling;
-    if (line && matches(line, 'hr')) return line.previousElementSibling;
+    const line = before(row);
+    if (line && matches(line, 'hr')) return before(line);
   }
   return null;
 }
@@ -82,7 +81,7 @@ function namesOf(own: Own, bar: Element | null, shared: Element | undefined): Ur
   const nowhere = opened(bar);
   const links = own('a[href]').filter((link) => attr(link, 'href') !== nowhere && !closest(link, BOX));
   const sure = [
-    ...links.filter((link) => bar?.contains(link)).map((link) => postIn(attr(link, 'href'))),
+    ...links.filter((link) => contains(bar, link)).map((link) => postIn(attr(link, 'href'))),
     ...own('[data-testid^="ReactionFacepile"]').map((faces) => postIn(attr(faces, 'data-testid'))),
     ...own(keyed('*=', '-replaceableCommentTools')).map((box) => postInKey(attr(box, 'componentkey')) ?? postInKey(attr(box, 'id'))),
   ].filter((name) => name !== null);
@@ -138,8 +137,8 @@ function metricsOf(own: Own, bar: Element, counts: Element | null, style: CountS
     controls.length > counters.length ||
     counters.some(crowded) ||
     dots > Math.max(0, rest.length - 1) ||
-    (counts ? all(counts, ICON) : []).some((icon) => !counters.some((counter) => counter.contains(icon))) ||
-    own(`${CONTROL},p`).some((part) => !counts?.contains(part) && !bar.contains(part) && echoes(part)) ||
+    (counts ? all(counts, ICON) : []).some((icon) => !counters.some((counter) => contains(counter, icon))) ||
+    own(`${CONTROL},p`).some((part) => !contains(counts, part) && !contains(bar, part) && echoes(part)) ||
     all(bar, 'p').some(echoes);
   const strange = faces && [comment, repost].map(stem).some((word) => word && shown(faces).toLowerCase().includes(word));
   const reacted = faces && (strange ? unread() : alike(faces, reactions(shown(faces), style), style));

@@ -1,6 +1,6 @@
 import type { PostReading } from '../../model/capture';
 import type { CountStyle } from '../../reading/counts';
-import { all, attr, closest, concealed, matches, text } from '../../reading/dom';
+import { all, attr, closest, concealed, contains, matches, pageOf, text } from '../../reading/dom';
 import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
 import { type Card, plain } from './card';
@@ -20,7 +20,7 @@ const PARTNERSHIP =
 export function postsOf(page: Document): Element[] {
   const named = [...all(page, GUEST), ...all(page, CLASSIC).filter(isClassic)];
   const posts = named.length ? named : modernPosts(page);
-  return posts.filter((post) => !concealed(post) && !posts.some((other) => other !== post && other.contains(post)));
+  return posts.filter((post) => !concealed(post) && !posts.some((other) => other !== post && contains(other, post)));
 }
 
 /** Takes a post element apart, whatever its layout. */
@@ -34,7 +34,7 @@ export function readPost(post: Element, { surface, counts, now, url }: PageConte
   const card = cardOf(post, counts);
   const { kind, handle, tab = '', postId } = surface;
   // On its own page a post stands first, and need not say its name.
-  const name = card.names[0] ?? (postId && postsOf(post.ownerDocument)[0] === post ? { kind: 'activity', id: postId } : null);
+  const name = card.names[0] ?? (postId && postsOf(pageOf(post))[0] === post ? { kind: 'activity', id: postId } : null);
   if (!name) return null;
   const { id } = name;
   const ids = new Set([...card.names.map((other) => other.id), ...(postId && together(postId, id) ? [postId] : [])]);

@@ -1,10 +1,10 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import type { MetricName } from '../../model/vocabulary';
-import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, contains, matches, one, pageOf, parent, text, walkerOf } from '../../reading/dom';
 import { absent, exact, hidden, rounded, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
-import { holds, pageOf, postsOf, type Scope, scopeOf, walk } from './scope';
+import { postsOf, type Scope, scopeOf } from './scope';
 import { siteOf } from './surface';
 import { shownCount } from './units';
 
@@ -58,7 +58,7 @@ const named = (signs: string[], table: [MetricName, RegExp][]): MetricName[] =>
 /** Pieces of text with a digit: while a number rolls over, the old one and the new one are both there. */
 function digitsIn(element: Element): number {
   let found = 0;
-  const walker = walk(element, 4 /* texts */);
+  const walker = walkerOf(element, 4 /* texts */);
   while (walker.nextNode()) if (HAS_DIGIT.test(walker.currentNode.nodeValue ?? '')) found += 1;
   return found;
 }
@@ -87,9 +87,9 @@ function printed({ root, own, detailed }: Scope, at: PageContext): Counts {
     (matches(counter, LABEL) ? !entry || !matches(entry, 'a,button') : !counting || !entry || !matches(entry, `button:not(${COUNTING})`));
   for (const counter of counters) {
     const other = closest(counter, detailed ? 'button' : '.detailed-status__link');
-    if (other || counters.some((outer) => outer !== counter && holds(outer, counter))) continue;
+    if (other || counters.some((outer) => outer !== counter && contains(outer, counter))) continue;
     const entry = closest(counter, detailed ? 'a,.detailed-status__link' : 'button,a,.status__action-bar__counter');
-    if (entry && !holds(root, entry)) continue;
+    if (entry && !contains(root, entry)) continue;
     const metrics = metricsNamed(entry ?? parent(counter) ?? counter, counter);
     const sure = metrics.length === 1 && inPlace(counter, entry);
     for (const metric of metrics) add(metric, sure ? countOf(counter, at) : unread());

@@ -1,13 +1,13 @@
 import type { Moment, PostReading } from '../../model/capture';
 import type { Format } from '../../model/vocabulary';
 import { isoMoment } from '../../reading/dates';
-import { above, all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { above, all, attr, closest, contains, matches, one, pageOf, parent, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
 import { metricsOf } from './counts';
 import { addressIn, handleOf } from './links';
-import { authorOf, holds, ITEM, pageOf, postsOf, quotes, type Scope, scopeOf } from './scope';
+import { authorOf, ITEM, postsOf, quotes, type Scope, scopeOf } from './scope';
 import { siteOf } from './surface';
 
 const LONGEST_TEXT = 2000;
@@ -148,7 +148,7 @@ function flagsOf(scope: Scope, at: PageContext): PostReading['flags'] {
 /** Above an opened post stands what it answers. */
 function followsAnother(root: Element, at: PageContext): boolean {
   const thread = closest(root, '.scrollable,.item-list,.activity-stream,.column') ?? parent(root);
-  const [first] = postsOf(pageOf(root), at).filter((post) => thread && holds(thread, post));
+  const [first] = postsOf(pageOf(root), at).filter((post) => thread && contains(thread, post));
   return first !== undefined && first !== root;
 }
 

@@ -1,4 +1,4 @@
-import { all, attr, closest, concealed, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, concealed, matches, one, parent, text, walkerOf } from '../../reading/dom';
 import type { PageContext } from '../network';
 import { type Address, addressOf, handleIn, handleOf, topicIn } from './links';
 import { siteOf } from './surface';
@@ -42,16 +42,10 @@ export function scopeOf(root: Element, at: PageContext): Scope {
   return scope;
 }
 
-/** These go past whatever a form of the page has put in their place, as lib/reading/dom.ts does. */
-export const pageOf = (element: Element): Document =>
-  Object.getOwnPropertyDescriptor(Node.prototype, 'ownerDocument')?.get?.call(element) ?? element.ownerDocument;
-export const holds = (outer: Element, inner: Element): boolean => Node.prototype.contains.call(outer, inner);
-export const walk = (root: Element, what: number): TreeWalker => Document.prototype.createTreeWalker.call(pageOf(root), root, what);
-
 /** The elements of a post, without what is inside of other posts, of its text and of its card. One walk, however deep they go. */
 function partsOf(root: Element): Element[] {
   const parts: Element[] = [];
-  const walker = walk(root, 1 /* elements */);
+  const walker = walkerOf(root, 1 /* elements */);
   let node = walker.firstChild();
   while (node) {
     const part = node as Element;

@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { countIn, readCount } from '../../reading/counts';
-import { all, attr, closest, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, contains, one, pageOf, parent, tagOf, text } from '../../reading/dom';
 import { numberPieces } from '../../reading/pieces';
 import { absent, unread } from '../../reading/readings';
 import { factsOfWords } from '../../reading/words';
@@ -85,16 +85,16 @@ export function postsOf(page: Document, at: PageContext): Element[] {
     const card = closest(mark, CARD) ?? closest(mark, WRAPPER) ?? closest(mark, '[data-grid-item],[role="listitem"]') ?? mark;
     if (cards.has(card) || !shown(mark) || closest(mark, ASIDE)) continue;
     // Words may link to a pin; a card shows one.
-    if (!/^a$/i.test(card.tagName) || one(card, 'img,video')) if (!(main && card.contains(main))) cards.add(card);
+    if (!/^a$/i.test(tagOf(card)) || one(card, 'img,video')) if (!(main && contains(card, main))) cards.add(card);
   }
   const own = at.surface.postId;
-  const others = [...cards].filter((card) => !main?.contains(card) || cardPin(card) !== own);
+  const others = [...cards].filter((card) => !contains(main, card) || cardPin(card) !== own);
   return main ? [main, ...others.filter((card) => cardPin(card) !== own)] : others;
 }
 
 /** Reads the page's own pin or a card. */
 export function readPost(post: Element, at: PageContext): PostReading | null {
-  const page = post.ownerDocument;
+  const page = pageOf(post);
   const main = mainOf(page, at);
   const own = main?.element === post ? main : null;
   const id = own ? own.id : cardPin(post);
@@ -151,7 +151,7 @@ function ownCounts(main: Element, { counts }: PageContext): PostReading['metrics
     return readings.every((reading) => reading.value === first?.value) ? first : unread();
   };
   // Two screens at once: one of them is a former one.
-  if (MAIN.some((name) => allShown(main.ownerDocument, `[data-test-id="${name}"]`).length > 1)) return {};
+  if (MAIN.some((name) => allShown(pageOf(main), `[data-test-id="${name}"]`).length > 1)) return {};
   const reactions = visible(main, REACTIONS).filter(
     (element) => /\p{Nd}/u.test(text(element)) && !closest(element, '[data-test-id*="comment" i]'),
   );
@@ -161,6 +161,6 @@ function ownCounts(main: Element, { counts }: PageContext): PostReading['metrics
   const comments = one(headings, (phrase) => (readCount(phrase, counts) ? null : countIn(phrase, counts)));
   // A number that brings words of its own into a heading counts what these say ("616 followers").
   const named = headings.some((each) => numberPieces(each).some((piece) => /\p{L}/u.test(piece) && piece.trim() !== text(each)));
-  const titled = headings.every((each) => /^h[2-6]$/i.test(each.tagName) || all(each, 'h2,h3,h4,h5,h6').length === 1);
+  const titled = headings.every((each) => /^h[2-6]$/i.test(tagOf(each)) || all(each, 'h2,h3,h4,h5,h6').length === 1);
   return { ...(likes && { likes }), ...(comments && titled && !named && { comments }) };
 }

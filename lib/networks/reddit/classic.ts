@@ -3,7 +3,7 @@ import type { Reading } from '../../model/reading';
 import type { Format } from '../../model/vocabulary';
 import { countIn, readCount } from '../../reading/counts';
 import { isoMoment, relativeMoment } from '../../reading/dates';
-import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, contains, matches, one, parent, text } from '../../reading/dom';
 import { agreed, exact, hidden, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { type Facts, hasDigit, oneNumber, whole } from './facts';
@@ -86,7 +86,7 @@ export function middleFacts(post: Element, { counts, now }: PageContext): Facts 
     return (link && threadIn(attr(link, 'href'))?.id === own ? link : link ? null : parent(part)) ?? [];
   });
   const read = [...new Set(places)]
-    .filter((place) => hasDigit(text(place)) && !scores.some((score) => place.contains(score) || score.contains(place)))
+    .filter((place) => hasDigit(text(place)) && !scores.some((score) => contains(place, score) || contains(score, place)))
     .map((place) => countIn(oneNumber(place), counts));
   const [first] = read;
   const [said = '', other] = new Set(scores.map((score) => oneNumber(score) ?? ''));

@@ -1,7 +1,7 @@
 import type { Moment } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import type { Format } from '../../model/vocabulary';
-import { text } from '../../reading/dom';
+import { text, walkerOf } from '../../reading/dom';
 import { exact } from '../../reading/readings';
 
 /** What a layout's post element says, before it is known whose page it is on. */
@@ -40,7 +40,7 @@ export const hasDigit = (said: string): boolean => /\p{Nd}/u.test(said);
  */
 export function oneNumber(element: Element | null | undefined): string | null {
   if (!element) return null;
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walker = walkerOf(element, 4 /* texts */);
   let numbers = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) if (hasDigit(node.nodeValue ?? '')) numbers += 1;
   const said = text(element);

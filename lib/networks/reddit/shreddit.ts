@@ -1,7 +1,7 @@
 import type { Reading } from '../../model/reading';
 import type { Format } from '../../model/vocabulary';
 import { isoMoment } from '../../reading/dates';
-import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, contains, matches, one, parent, text } from '../../reading/dom';
 import { hidden, unread } from '../../reading/readings';
 import { type Facts, hasDigit, whole } from './facts';
 
@@ -76,7 +76,7 @@ export function resultFacts(post: Element): Facts {
   const counters = all(post, COUNTERS);
   const [likes, comments, more] = counters.length === 1 ? all(post, `${COUNTERS} ${NUMBER}`) : [];
   // Votes, then comments, each in a part of its own.
-  const apart = likes && comments && !more && parent(likes) !== parent(comments) && !likes.contains(comments);
+  const apart = likes && comments && !more && parent(likes) !== parent(comments) && !contains(likes, comments);
   const count = (number: Element | undefined) => (apart ? whole(attr(number, 'number')) : null) ?? unread();
   const title = one(post, 'a[href*="/comments/"]');
   const titled = one(post, '[data-testid^="post-title"]');

@@ -1,7 +1,7 @@
 import type { AccountReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { countIn, readCount } from '../../reading/counts';
-import { all, attr, closest, concealed, one, text } from '../../reading/dom';
+import { all, attr, closest, concealed, contains, one, text } from '../../reading/dom';
 import { absent, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { blocksIn } from './block';
@@ -48,7 +48,7 @@ function shownFollowers(page: Document, { counts }: PageContext): { reading: Rea
       fits &&
       !concealed(element) &&
       !closest(element, 'time,[role="dialog"]') &&
-      !blocks.some((block) => block.contains(element))
+      !blocks.some((block) => contains(block, element))
     )
       found.push({ reading: told, element });
   }

@@ -1,4 +1,4 @@
-import { all, closest, concealed, matches, one, parent } from '../../reading/dom';
+import { all, closest, concealed, contains, matches, one, pageOf, parent } from '../../reading/dom';
 import { linkIn } from './links';
 
 /** What can be pressed as a whole: posts, posts that they quote, and rows of people. */
@@ -23,7 +23,7 @@ export interface Block {
 /** Wraps a post element. */
 export function blockOf(root: Element): Block {
   const quotes = all(root, PRESSABLE).filter((inner) => one(inner, 'time'));
-  const own = (selector: string) => all(root, selector).filter((element) => !quotes.some((quote) => quote.contains(element)));
+  const own = (selector: string) => all(root, selector).filter((element) => !quotes.some((quote) => contains(quote, element)));
   return { root, quoting: quotes.length > 0 || datesIn(root).length > 1, own };
 }
 
@@ -40,19 +40,19 @@ export const ROW = /^AL(?:A[PL]?|[PL])$/;
 /** The row of a post's buttons, in page order; none where two rows could be its own. */
 export function barOf({ root, own }: Block): Element[] {
   const buttons = [...new Set(own('svg').flatMap((icon) => closest(icon, PRESSED) ?? []))].filter(
-    (button) => root.contains(button) && button !== root && !one(button, 'img,video,time'),
+    (button) => contains(root, button) && button !== root && !one(button, 'img,video,time'),
   );
   const rows = new Map<Element, Element[]>();
   for (const button of buttons) {
     let up = parent(button);
-    for (let level = 0; up && root.contains(up) && level < HIGHEST; level += 1, up = parent(up)) {
-      const inside = buttons.filter((other) => up?.contains(other));
+    for (let level = 0; up && contains(root, up) && level < HIGHEST; level += 1, up = parent(up)) {
+      const inside = buttons.filter((other) => contains(up, other));
       if (inside.length < FEWEST) continue;
       rows.set(up, inside);
       break;
     }
   }
-  const smallest = [...rows].filter(([row]) => ![...rows.keys()].some((other) => other !== row && row.contains(other)));
+  const smallest = [...rows].filter(([row]) => ![...rows.keys()].some((other) => other !== row && contains(row, other)));
   const bars = smallest.map(([, inside]) => inside).filter((bar) => ROW.test(drawn(bar)));
   const [bar, other] = bars[0] ? bars : smallest.map(([, inside]) => inside).filter(({ length }) => length === FEWEST + 1);
   if (!bar || other) return [];
@@ -83,7 +83,6 @@ export function blocksIn(page: Document): Element[] {
 /** The smallest element that holds a date and a row of buttons. */
 function around(time: Element): Element | null {
   let up = parent(time);
-  for (let level = 0; up && up !== time.ownerDocument.body && level < HIGHEST; level += 1, up = parent(up))
-    if (barOf(blockOf(up))[0]) return up;
+  for (let level = 0; up && up !== pageOf(time).body && level < HIGHEST; level += 1, up = parent(up)) if (barOf(blockOf(up))[0]) return up;
   return null;
 }

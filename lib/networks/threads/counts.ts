@@ -1,11 +1,10 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { countIn, readCount } from '../../reading/counts';
-import { all, closest, one, parent, text } from '../../reading/dom';
+import { all, closest, contains, follows, nodesIn, one, pageOf, parent, text } from '../../reading/dom';
 import { exact, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { type Block, barOf, blockOf, blocksIn, drawn, PRESSED, ROW } from './block';
-import { follows } from './profile';
 
 const HAS_DIGIT = /\p{Nd}/u;
 const pages = new WeakMap<PageContext, boolean>();
@@ -13,11 +12,11 @@ const pages = new WeakMap<PageContext, boolean>();
 /** Pieces of text in an element, without the titles of its icons. */
 const pieces = (element: Element): string[] =>
   [element, ...all(element, '*')].flatMap((part) =>
-    isTitle(part, element) ? [] : [...part.childNodes].flatMap((node) => (node.nodeType === 3 /* text */ && node.nodeValue?.trim()) || []),
+    isTitle(part, element) ? [] : nodesIn(part).flatMap((node) => (node.nodeType === 3 /* text */ && node.nodeValue?.trim()) || []),
   );
 const isTitle = (part: Element, within: Element): boolean => {
   const title = closest(part, 'title');
-  return !!title && within.contains(title);
+  return !!title && contains(within, title);
 };
 
 /** What a button says beside its icon. While a number changes the old and the new one are there: then both, which is no count. */
@@ -26,7 +25,7 @@ const written = (button: Element): string => [...new Set(pieces(button))].join('
 /** Whether there are numbers between the buttons: then an empty button may have its own outside of it. */
 function printsBetween(bar: Element[]): boolean {
   let row = bar[0] ? parent(bar[0]) : null;
-  while (row && !bar.every((button) => row?.contains(button))) row = parent(row);
+  while (row && !bar.every((button) => contains(row, button))) row = parent(row);
   const digits = (elements: Element[]) => elements.flatMap(pieces).filter((piece) => HAS_DIGIT.test(piece)).length;
   return !!row && digits([row]) > digits(bar);
 }
@@ -50,7 +49,7 @@ const isBare = (button: Element | undefined): boolean => {
   const [icon, other] = button ? all(button, 'svg') : [];
   if (!button || !icon || other) return false;
   const place = one(button, NO_DIGIT);
-  return all(button, '*').every((part) => [icon, place].some((each) => each && (each.contains(part) || part.contains(each))));
+  return all(button, '*').every((part) => [icon, place].some((each) => each && (contains(each, part) || contains(part, each))));
 };
 
 /** What the words of counts hold. A word that is missing here costs a reading and makes none wrong. */
@@ -87,7 +86,7 @@ export function metricsOf(block: Block, at: PageContext): PostReading['metrics']
   const [heart, bubble, arrows] = known ? bar : [];
   const places = [heart, bubble, plain || kinds[2] === 'A' ? arrows : undefined];
   const [likes, comments, shares] = places.map((button) => button && written(button));
-  const zero = () => (!plain && printsBeside(block.root.ownerDocument, at) && !printsBetween(bar) ? exact(0, 'text') : unread());
+  const zero = () => (!plain && printsBeside(pageOf(block.root), at) && !printsBetween(bar) ? exact(0, 'text') : unread());
   const count = (button: Element | undefined, said: string | undefined, mayBeZero: boolean): Reading =>
     said ? (readCount(said, at.counts) ?? unread('text', said)) : said === '' && mayBeZero && isBare(button) ? zero() : unread();
   // An author may hide likes and reposts together, which look like none: where one of them is printed the other is none.
@@ -95,6 +94,6 @@ export function metricsOf(block: Block, at: PageContext): PostReading['metrics']
     likes: count(places[0], likes, !!shares),
     comments: count(places[1], comments, true),
     shares: count(places[2], shares, !!likes),
-    ...(known && !printsBeside(block.root.ownerDocument, at) && countsBelow(block, bar, at)),
+    ...(known && !printsBeside(pageOf(block.root), at) && countsBelow(block, bar, at)),
   };
 }

@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import type { Format } from '../../model/vocabulary';
 import { isoMoment } from '../../reading/dates';
-import { all, attr, closest, one, text } from '../../reading/dom';
+import { all, attr, closest, contains, follows, one, pageOf, text } from '../../reading/dom';
 import { hidden, unread } from '../../reading/readings';
 import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
@@ -9,7 +9,6 @@ import { type Block, barOf, blockOf, blocksIn, datesIn } from './block';
 import { metricsOf } from './counts';
 import { blank, knownPosts } from './data';
 import { linkIn, ORIGIN, same } from './links';
-import { follows } from './profile';
 
 const LONGEST_TEXT = 2000;
 const PICTURE = 'picture img,video';
@@ -26,7 +25,7 @@ export function readPost(root: Element, at: PageContext): PostReading | null {
   // Dates of two posts, neither marked as quoted: nobody knows whose the buttons are.
   if (!time || !link?.id || dates.some((date) => linkIn(closest(date, 'a[href]'))?.id !== link.id)) return null;
   const { surface } = at;
-  const data = knownPosts(root.ownerDocument, at).get(link.id);
+  const data = knownPosts(pageOf(root), at).get(link.id);
   const author = link.handle ?? data?.author ?? null;
   const post = { ...blank(link.id, author), ...data };
   const metrics = metricsOf(block, at);
@@ -66,7 +65,7 @@ const TOPIC = 'a[href*="serp_type=tags"]';
 
 /** What a post's words and card say; its topic counts among the hashtags. */
 function factsIn(block: Block, words: Element | null): ReturnType<typeof factsOfWords> {
-  const cards = block.own('a[href]').filter((anchor) => !words?.contains(anchor));
+  const cards = block.own('a[href]').filter((anchor) => !contains(words, anchor));
   const { hashtags = [], ...facts } = factsOfWords(words, new URL(ORIGIN), { cards });
   const topics = block.own(TOPIC).map((topic) => text(topic).replace(/^[#＃]/, ''));
   const tags = [...new Set([...topics, ...hashtags])].filter((tag) => tag && tag.length <= 300).slice(0, 50);

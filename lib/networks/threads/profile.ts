@@ -1,12 +1,10 @@
 import type { AccountReading } from '../../model/capture';
-import { all, attr, closest, concealed, one, text } from '../../reading/dom';
+import { all, attr, closest, concealed, contains, follows, one, text } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { ORIGIN } from './links';
 
 /** The badge is drawn the same in every language, beside names and, larger, on pictures. */
 export const BADGE = 'path[d^="M19.998 3.09"],path[d^="M7.84375 17.5"]';
-
-export const follows = (one: Node, other: Node) => (one.compareDocumentPosition(other) & 4) /* FOLLOWING */ !== 0;
 
 /** Name, badge, description and link: what stands between the heading with the name and the count of followers, or a little below it. */
 export function detailsOf(
@@ -24,7 +22,10 @@ export function detailsOf(
     (line) =>
       within(line, end) && !closest(line, 'a,button,[role="button"],[translate="no"]') && !one(line, '[translate="no"]') && text(line),
   );
-  const bio = text(lines.find((line) => text(line).toLowerCase() !== handle?.toLowerCase() && !(end && line.contains(end)))).slice(0, 1000);
+  const bio = text(lines.find((line) => text(line).toLowerCase() !== handle?.toLowerCase() && !(end && contains(line, end)))).slice(
+    0,
+    1000,
+  );
   const links = all(page, 'a[href]').filter((anchor) => within(anchor, first));
   // Every profile links to its twin on Instagram.
   const [link] = links

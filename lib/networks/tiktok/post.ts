@@ -1,5 +1,5 @@
 import type { PostReading } from '../../model/capture';
-import { all, attr, closest, concealed, contains, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, concealed, contains, matches, one, pageOf, parent, text } from '../../reading/dom';
 import { factsOfWords } from '../../reading/words';
 import type { PageContext } from '../network';
 import { barCounts, cardCounts } from './counts';
@@ -86,7 +86,7 @@ function linkOf(element: Element, at: PageContext): PostLink | null {
   const [linked] = links;
   if (list && linked && own.size === 1) return author && linked.author && !same(author, linked.author) ? null : linked;
   // The feed names its first posts in the page's data alone: author and words tell which it is.
-  const page = element.ownerDocument;
+  const page = pageOf(element);
   const said = bare(captionOf(element));
   const [described, another] = said ? pagePosts(page, at).filter((post) => same(post.author, author) && bare(post.text) === said) : [];
   if (described && !another) return { ...known(described.id), photo: /\/photo\//.test(described.url ?? '') };
@@ -128,7 +128,7 @@ export function readPost(element: Element, at: PageContext): PostReading | null 
     text: folded(item ? captionOf(element) : cardText(element, at)),
     flags: {
       pinned: !item && isPinned(element, id, at),
-      promoted: pagePosts(element.ownerDocument, at).some((post) => post.id === id && post.flags.promoted),
+      promoted: pagePosts(pageOf(element), at).some((post) => post.id === id && post.flags.promoted),
       repost: closest(element, GRID_ITEM.repost) !== null || one(element, GRID_ITEM.repost) !== null,
       quote: false,
       reply: false,
@@ -143,7 +143,7 @@ export function readPost(element: Element, at: PageContext): PostReading | null 
 /** The tag of a paid partnership. Others stand in its place (a brand's own promotion), so that its words decide: the page carries them. */
 function isPaid(item: Element, at: PageContext): boolean {
   const tag = text(one(item, named('sponsored-tag')));
-  return tag !== '' && tag === (wordsOf(item.ownerDocument, at, 'bc_new_disclosure') || 'Paid partnership');
+  return tag !== '' && tag === (wordsOf(pageOf(item), at, 'bc_new_disclosure') || 'Paid partnership');
 }
 
 const bare = (words: string) => words.replace(/\s+/gu, '');
@@ -161,7 +161,7 @@ function cardText(card: Element, at: PageContext): string {
   const words = text(one(card, '[data-e2e$="caption"]')) || attr(one(card, 'a[title]'), 'title');
   if (words) return words;
   const described = attr(one(card, 'img[alt]:not([alt=""])'), 'alt') ?? '';
-  const added = /^\{videoText\}([^{]+)\{/.exec(wordsOf(card.ownerDocument, at, 'seo_user_video_cover'))?.[1] ?? ' created by ';
+  const added = /^\{videoText\}([^{]+)\{/.exec(wordsOf(pageOf(card), at, 'seo_user_video_cover'))?.[1] ?? ' created by ';
   const end = described.lastIndexOf(added);
   return end < 0 ? described : described.slice(0, end);
 }
@@ -170,7 +170,7 @@ function cardText(card: Element, at: PageContext): string {
 function isPinned(card: Element, id: string, at: PageContext): boolean {
   const badge = at.surface.tab === 'posts' && text(one(card, BADGE));
   if (!badge) return false;
-  const page = card.ownerDocument;
+  const page = pageOf(card);
   if (badge === wordsOf(page, at, 'profile_page_pin')) return true;
   const ids = [...new Set(all(page, POST_LINK).flatMap((link) => (inWords(link) ? [] : (postLink(attr(link, 'href'))?.id ?? []))))];
   const place = ids.indexOf(id);

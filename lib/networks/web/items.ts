@@ -1,5 +1,5 @@
 import type { ReadingSource } from '../../model/vocabulary';
-import { all, attr, closest, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, closest, matches, one, parent, tagOf, text } from '../../reading/dom';
 import { numberPieces } from '../../reading/pieces';
 
 /** What a page says of one thing, in the words of schema.org, however it says so. Values are texts, numbers or items. */
@@ -168,14 +168,14 @@ const countSaid = (element: Element): string =>
 /** What an element says of a count, for machines and for people: the two must agree. Numbers side by side are none. */
 function countsSaid(element: Element, said: string): string[] {
   const words = text(element).slice(0, LONGEST_VALUE);
-  if (!words || /^(?:time|data|meter)$/i.test(element.tagName)) return [said];
+  if (!words || /^(?:time|data|meter)$/i.test(tagOf(element))) return [said];
   const holds = one(element, '[itemprop],[property],[itemscope],[typeof]');
   return holds || numberPieces(element).length > 1 ? [''] : [...new Set([said, words])];
 }
 
 /** What an element says of a property. */
 function saidBy(element: Element): string {
-  const tag = element.tagName.toLowerCase();
+  const tag = tagOf(element).toLowerCase();
   const said =
     (/^(?:a|area|link)$/.test(tag) ? attr(element, 'href') : null) ??
     attr(element, 'content') ??

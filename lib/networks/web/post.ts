@@ -2,7 +2,7 @@ import type { Moment, PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import type { Format, MetricName } from '../../model/vocabulary';
 import { isoMoment } from '../../reading/dates';
-import { all, closest } from '../../reading/dom';
+import { all, closest, pageOf, tagOf } from '../../reading/dom';
 import { unread } from '../../reading/readings';
 import { factsOfWords, hashtagsIn, mentionsIn } from '../../reading/words';
 import type { PageContext } from '../network';
@@ -16,7 +16,7 @@ const LONGEST_TEXT = 2000;
 
 /** Reads the post that an element shows. Counts are those of its markup; what a script says of it is another layer (`embeddedPosts`). */
 export function readElement(element: Element, at: PageContext): PostReading | null {
-  const page = element.ownerDocument;
+  const page = pageOf(element);
   const works = contentOf(page, at).members.get(element) ?? [];
   const [first] = works;
   if (!first || works.some((each) => idOf(each.url) !== idOf(first.url))) return null;
@@ -26,7 +26,7 @@ export function readElement(element: Element, at: PageContext): PostReading | nu
   const [body = element] = all(element, '[itemprop~="articleBody"],[property~="articleBody"],[itemprop~="text"],[property~="text"]').filter(
     (words) => !marked || closest(words, '[itemscope],[typeof]') === element,
   );
-  const isWords = body !== element || /^article$/i.test(element.tagName);
+  const isWords = body !== element || /^article$/i.test(tagOf(element));
   return at.surface.kind === 'post' && isWords ? { ...post, ...factsOfWords(body, at.url, { handleOf: () => null }) } : post;
 }
 

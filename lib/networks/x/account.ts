@@ -1,7 +1,7 @@
 import type { AccountReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, countIn, readCount } from '../../reading/counts';
-import { all, attr, before, closest, concealed, matches, one, parent, text } from '../../reading/dom';
+import { after, all, attr, before, closest, concealed, matches, one, parent, text } from '../../reading/dom';
 import { absent, exact, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { near } from './align';
@@ -100,9 +100,9 @@ function linkedCount(links: Element[], style: CountStyle): Reading | null {
 /** The count of posts below the name in the bar on top. */
 function headed(heads: Element[], style: CountStyle): Reading | null {
   const bar = heads.find((head) => !concealed(head) && !closest(head, 'section'));
-  const line = bar?.nextElementSibling;
+  const line = after(bar);
   // A second line: one of them has strayed there.
-  return line && !line.nextElementSibling ? onlyCount(line, style, countIn) : null;
+  return line && !after(line) ? onlyCount(line, style, countIn) : null;
 }
 
 interface Schema {
@@ -117,7 +117,7 @@ const words = (value: unknown) => (typeof value === 'string' && value ? value : 
 /** The schema.org description of the profile, if it is of this account: it stays behind when another page is opened. */
 function schemaOf(page: Document, handle: string): Schema | null {
   // This list is made while it is gone through: the description stands at the top, and the search ends there.
-  const scripts = page.getElementsByTagName('script');
+  const scripts = Document.prototype.getElementsByTagName.call(page, 'script');
   for (let place = 0; ; place += 1) {
     const script = scripts[place];
     if (!script) return null;

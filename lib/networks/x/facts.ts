@@ -1,5 +1,5 @@
 import type { AccountReading, PostReading } from '../../model/capture';
-import { all, attr, closest, concealed, contains, matches, one, rawText, text } from '../../reading/dom';
+import { all, attr, childCount, closest, concealed, contains, matches, one, rawText, text } from '../../reading/dom';
 import { outgoing, outgoingLinks } from '../../reading/links';
 import { hashtagsIn, languageIn, once } from '../../reading/words';
 import { accountOf, BADGE, type Link, TWEET, type Tweet, testid, wording } from './tweet';
@@ -60,7 +60,7 @@ export const isPaid = (tweet: Tweet): boolean =>
   // Folding all of a post's text would take longer than looking for these words.
   PAID.test(rawText(tweet.root)) &&
   tweet.own('span').some((part) => {
-    if (part.childElementCount) return false;
+    if (childCount(part)) return false;
     // Nothing else may be said there.
     if (text(part).replace(PAID, '-') !== '-') return false;
     return matches(closest(part, '[data-testid],div[lang],[role="group"]') ?? part, TWEET);
@@ -69,7 +69,7 @@ export const isPaid = (tweet: Tweet): boolean =>
 /** What a profile's head says beside its numbers: the parts near the name, never those of cards that float over the page. */
 export function headFacts(header: Element, head: (selector: string) => Element[], url: URL): Partial<AccountReading> {
   const column = closest(header, testid('primaryColumn'));
-  const part = (name: string) => head(testid(name)).find((each) => column?.contains(each) && !concealed(each) && !closest(each, 'article'));
+  const part = (name: string) => head(testid(name)).find((each) => contains(column, each) && !concealed(each) && !closest(each, 'article'));
   const description = part('UserDescription');
   const bio = description ? wording(description).trim().slice(0, LONGEST_BIO) : '';
   const site = part('UserUrl');

@@ -1,5 +1,5 @@
 import type { PostReading } from '../../model/capture';
-import { all, attr, closest, contains, matches, one, parent, text } from '../../reading/dom';
+import { after, all, attr, before, childCount, closest, contains, matches, one, parent, text } from '../../reading/dom';
 import type { PageContext } from '../network';
 import { isPaid } from './facts';
 import { accountOf, same, TWEET, type Tweet, testid } from './tweet';
@@ -55,10 +55,11 @@ function repliesTo({ elsewhere, marked }: Tweet, author: string | null): boolean
 
 /** The post before, where a line runs from its picture down to this one. */
 export function continued(cell: Element | null): Element | null {
-  const above = cell?.previousElementSibling;
+  const above = before(cell);
   // Not "article …" in one selector, nor what stands next to it: browsers take ten times as long for those.
   const avatar = above && one(above, AVATAR);
-  return avatar?.nextElementSibling?.childElementCount === 0 ? closest(avatar, 'article') : null;
+  const line = avatar && after(avatar);
+  return line && !childCount(line) ? closest(avatar, 'article') : null;
 }
 
 /** On a post's page: after the post come the answers to it, before it what it answers, and below a heading what has nothing to do with it. */

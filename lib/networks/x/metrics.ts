@@ -1,7 +1,7 @@
 import type { Moment, PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import { type CountStyle, readCount } from '../../reading/counts';
-import { all, attr, closest, contains, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, before, childCount, closest, contains, matches, one, parent, tagOf, text } from '../../reading/dom';
 import { absent, exact, rounded, unread } from '../../reading/readings';
 import { align, isLabelled, near, wordless } from './align';
 import { numbersIn } from './labels';
@@ -63,7 +63,7 @@ function labelled(places: readonly Element[]): Reading | null {
  */
 function closely(tweet: Tweet, published: Moment | null, style: CountStyle): PostReading['metrics'] {
   const made = published?.low ?? Number.NaN;
-  const buttons = BUTTONS.map((name) => tweet.marked(name).filter((each) => each.localName === 'button' || matches(each, BUTTON)));
+  const buttons = BUTTONS.map((name) => tweet.marked(name).filter((each) => tagOf(each) === 'button' || matches(each, BUTTON)));
   const [reply, repost, like, bookmark] = buttons.map((each) => each.at(-1));
   const button = like ?? repost ?? reply;
   const bar = button ? closest(button, GROUP) : null;
@@ -147,8 +147,8 @@ const agrees = (number: number, shown: string, style: CountStyle): boolean =>
 /** Whether a place for a number stands where buttons have theirs: alone in the box after that of the icon. */
 function follows(place: Element): boolean {
   const box = parent(place);
-  const before = box?.previousElementSibling;
-  return box?.childElementCount === 1 && !!before && text(before) === '' && one(before, 'svg') !== null;
+  const icon = before(box);
+  return childCount(box) === 1 && !!icon && text(icon) === '' && one(icon, 'svg') !== null;
 }
 
 /** Until 2023 a post's own page printed counts in links to the lists of accounts, and none in its buttons. */

@@ -1,6 +1,6 @@
 import type { Reading } from '../../model/reading';
 import { type CountStyle, readCount } from '../../reading/counts';
-import { all, attr, closest, contains, one, parent, rawText, text, walkerOf } from '../../reading/dom';
+import { all, attr, childCount, closest, contains, one, parent, rawText, text, walkerOf } from '../../reading/dom';
 
 /** One post element together with what is its own: quoted posts inside it are cut out of every answer. */
 export interface Tweet {
@@ -75,7 +75,7 @@ const DIGIT = /\p{Nd}/u;
 
 /** The count in an element beside its words, read by itself; null where two pieces of it have digits. */
 export function onlyCount(element: Element, style: CountStyle, read = readCount): Reading | null {
-  const pieces = [element, ...all(element, '*')].flatMap((part) => (part.childElementCount ? [] : text(part)));
+  const pieces = [element, ...all(element, '*')].flatMap((part) => (childCount(part) ? [] : text(part)));
   const [count, ...more] = pieces.filter((piece) => DIGIT.test(piece));
   // Digits beside those of the one piece would be glued to them.
   return count && !more.length && !DIGIT.test(text(element).replace(count, '')) ? read(count, style) : null;

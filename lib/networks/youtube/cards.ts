@@ -1,5 +1,5 @@
 import type { PostReading } from '../../model/capture';
-import { all, attr, closest, concealed, one, text } from '../../reading/dom';
+import { all, attr, closest, concealed, one, pageOf, text } from '../../reading/dom';
 import type { PageContext } from '../network';
 import { COMMUNITY, channelIn, labelOf, linked, linksIn, renderers, shown } from './elements';
 import { LENGTH, labelRest, type Part, toPost } from './facts';
@@ -53,7 +53,7 @@ export function readCard(card: Element, at: PageContext): PostReading | null {
   const facts = {
     link,
     title,
-    author: channelIn(card) ?? (name === text(shown(card.ownerDocument, 'h1')) ? null : name),
+    author: channelIn(card) ?? (name === text(shown(pageOf(card), 'h1')) ? null : name),
     named: !!(name || one(card, '#metadata-line')),
     rows,
     label: labelRest(all(card, 'h3[aria-label],h3 [aria-label]').map(labelOf), title, name),

@@ -1,5 +1,5 @@
 import type { PostReading } from '../../model/capture';
-import { all, closest, concealed, one, text } from '../../reading/dom';
+import { all, closest, concealed, one, tagOf, text } from '../../reading/dom';
 import type { PageContext } from '../network';
 import { COMMUNITY, isOutermost, labelOf, linked, lone, only, outside } from './elements';
 import { channelLink, postLink, videoOf } from './links';
@@ -23,7 +23,7 @@ export function readCommunity(post: Element, at: PageContext): PostReading | nul
   const id = only(linked(permalinks, postLink));
   if (!id) return null;
   const inner = all(post, COMMUNITY);
-  const attached = [...own('#content-attachment *'), ...inner].map((element) => element.localName);
+  const attached = [...own('#content-attachment *'), ...inner].map((element) => tagOf(element));
   const labels = own(LIKE_LABELS)
     .filter((each) => !closest(each, REPLY))
     .map(labelOf);

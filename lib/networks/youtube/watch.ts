@@ -1,5 +1,5 @@
 import type { PostReading } from '../../model/capture';
-import { all, attr, closest, matches, one, text } from '../../reading/dom';
+import { all, attr, closest, matches, one, pageOf, text } from '../../reading/dom';
 import type { PageContext } from '../network';
 import { labelOf, linksIn, lone, only, onlyChannelIn, outside, phraseOf, renderers, shown, visibleIn } from './elements';
 import { videoOf } from './links';
@@ -34,7 +34,7 @@ export const ownerOf = (page: ParentNode): Element | null => shown(page, OWNER);
 
 /** Reads the page's own video. */
 export function readMain(info: Element, at: PageContext): PostReading {
-  const page = info.ownerDocument;
+  const page = pageOf(info);
   // While the app moves on, the address and the visible page can disagree: what is visible decides.
   const id = attr(closest(info, '[video-id]'), 'video-id') || at.surface.postId || '';
   const lines = LINES.map((selector) =>

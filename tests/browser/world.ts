@@ -1,5 +1,5 @@
 import type { CDPSession } from 'puppeteer-core';
-import { bundled } from '../browser/bundle';
+import { bundled } from './bundle';
 
 /** Brings a script into a world beside the page's, as a content script has one; gives a way to call what it leaves as `jaugeBench`. */
 export async function world(cdp: CDPSession, lines: string, minify: boolean) {
