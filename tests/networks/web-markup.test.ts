@@ -44,6 +44,8 @@ describe('data as sites write it', () => {
     ['line breaks in texts', article],
     ['a semicolon behind', `${article};\n`],
     ['a comment around', `\n//<![CDATA[\n${article}\n//]]>\n`],
+    ['a comment for old browsers around', `<!--\n${article};\n//-->`],
+    ['half a megabyte of spaces in it', article.replace('{', `{${' '.repeat(500_000)}`)],
   ])('%s', async (_, code) => {
     expect(values(await read(script(code), '<h1>A lamp</h1>'))).toEqual([['kiosk.example/blog/a-lamp', 'comments 14']]);
   });

@@ -91,7 +91,7 @@ function counters(statistics: Thing): Record<string, Reading> {
   const found: Record<string, Reading> = {};
   for (const entry of list(statistics)) {
     const count: unknown = entry?.userInteractionCount;
-    const action = /(\w+)Action$/.exec(string(entry?.interactionType))?.[1];
+    const action = /(\w{1,40})Action$/.exec(string(entry?.interactionType))?.[1];
     if (action && Number.isSafeInteger(count) && Number(count) >= 0) found[action] = exact(Number(count), 'embedded', `${count}`);
   }
   return found;

@@ -72,7 +72,10 @@ function wording(words: Element | undefined): string {
 
 /** Elements between the author's name, its line included, and the post's words. */
 const aboveWords = ({ head, own }: Card, words: Element | undefined, selector: string): Element[] =>
-  own(selector).filter((each) => head && follows(head, each) && (!words || (follows(each, words) && !contains(each, words))));
+  own(selector)
+    // More stand in no post, and each is compared with its neighbours.
+    .slice(0, 1000)
+    .filter((each) => head && follows(head, each) && (!words || (follows(each, words) && !contains(each, words))));
 
 /** Links of a post that name a post by its date: short texts below the author's name, before all words and pictures. */
 const dateLinks = (card: Card, words: Element | undefined): Element[] =>

@@ -54,7 +54,7 @@ function profileOf(page: Document, at: PageContext): Partial<AccountReading> {
     all(page, 'script:not([src])')
       .map((script) => /"profile_id":"(\d{1,20})"/.exec(script.textContent ?? '')?.[1])
       .find(Boolean);
-  const name = /^(.{1,300}?)\s*\(@/.exec((fresh && meta(page, 'og:title')) || '')?.[1];
+  const name = /^(.{1,300}?)\s{0,9}\(@/.exec((fresh && meta(page, 'og:title')) || '')?.[1];
   const row = followers && rowOf(followers, following);
   return {
     ...data,

@@ -33,7 +33,10 @@ function saidAt(time: Element, root: Element): Said {
 /** How much an element says beside its buttons. */
 function wordsIn(element: Element): number {
   const buttons = all(element, PRESSED).filter((button) => closest(parent(button) ?? button, PRESSED) === closest(element, PRESSED));
-  return buttons.reduce((rest, button) => rest - text(button).length, text(element).replace(/[\s•·]+$/u, '').length);
+  const said = text(element);
+  let length = said.length;
+  while (/[\s•·]/.test(said[length - 1] ?? '')) length -= 1;
+  return buttons.reduce((rest, button) => rest - text(button).length, length);
 }
 
 /** The largest part of a row that is none of these and no button, with words. */

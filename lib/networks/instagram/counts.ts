@@ -45,12 +45,17 @@ export function said(element: Element): string {
   return parts.join(parts.filter((part) => HAS_DIGIT.test(part)).length > 1 ? ' / ' : ' ');
 }
 
+/** A bar has some fifty elements; one with more is none, and would take seconds to look through. */
+const MOST_PARTS = 2000;
+
 function buttonsOf(bar: Element): Button[] {
   const buttons: Button[] = [];
   const pressed = all(bar, '[role="button"],button');
   // Two icons in one button: one has left its number behind.
   const merged = pressed.some((button) => all(button, ICON)[1]);
-  for (const element of all(bar, '*')) {
+  const parts = all(bar, '*');
+  if (parts.length > MOST_PARTS) return [];
+  for (const element of parts) {
     const last = buttons.at(-1);
     if (matches(element, ICON)) {
       if (parent(element) && closest(parent(element) ?? element, 'svg')) return [];

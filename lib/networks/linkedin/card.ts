@@ -80,13 +80,16 @@ export const outermost = (elements: Element[]): Element[] =>
 /** The beginning of a button's word, which its counter's word shares in most languages. */
 export const stem = (button: Element | undefined): string => text(button).slice(0, 4).toLowerCase();
 
+/** A name, and how many others: more is no sentence of the site's, and looking through a megabyte for one would take minutes. */
+const LONGEST_SENTENCE = 300;
+
 /**
  * Reactions: a bare number, or one person and how many others ("Ada and 29 others" are 30). A name comes before the number in every
  * language; where nothing does, or where a name may hold a number itself, it cannot be told.
  */
 export function reactions(said: string, style: CountStyle): Reading {
   const bare = readCount(said, style);
-  if (bare) return bare;
+  if (bare || said.length > LONGEST_SENTENCE) return bare ?? unread('text', said);
   // "And" is written onto the number in Arabic and Hebrew.
   const apart = said.replace(/ (و|ו-)(?=\p{Nd})/u, ' $1 ');
   // A name is set apart from the number; a word that is not ("再投稿1件") counts something else. After it come "others" and one word more at

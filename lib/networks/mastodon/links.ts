@@ -19,7 +19,7 @@ const ID = /^\d{1,20}$/;
 /** The path of an address as a person would write it; empty where it makes no sense. */
 export function pathOf({ pathname }: URL): string {
   try {
-    return decodeURIComponent(pathname).replace(/\/+$/, '');
+    return decodeURIComponent(pathname).replace(/(?<!\/)\/+$/, '');
   } catch {
     return '';
   }

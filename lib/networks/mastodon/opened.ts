@@ -54,7 +54,7 @@ function counters(statistics: unknown): Record<string, Reading> {
   const found: Record<string, Reading> = {};
   for (const entry of Array.isArray(statistics) ? (statistics as Node[]) : [statistics as Node]) {
     const count = whole(entry?.userInteractionCount);
-    const action = /(\w+)Action$/.exec(string(entry?.interactionType))?.[1];
+    const action = /(\w{1,40})Action$/.exec(string(entry?.interactionType))?.[1];
     if (action && count !== null) found[action] = exact(count, 'embedded', `${count}`);
   }
   return found;

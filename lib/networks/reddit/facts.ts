@@ -35,6 +35,8 @@ export const whole = (digits: string | null | undefined): Reading | null =>
 /** Whether a text has a digit of any script. */
 export const hasDigit = (said: string): boolean => /\p{Nd}/u.test(said);
 
+const LONGEST_COUNT = 300;
+
 /**
  * Text of an element that holds one number at most; null where numbers stand side by side in it ("7" and "12" read as "712" together).
  */
@@ -44,5 +46,5 @@ export function oneNumber(element: Element | null | undefined): string | null {
   let numbers = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) if (hasDigit(node.nodeValue ?? '')) numbers += 1;
   const said = text(element);
-  return numbers > 1 || /\p{Nd}\P{Nd}*\p{L}\P{Nd}*\p{Nd}/u.test(said) ? null : said;
+  return numbers > 1 || said.length > LONGEST_COUNT || /\p{Nd}\P{Nd}*\p{L}\P{Nd}*\p{Nd}/u.test(said) ? null : said;
 }

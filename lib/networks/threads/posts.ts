@@ -79,7 +79,8 @@ function wordsOf(block: Block, time: Element): Element | null {
     .own('[dir="auto"]')
     .filter((line) => text(line) && !one(line, 'time') && !closest(line, 'a[href],button,[role="button"]') && follows(time, line))
     .filter((line) => !end || follows(line, end));
-  return lines.find((line) => !all(line, 'a').some((link) => text(link) === text(line))) ?? lines[0] ?? null;
+  const isLink = (line: Element, said = text(line)) => all(line, 'a').some((link) => text(link) === said);
+  return lines.find((line) => !isLink(line)) ?? lines[0] ?? null;
 }
 
 /** Pictures and videos tell the format. A post without any may still have a poll or a card, which only data tells. */

@@ -18,8 +18,9 @@ const DEEPEST = 40;
 const LONGEST_DATA = 4_000_000;
 const LONGEST_VALUE = 10_000;
 
-/** What old advice puts around data in a script, and what no script needs at its end. */
-const WRAPPING = /^ *(?:<!--|(?:\/\/|\/\*)? *<!\[CDATA\[ *(?:\*\/)?)|(?:-->|(?:\/\/|\/\*)? *\]\]> *(?:\*\/)?|;) *$/g;
+/** What old advice puts around data in a script, comments within comments, and what no script needs at its end. */
+const WRAPPING = /^(?:<!--|<!\[CDATA\[|\/[/*]|\*\/)|(?:-->|\]\]>|\/[/*]|\*\/|;)$/g;
+const MOST_WRAPPINGS = 6;
 /** Properties that name a thing in words, whichever element says them. */
 const NAMING = /^(?:headline|name)$/;
 /** Where a post's comments are: what counts them often links there. */
@@ -83,7 +84,7 @@ export function dataItems(page: Document): Item[] {
     size += code.length;
     if (size > LONGEST_DATA) break;
     try {
-      const top: unknown = JSON.parse(code.replace(WRAPPING, ''));
+      const top: unknown = JSON.parse(unwrapped(code));
       items.push(
         ...[top]
           .flat()
@@ -157,6 +158,14 @@ function linksOf(element: Element): string[] {
   const around = closest(element, 'a[href],[itemscope],[typeof]');
   const links = matches(element, 'a[href]') ? [element] : all(element, 'a[href]');
   return (links.length ? links : [around]).map((link) => attr(link, 'href') ?? '').filter(Boolean);
+}
+
+/** Data without what is written around it. */
+function unwrapped(code: string): string {
+  let rest = code.trim();
+  for (let round = 0; round < MOST_WRAPPINGS && !(/^[[{]/.test(rest) && /[\]}]$/.test(rest)); round += 1)
+    rest = rest.replace(WRAPPING, '').trim();
+  return rest;
 }
 
 /** The words of an element that counts comments; empty where they hold several numbers, or another property's. */

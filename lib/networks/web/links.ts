@@ -31,7 +31,7 @@ function sign(text: string): string {
 /** The id of the post at an address: host and path, with what names it in the query. @example idOf(new URL('https://www.a.example/b/?utm_source=c')) // 'a.example/b' */
 export function idOf(url: URL): string {
   const query = naming(url);
-  const whole = `${hostOf(url)}${url.pathname.replace(/\/+$/, '')}${query ? `?${query}` : ''}`;
+  const whole = `${hostOf(url)}${url.pathname.replace(/(?<!\/)\/+$/, '')}${query ? `?${query}` : ''}`;
   return whole.length <= LONGEST_ID ? whole : `${whole.slice(0, LONGEST_ID - 20)}~${sign(whole)}`;
 }
 

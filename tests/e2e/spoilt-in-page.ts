@@ -50,6 +50,10 @@ async function read(network: string, html: string, url: string, now: number, sha
     for (const name of [...NAMES, ...NAMES]) Element.prototype.append.call(form, made(page, 'input', name));
   }
   for (const name of [...NAMES, ...OF_DOCUMENTS, ...NAMES, ...OF_DOCUMENTS]) Element.prototype.append.call(body, made(page, 'img', name));
+  return readSpoilt(network, page, url, now);
+}
+
+async function readSpoilt(network: string, page: Document, url: string, now: number): Promise<Spoilt> {
   const reader = networks.find(({ id }) => id === network);
   try {
     if (!reader) throw new Error(`There is no network ${network}.`);
@@ -68,4 +72,16 @@ function made(page: Document, kind: 'input' | 'img', name: string): Element {
   return element;
 }
 
-export const formsIn = () => ({ read });
+/** Reads a page after one of its texts, a random one, became a megabyte of a few letters. */
+async function readLong(network: string, html: string, url: string, now: number, piece: string, seed: number): Promise<Spoilt> {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) if (walker.currentNode.nodeValue?.trim()) texts.push(walker.currentNode as Text);
+  const shown = texts.filter(({ parentElement }) => !parentElement?.closest('script,style'));
+  const text = shown[Math.floor(uniform(seed)() * shown.length)];
+  if (text) text.data = piece.repeat(Math.ceil(1_000_000 / piece.length));
+  return readSpoilt(network, page, url, now);
+}
+
+export const spoiltIn = () => ({ read, readLong });
