@@ -127,7 +127,7 @@ function schemaOf(page: Document, handle: string): Schema | null {
       const { additionalName, identifier, name, givenName, interactionStatistic } = mainEntity ?? author;
       if (!same(handle, additionalName)) continue;
       const statistics: { interactionType: string; userInteractionCount: unknown }[] = interactionStatistic;
-      const counts = statistics.map((item): [string, unknown] => [item.interactionType.split('/').at(-1) ?? '', item.userInteractionCount]);
+      const counts = statistics.map((item): [string, unknown] => [item.interactionType.replace(/^.*\//, ''), item.userInteractionCount]);
       return { id: words(identifier), handle: additionalName, name: words(name) ?? words(givenName), counts: new Map(counts) };
     } catch {
       // Data about something else, or of another shape.

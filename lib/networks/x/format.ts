@@ -26,10 +26,7 @@ export function formatOf(tweet: Tweet): Format | null {
 /** Whether nothing stands between a post's words and its buttons: it needs no search for what is attached. */
 function endsWithWords({ marked }: Tweet): boolean {
   const [words, more] = marked('tweetText');
-  const [button] = marked('like');
-  if (!words || !button || more) return false;
-  let here: Element | null = words;
+  let here: Element | null | undefined = more ? null : words;
   while (here && !after(here)) here = parent(here);
-  const next = here && after(here);
-  return next !== null && contains(next, button);
+  return contains(after(here), marked('like')[0]);
 }
