@@ -9,8 +9,8 @@ import { slices } from './slices';
 /** More posts than anybody looks at; beyond it a page is cut short and says so. */
 export const MOST_POSTS = 2000;
 
-/** So many posts take about a millisecond where memory is slow, a fraction of it elsewhere. */
-const AT_A_TIME = 8;
+/** So many posts take less than a millisecond. */
+const AT_A_TIME = 4;
 
 export type ReadOutcome =
   | { ok: true; capture: PageReading }

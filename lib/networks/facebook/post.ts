@@ -70,11 +70,13 @@ function wording(words: Element | undefined): string {
   return more && said.endsWith(more) ? said.slice(0, -more.length).trim() : said;
 }
 
+/** More stand in no post, and each is compared with its neighbours. */
+const MOST_ABOVE = 1000;
+
 /** Elements between the author's name, its line included, and the post's words. */
 const aboveWords = ({ head, own }: Card, words: Element | undefined, selector: string): Element[] =>
   own(selector)
-    // More stand in no post, and each is compared with its neighbours.
-    .slice(0, 1000)
+    .slice(0, MOST_ABOVE)
     .filter((each) => head && follows(head, each) && (!words || (follows(each, words) && !contains(each, words))));
 
 /** Links of a post that name a post by its date: short texts below the author's name, before all words and pictures. */

@@ -89,7 +89,8 @@ const LONGEST_SENTENCE = 300;
  */
 export function reactions(said: string, style: CountStyle): Reading {
   const bare = readCount(said, style);
-  if (bare || said.length > LONGEST_SENTENCE) return bare ?? unread('text', said);
+  if (bare) return bare;
+  if (said.length > LONGEST_SENTENCE) return unread('text', said);
   // "And" is written onto the number in Arabic and Hebrew.
   const apart = said.replace(/ (و|ו-)(?=\p{Nd})/u, ' $1 ');
   // A name is set apart from the number; a word that is not ("再投稿1件") counts something else. After it come "others" and one word more at

@@ -9,9 +9,6 @@ import { knownAccount, knownPosts } from './data';
 import { linkOf, ORIGIN, same } from './links';
 import { detailsOf } from './profile';
 
-/** More than a name and what stands around it have. */
-const LONGEST_TITLE = 500;
-
 const meta = (page: Document, name: string) => attr(one(page, `meta[property="${name}"]`), 'content');
 
 /** Whose page it is: on a post's page its author. Feeds and searches are nobody's. Threads counts neither posts nor, for others, who is followed. */
@@ -24,7 +21,7 @@ export function accountOf(page: Document, at: PageContext): AccountReading {
   const data = knownAccount(page, at, handle);
   // The server's description is about this account only until the app moves on.
   const fresh = same(linkOf(meta(page, 'og:url'))?.handle ?? null, handle);
-  const described = (fresh && /^(.+?)\s*\(@/.exec(meta(page, 'og:title')?.slice(0, LONGEST_TITLE) ?? '')?.[1]) || null;
+  const described = (fresh && /^(.{1,300}?)\s{0,9}\(@/.exec(meta(page, 'og:title') ?? '')?.[1]) || null;
   const [first = null] = blocksIn(page);
   const shown = shownFollowers(page, at);
   const details = detailsOf(page, handle, shown?.element ?? null, first);

@@ -14,8 +14,8 @@ export function formatOf(tweet: Tweet): Format | null {
   if (elsewhere.some(({ element, href }) => LIVE.test(href) && outside(element))) return 'live';
   if (has('cardPoll')) return 'poll';
   const photos = marked('tweetPhoto').filter(outside);
-  if (has('videoPlayer') || photos.some((photo) => one(photo, 'video'))) return photos.length > 1 ? 'carousel' : 'video';
-  if (photos.length) return photos.length > 1 ? 'carousel' : 'image';
+  const video = has('videoPlayer') || photos.some((photo) => one(photo, 'video'));
+  if (video || photos.length) return photos.length > 1 ? 'carousel' : video ? 'video' : 'image';
   const bare = !quoting && endsWithWords(tweet);
   if (!bare && one(root, 'video') && own('video').some(outside)) return 'video';
   if (has('card.wrapper')) return 'link';

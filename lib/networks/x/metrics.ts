@@ -135,9 +135,9 @@ function printed(button: Element | undefined, style: CountStyle): Reading | null
   if (said !== undefined)
     return more.length === 0 && (seen ? near(said, seen) : said >= 0) ? exact(said, 'label', label) : unread('label', label);
   // A number that no label repeats (Arabic writes "two replies" in words) counts only in its own place, right after the icon.
-  if (shown) return (seen && !another && place && follows(place) ? seen : null) ?? unread('text', label || shown);
+  if (shown) return (seen && !another && place && standsByIcon(place) ? seen : null) ?? unread('text', label || shown);
   // X keeps the place of a number and leaves it empty for zero, in every language.
-  return place ? (follows(place) ? exact(0, 'text', label) : unread('text', label)) : null;
+  return place ? (standsByIcon(place) ? exact(0, 'text', label) : unread('text', label)) : null;
 }
 
 /** Whether a text is a count, and may be this number. */
@@ -145,7 +145,7 @@ const agrees = (number: number, shown: string, style: CountStyle): boolean =>
   shown === `${number}` || near(number, readCount(shown, style) ?? unread());
 
 /** Whether a place for a number stands where buttons have theirs: alone in the box after that of the icon. */
-function follows(place: Element): boolean {
+function standsByIcon(place: Element): boolean {
   const box = parent(place);
   const icon = before(box);
   return childCount(box) === 1 && !!icon && text(icon) === '' && one(icon, 'svg') !== null;
