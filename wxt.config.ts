@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
+import { minify } from 'terser';
 import { defineConfig } from 'wxt';
 import { networks } from './lib/networks';
 import { networkFacts } from './lib/networks/facts';
@@ -48,6 +49,21 @@ const nameless = {
   },
 };
 
+/**
+ * What runs on other people's pages counts every byte: those scripts are made a few per cent smaller before the bundler's own minifier, which
+ * is enough for all the rest, and many times as quick. (`unsafe`: texts are joined by +, and nobody has put something else in the place of
+ * the language's own objects.)
+ */
+const smaller = {
+  name: 'smaller-page-scripts',
+  renderChunk: async (code: string, { name }: { name: string }, { format }: { format: string }) => {
+    if (format !== 'iife' || name === 'background') return null;
+    const compress = { passes: 3, hoist_funs: true, unsafe: true, unsafe_arrows: true, pure_getters: true };
+    const { code: made } = await minify(code, { ecma: 2020, safari10: true, compress });
+    return made ? { code: made } : null;
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -61,17 +77,8 @@ export default defineConfig({
       if (manifest.action) manifest.action.default_title = '__MSG_action_title__';
     },
   },
-  vite: () => ({
-    plugins: [factsAsValue, nameless, preact({ devToolsEnabled: false, prefreshEnabled: false })],
-    // A few per cent smaller than the default: what runs on other people's pages counts every byte. (`unsafe`: texts are joined by +, and
-    // nobody has put something else in the place of the language's own objects.)
-    build: {
-      minify: 'terser' as const,
-      terserOptions: {
-        ecma: 2020 as const,
-        compress: { passes: 3, hoist_funs: true, unsafe: true, unsafe_arrows: true, pure_getters: true },
-      },
-    },
+  vite: ({ mode }) => ({
+    plugins: [factsAsValue, nameless, mode === 'production' && smaller, preact({ devToolsEnabled: false, prefreshEnabled: false })],
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

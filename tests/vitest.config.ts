@@ -34,6 +34,8 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['tests/setup.ts'],
     testTimeout: 30_000,
+    // Vitest leaves one core to itself, half of a small machine.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'computing', include: computing, isolate: false } },
       {
