@@ -79,6 +79,16 @@ export const before = (element: Element | null | undefined): Element | null =>
 export const after = (element: Element | null | undefined): Element | null =>
   (property(element, 'nextElementSibling') as Element | undefined) ?? null;
 
+/** Those that stand in no other of them; they are given in page order. */
+export function outermost(elements: Element[]): Element[] {
+  let last: Element | undefined;
+  return elements.filter((element) => {
+    const stands = !last || !contains(last, element);
+    if (stands) last = element;
+    return stands;
+  });
+}
+
 /** The nodes right below an element, texts too, in order. */
 export const nodesIn = (element: Element): ChildNode[] => [...(property(element, 'childNodes') as NodeListOf<ChildNode>)];
 

@@ -12,6 +12,8 @@ import type { Spoilt } from './spoilt-in-page';
 
 const FIXTURES = join(PROJECT, 'tests', 'fixtures');
 const SHARES = [0, 0.05, 0.3];
+/** Looking at each for each of so many would take minutes. */
+const MANY = 10_000;
 const PIECES = ['lamps and light ', '9,', '#1,2.3K 4 567 @a_b.c٣ '];
 
 let browser: Browser;
@@ -52,7 +54,7 @@ function fixturesOf(network: string): Fixture[] {
   });
 }
 
-const spoilt = (how: 'read' | 'readLong', ...told: (string | number)[]) =>
+const spoilt = (how: 'read' | 'readLong' | 'readMany', ...told: (string | number)[]) =>
   run<Spoilt>(`${how}(${told.map((each) => JSON.stringify(each)).join()})`);
 
 describe.each(networks.map(({ id }) => id))('%s', (network) => {
@@ -73,5 +75,11 @@ describe.each(networks.map(({ id }) => id))('%s', (network) => {
         expect(read.thrown, `${file} ${piece}`).toBeNull();
         expect(wrongs(read.posts, posts), `${file} ${piece}`).toEqual([]);
       }
+  });
+  test('what stands thousands of times where it should stand once is read in time', async () => {
+    for (const [nth, { file, told }] of fixturesOf(network).entries()) {
+      const read = await spoilt('readMany', ...told, MANY, nth + 1);
+      expect(read.thrown, file).toBeNull();
+    }
   });
 });

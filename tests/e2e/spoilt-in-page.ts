@@ -24,6 +24,8 @@ const OF_DOCUMENTS = [
   'URL',
   'scripts',
 ];
+/** How many elements may be in what is repeated. */
+const LARGEST = 8;
 const PLACES = 'div,li,section,ul,p,h1,h2,h3,header,main,article';
 
 export interface Spoilt {
@@ -84,4 +86,15 @@ async function readLong(network: string, html: string, url: string, now: number,
   return readSpoilt(network, page, url, now);
 }
 
-export const spoiltIn = () => ({ read, readLong });
+/** Reads a page in which one of its smaller parts, a random one, stands thousands of times. */
+async function readMany(network: string, html: string, url: string, now: number, many: number, seed: number): Promise<Spoilt> {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const parts = [...page.body.querySelectorAll(':not(script,style,noscript)')].filter(
+    (part) => part.querySelectorAll('*').length <= LARGEST,
+  );
+  const part = parts[Math.floor(uniform(seed)() * parts.length)];
+  part?.after(...Array.from({ length: many }, () => part.cloneNode(true)));
+  return readSpoilt(network, page, url, now);
+}
+
+export const spoiltIn = () => ({ read, readLong, readMany });

@@ -17,6 +17,9 @@ export const BUTTON = '[role=button]';
 /** A post is not farther than this above its author's name. */
 const FARTHEST = 40;
 
+/** No post shares more: around each of them is looked for what is its own. */
+const MOST_HEADS = 50;
+
 /** One post element, with what is its own: comments and the posts that it shares are cut out of every query. */
 export interface Card {
   root: Element;
@@ -60,7 +63,9 @@ function inComment(element: Element, root: Element): boolean {
 
 /** Wraps a post element. */
 export function cardOf(root: Element): Card {
-  const heads = all(root, HEAD).filter((each) => isHead(each) && !inComment(each, root));
+  const heads = all(root, HEAD)
+    .filter((each) => isHead(each) && !inComment(each, root))
+    .slice(0, MOST_HEADS);
   // The post may say which line is its own: one before it is a shared post's.
   const line = one(root, `#${CSS.escape(attr(root, 'aria-labelledby') || '-')}`);
   const head = heads.find((each) => contains(each, line)) ?? heads[0];

@@ -86,7 +86,7 @@ export function metricsOf(card: Card, { counts }: PageContext): Metrics {
 /** The counts in the buttons themselves. Nothing is printed for zero. */
 function insideButtons(foot: Element, kinds: Kinds, counts: CountStyle): PostReading['metrics'] {
   const metrics: PostReading['metrics'] = {};
-  for (const mark of all(foot, MARK)) {
+  for (const mark of all(foot, MARK).slice(0, MOST_EXAMPLES)) {
     const button = closest(mark, BUTTON) ?? mark;
     const said = text(button);
     const name = attr(mark, ROLE)?.replace('_button', 's') as 'likes';

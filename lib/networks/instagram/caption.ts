@@ -22,7 +22,7 @@ function saidAt(time: Element, root: Element): Said {
   let author: Linked | null = null;
   let row = parent(time);
   for (let level = 0; row && row !== root && level < HIGHEST; level += 1, row = parent(row)) {
-    if (all(row, 'time').length > 1) break;
+    if (one(row, 'time') !== time || all(row, 'time')[1]) break;
     author ??= linksIn(row).find(isName) ?? null;
     const words = author && freeIn(row, [time, author.element]);
     if (words) return { author, words };

@@ -14,16 +14,25 @@ const DRAWN = `${ICON} [stroke]`;
 const HAS_DIGIT = /\p{Nd}/u;
 /** A row of buttons is no higher above its icons. */
 const HIGHEST = 30;
+/** A sentence names one or two. */
+const MOST_NAMED = 20;
 /** What stands between two names of a list, in any language. */
 const COMMA = /^\s*[,،、，]\s*$/;
 
 /** The rows (in the reels viewer: columns) of buttons under the posts below an element. */
 export function barsIn(root: Element): Element[] {
   const bars = new Set<Element>();
+  const rows = new Map<Element, boolean>();
+  // There may be thousands of icons in one row: it is looked through once.
+  const isRow = (up: Element) => {
+    const known = rows.get(up) ?? one(up, DRAWN) !== null;
+    rows.set(up, known);
+    return known;
+  };
   for (const icon of all(root, ICON)) {
     if (one(icon, '[stroke]') || closest(icon, 'a[href],form,nav')) continue;
     let bar = parent(icon);
-    for (let level = 0; bar && !one(bar, DRAWN); level += 1) bar = level < HIGHEST ? parent(bar) : null;
+    for (let level = 0; bar && !isRow(bar); level += 1) bar = level < HIGHEST ? parent(bar) : null;
     if (bar && contains(root, bar)) bars.add(bar);
   }
   return [...bars].filter((bar) => ![...bars].some((other) => other !== bar && contains(bar, other)));
@@ -126,6 +135,7 @@ function fromSentence(root: Element, counts: CountStyle): Reading | null {
  */
 function namesBefore(scope: Element, link: Element): number | null {
   const people = linksIn(scope).filter(({ id, rest, handle, element }) => handle && !id && !rest && text(element));
+  if (people[MOST_NAMED]) return null;
   const gaps = [''];
   let current: Element | null = null;
   const walker = walkerOf(scope, 4 /* texts */);
@@ -137,9 +147,9 @@ function namesBefore(scope: Element, link: Element): number | null {
     if (here) current = here.element;
   }
   const names = gaps.length - 1;
+  if (names !== people.length) return null;
   const [lead = '', ...rest] = gaps;
   const last = rest.pop() ?? '';
-  if (names !== people.length) return null;
   if (!names) return lead.trim() ? null : 0;
   const missing =
     /[,،、，]/.test(lead) || !last.trim() || rest.some((gap) => !COMMA.test(gap)) || (names === 1 && /[,،，]\s*\p{L}/u.test(last));
@@ -147,12 +157,14 @@ function namesBefore(scope: Element, link: Element): number | null {
 }
 
 /** Whether numbers stand among the buttons, which may not be in the order that they should be in. */
-const printsBeside = (root: Element): boolean =>
-  all(root, ICON).some((icon) => {
-    let row = one(icon, '[stroke]') && !closest(icon, 'a[href],form,nav') && parent(icon);
-    while (row && row !== root && !all(row, ICON)[1]) row = parent(row);
-    return !!row && row !== root && HAS_DIGIT.test(said(row));
+function printsBeside(root: Element): boolean {
+  const rows = all(root, ICON).map((icon) => {
+    let row = one(icon, '[stroke]') && !closest(icon, 'a[href],form,nav') ? parent(icon) : null;
+    while (row && row !== root && one(row, ICON) === icon && !all(row, ICON)[1]) row = parent(row);
+    return row;
   });
+  return [...new Set(rows)].some((row) => row && row !== root && HAS_DIGIT.test(said(row)));
+}
 
 /** The metrics of a post with buttons. `alone`: no other post's buttons are below the element. */
 export function metricsOf(root: Element, counts: CountStyle): Metrics {

@@ -73,9 +73,8 @@ export function sole(counter: Element, seen: Reading, style: CountStyle): Readin
   return fits ? seen : unread('text', seen.raw);
 }
 
-/** Those that stand in no other of them. */
-export const outermost = (elements: Element[]): Element[] =>
-  elements.filter((element) => !elements.some((other) => other !== element && contains(other, element)));
+/** More counters than a post has: comparing each with each would take minutes, and none of them is one. */
+export const MOST_COUNTERS = 100;
 
 /** The beginning of a button's word, which its counter's word shares in most languages. */
 export const stem = (button: Element | undefined): string => text(button).slice(0, 4).toLowerCase();

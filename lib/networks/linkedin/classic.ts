@@ -1,8 +1,8 @@
 import type { Reading } from '../../model/reading';
 import type { CountStyle } from '../../reading/counts';
-import { all, attr, before, closest, contains, matches, one, text } from '../../reading/dom';
+import { all, attr, before, closest, contains, matches, one, outermost, text } from '../../reading/dom';
 import { unread } from '../../reading/readings';
-import { type Card, counted, formatIn, type Own, outermost, ownMatches, reactions, shown, sole, stem, strayNumber, zero } from './card';
+import { type Card, counted, formatIn, MOST_COUNTERS, type Own, ownMatches, reactions, shown, sole, stem, strayNumber, zero } from './card';
 import { ownerOf, postIn } from './links';
 
 /** By parts of their class names, which have been the same for years. */
@@ -52,6 +52,8 @@ export function classicCard(post: Element, style: CountStyle): Card {
 function metricsOf(own: Own, style: CountStyle): Card['metrics'] {
   const boxes = own('[class~="social-details-social-counts"],[class~="feed-shared-social-counts"]');
   const [box] = boxes;
+  const parts = box ? all(box, PARTS) : [];
+  if (boxes[MOST_COUNTERS] || parts[MOST_COUNTERS]) return {};
   // Two boxes that differ are of two posts.
   if (boxes.some((each) => text(each) !== text(box))) return {};
   // Nor is it the box that stands among the words or beside the author.
@@ -61,9 +63,7 @@ function metricsOf(own: Own, style: CountStyle): Card['metrics'] {
   const found = (...names: string[]) => outermost(box ? all(box, has(...names)) : []);
   const [reacted, said] = [found('__reactions', '__social-proof', '__num-likes'), found('__comments', '__num-comments')];
   const [[likes, twiceLiked], [comments, twiceSaid]] = [reacted, said];
-  const others = (box ? all(box, PARTS) : []).filter(
-    (part) => text(part) && !one(part, PARTS) && ![...reacted, ...said].some((known) => contains(known, part)),
-  );
+  const others = parts.filter((part) => text(part) && !one(part, PARTS) && ![...reacted, ...said].some((known) => contains(known, part)));
   const [shares] = others;
   // The box is only there for counters.
   if (box && !likes && !comments && !shares) return {};

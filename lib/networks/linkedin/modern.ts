@@ -1,9 +1,9 @@
 import type { Reading } from '../../model/reading';
 import { type CountStyle, readCount } from '../../reading/counts';
-import { all, attr, before, closest, contains, follows, matches, one, parent, text } from '../../reading/dom';
+import { all, attr, before, closest, contains, follows, matches, one, outermost, parent, text } from '../../reading/dom';
 import { numberPieces } from '../../reading/pieces';
 import { unread } from '../../reading/readings';
-import { type Card, counted, formatIn, type Own, outermost, ownMatches, reactions, shown, sole, stem, strayNumber, zero } from './card';
+import { type Card, counted, formatIn, MOST_COUNTERS, type Own, ownMatches, reactions, shown, sole, stem, strayNumber, zero } from './card';
 import { ownerOf, postIn, postInKey, together, type Urn } from './links';
 
 /** Selects by the keys that components have; some pages have them as ids. */
@@ -110,7 +110,9 @@ function metricsOf(own: Own, bar: Element, counts: Element | null, style: CountS
     return { likes: inside(button('thumbs-up', 'consumption')) ?? unread(), comments: orZero(comment), shares: orZero(repost) };
   }
 
-  const controls = outermost(counts ? all(counts, CONTROL) : []);
+  const pressed = counts ? all(counts, CONTROL) : [];
+  if (pressed[MOST_COUNTERS]) return {};
+  const controls = outermost(pressed);
   const counters = controls.filter((control) => twice(control) || one(control, ICON));
   // Without the line and anything else that looks like a counter nothing is counted yet.
   if (!counters.some(isCounter)) {

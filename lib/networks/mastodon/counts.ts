@@ -1,7 +1,7 @@
 import type { PostReading } from '../../model/capture';
 import type { Reading } from '../../model/reading';
 import type { MetricName } from '../../model/vocabulary';
-import { all, attr, closest, contains, matches, one, pageOf, parent, text, walkerOf } from '../../reading/dom';
+import { all, attr, closest, contains, matches, one, outermost, pageOf, parent, text, walkerOf } from '../../reading/dom';
 import { absent, exact, hidden, rounded, unread } from '../../reading/readings';
 import type { PageContext } from '../network';
 import { postsOf, type Scope, scopeOf } from './scope';
@@ -71,6 +71,9 @@ function countOf(counter: Element, at: PageContext): Reading {
   return digitsIn(counter) === 1 && !one(counter, ':not(span)') ? shownCount(said, at) : unread('text', said);
 }
 
+/** No post has more; what there is of each is looked through for all of them. */
+const MOST_COUNTERS = 100;
+
 /** Every count that the post prints, by what its button or link says it is. Two that differ are none, and one that may be of two is neither. */
 function printed({ root, own, detailed }: Scope, at: PageContext): Counts {
   const counts: Counts = {};
@@ -79,7 +82,7 @@ function printed({ root, own, detailed }: Scope, at: PageContext): Counts {
     counts[metric] =
       known && (known.as !== count.as || known.value !== count.value) ? unread('text', `${known.raw} / ${count.raw}`) : count;
   };
-  const counters = own(`${detailed ? BELOW : BESIDE},${ICONED}`);
+  const counters = outermost(own(`${detailed ? BELOW : BESIDE},${ICONED}`)).slice(0, MOST_COUNTERS);
   const counting = own(COUNTING).length > 0;
   // A number in an icon, one beside a button that stands inside one, or in a button that has no place for any has strayed there.
   const inPlace = (counter: Element, entry: Element | null) =>
@@ -87,7 +90,7 @@ function printed({ root, own, detailed }: Scope, at: PageContext): Counts {
     (matches(counter, LABEL) ? !entry || !matches(entry, 'a,button') : !counting || !entry || !matches(entry, `button:not(${COUNTING})`));
   for (const counter of counters) {
     const other = closest(counter, detailed ? 'button' : '.detailed-status__link');
-    if (other || counters.some((outer) => outer !== counter && contains(outer, counter))) continue;
+    if (other) continue;
     const entry = closest(counter, detailed ? 'a,.detailed-status__link' : 'button,a,.status__action-bar__counter');
     if (entry && !contains(root, entry)) continue;
     const metrics = metricsNamed(entry ?? parent(counter) ?? counter, counter);

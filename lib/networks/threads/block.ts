@@ -7,6 +7,7 @@ const PRESSABLE = '[data-pressable-container]';
 export const PRESSED = '[role="button"],button,a[href]';
 /** Buttons of a post: like, reply, repost, send. Without the last one they are still told apart. */
 const FEWEST = 3;
+const MOST_BUTTONS = 200;
 /** Nothing that belongs together is further apart in the tree. */
 const HIGHEST = 30;
 
@@ -42,6 +43,8 @@ export function barOf({ root, own }: Block): Element[] {
   const buttons = [...new Set(own('svg').flatMap((icon) => closest(icon, PRESSED) ?? []))].filter(
     (button) => contains(root, button) && button !== root && !one(button, 'img,video,time'),
   );
+  // More buttons than a post has are no row of one.
+  if (buttons[MOST_BUTTONS]) return [];
   const rows = new Map<Element, Element[]>();
   for (const button of buttons) {
     let up = parent(button);

@@ -32,14 +32,21 @@ function widest(start: Element, ends: (up: Element) => unknown): Element {
 export function postsOf(page: Document, at: PageContext): Element[] {
   const { kind } = at.surface;
   const outside = kind === 'post' ? `${ASIDE},${BENEATH}` : ASIDE;
+  const cardsById = new Map<string, Element>();
   const found = all(page, `${LIKES},${PLAYER},${POST_LINK}`).flatMap((mark) => {
     if (concealed(mark) || inWords(mark)) return [];
     const item = closest(mark, FEED_ITEM);
-    if (item || matches(mark, LIKES)) return kind === 'profile' ? [] : (item ?? widest(mark, (up) => all(up, LIKES)[1]));
+    if (item || matches(mark, LIKES))
+      return kind === 'profile' ? [] : (item ?? widest(mark, (up) => one(up, LIKES) !== mark || all(up, LIKES)[1]));
     const link = postLink(attr(mark, 'href'));
     if (!link || closest(mark, outside)) return [];
+    // What holds one of its links holds the others too.
+    const known = cardsById.get(link.id);
+    if (known && contains(known, mark)) return known;
     const others = `a[href*="/video/"]:not([href*="${link.id}"]),a[href*="/photo/"]:not([href*="${link.id}"])`;
-    return widest(mark, (up) => one(up, `${FOREIGN},${others}`));
+    const card = widest(mark, (up) => one(up, `${FOREIGN},${others}`));
+    cardsById.set(link.id, card);
+    return card;
   });
   const elements = [...new Set(found)];
   const cards = elements.filter((element) => !isItem(element));
@@ -55,6 +62,14 @@ export function postsOf(page: Document, at: PageContext): Element[] {
 
 /** Whether an element is a post with an action bar, and not a card. */
 const isItem = (element: Element): boolean => matches(element, FEED_ITEM) || one(element, LIKES) !== null;
+
+const pages = new WeakMap<PageContext, Element[]>();
+/** The counts of likes in action bars that a page shows. */
+function barsOf(page: Document, at: PageContext): Element[] {
+  const found = pages.get(at) ?? all(page, LIKES).filter((mark) => !concealed(mark));
+  pages.set(at, found);
+  return found;
+}
 
 /** The post that an element shows. */
 function linkOf(element: Element, at: PageContext): PostLink | null {
@@ -93,15 +108,17 @@ function linkOf(element: Element, at: PageContext): PostLink | null {
   // What neither its player nor a link names is the page's post, if nothing else can be.
   const { postId, handle } = surface;
   if (!postId || (author && handle && !same(author, handle))) return null;
-  const shown = all(page, PLAYER).some((player) => playerId(player) === postId && (list || closest(player, FEED_ITEM)));
-  const bars = all(page, LIKES).filter((mark) => !concealed(mark));
+  const bars = barsOf(page, at);
   // Below a post stand others of a feed, mostly by others.
   const leads = author && handle && one(page, FEED_ITEM) === element;
-  const rivals = bars.filter((mark) => {
+  const rival = (mark: Element) => {
     const item = closest(mark, FEED_ITEM);
     return list ? !one(item ?? page, PLAYER) && (!leads || !item || same(authorOf(item), handle)) : !item;
-  });
-  return !shown && rivals.length === 1 ? known(postId) : null;
+  };
+  const first = bars.findIndex(rival);
+  if (first < 0 || bars.slice(first + 1).some(rival)) return null;
+  const shown = all(page, PLAYER).some((player) => playerId(player) === postId && (list || closest(player, FEED_ITEM)));
+  return shown ? null : known(postId);
 }
 
 /** Handle of whoever published a post with an action bar. */

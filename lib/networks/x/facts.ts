@@ -6,6 +6,8 @@ import { accountOf, BADGE, type Link, TWEET, type Tweet, testid, wording } from 
 
 const LONGEST_BIO = 1000;
 const LONGEST_NAME = 300;
+/** A post has one. */
+const MOST_CARDS = 4;
 /** An address without a host is X's own. */
 const OWN_SITE = /^(?:https?:\/\/(?:\w+\.)?(?:x|twitter)\.com)?\/(?!\/)/i;
 
@@ -22,6 +24,7 @@ export function factsOf(tweet: Tweet, said: Element | undefined, words: string, 
   const inWords = said && one(said, 'a') ? tweet.links.filter(({ element }) => contains(said, element)) : [];
   const inCards = tweet
     .marked('card.wrapper')
+    .slice(0, MOST_CARDS)
     .flatMap((card) => tweet.links.filter(({ element }) => contains(card, element) || contains(element, card)));
   const anchors: { href: string; shown: string }[] = [];
   const add = ({ element, href }: Link) => {
