@@ -29,7 +29,7 @@ export const facebook: Network = {
   id: 'facebook',
   name: 'Facebook',
   hosts: ['www.', '', 'web.', 'm.', 'mbasic.'].map((site) => `*://${site}facebook.com/*`),
-  version: 7,
+  version: 8,
   display: 'truncates',
   significant: 2,
   sharesCount: 'reposts',
@@ -45,7 +45,7 @@ export const facebook: Network = {
   },
   read: (element, at) => (isTile(element) ? readTile : readPost)(element, at),
   embedded: embeddedPosts,
-  response: (body) => postsIn(body, 'response'),
+  response: (body, { counts }) => postsIn(body, 'response', counts),
   responseAccount: (body, at) => accountIn(body, at, 'response'),
   comments: commentsOf,
 };

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../lib/capture/read-page';
 import { facebook } from '../../lib/networks/facebook';
-import { postsIn } from '../../lib/networks/facebook/stories';
+import { postsIn as read } from '../../lib/networks/facebook/stories';
 
+const { display, significant } = facebook;
+const postsIn = (body: unknown, locale = 'en') => read(body, 'response', { locale, display, significant });
 const story = (id: string) => btoa(`S:_I61550000000001:${id}:${id}`);
 const feedback = (id: string) => btoa(`feedback:${id}`);
 const counts = (id: string, likes: unknown, comments: unknown, shares: unknown, more: object = {}) => ({
@@ -35,8 +37,8 @@ const today = (id: string, target: object, more: object = {}) => ({
     },
   },
 });
-const only = (body: unknown) => {
-  const [post, other] = postsIn(body, 'response');
+const only = (body: unknown, locale?: string) => {
+  const [post, other] = postsIn(body, locale);
   expect(other).toBeUndefined();
   return post;
 };
@@ -60,7 +62,16 @@ describe('received data', () => {
 
   it('reads counts of a reel, and comments as they were told until 2022', () => {
     const reel = { id: feedback('9000004'), unified_reactors: { count: 1544 }, total_comment_count: 33, share_count_reduced: '1,3 rb' };
-    expect(only(today('9000004', reel))?.metrics).toMatchObject({ likes: { value: 1544 }, comments: { value: 33 } });
+    expect(only(today('9000004', reel), 'id')?.metrics).toMatchObject({
+      likes: { value: 1544 },
+      comments: { value: 33 },
+      shares: { value: 1300, low: 1300, high: 1399, as: 'rounded', from: 'response' },
+    });
+    const shares = (share_count_reduced: unknown, more?: object) =>
+      only(today('9000004', { ...reel, share_count_reduced, ...more }))?.metrics.shares;
+    expect(shares('73')).toMatchObject({ value: 73, as: 'exact' });
+    expect(shares('2.2K', { share_count: { count: 2187 } })).toMatchObject({ value: 2187, as: 'exact' });
+    for (const none of ['', 'Share', 22, null]) expect(shares(none)).toBeUndefined();
     const mixed = counts('9000005', 12, 4, 1, { unified_reactors: { count: 15 } });
     expect(only(today('9000005', mixed))?.metrics.likes).toMatchObject({ value: 12 });
     const old = {
@@ -79,7 +90,7 @@ describe('received data', () => {
       id: btoa('comment:9000001_5'),
       feedback: { id: btoa('feedback:9000001_5'), reaction_count: { count: 99 } },
     };
-    const posts = postsIn({ a: today('9000001', { ...counts('9000001', 5, 3, 0), interesting: [comment] }, shared) }, 'response');
+    const posts = postsIn({ a: today('9000001', { ...counts('9000001', 5, 3, 0), interesting: [comment] }, shared) });
     expect(posts.map(({ id, metrics }) => [id, metrics.likes?.value])).toEqual([
       ['9000001', 5],
       ['9000002', 777],
@@ -104,25 +115,22 @@ describe('received data', () => {
   });
 
   it('makes no post of counts that come without a story', () => {
-    expect(
-      postsIn({ data: { feedback: counts('9000007', 12, 3, 4, { url: 'https://www.facebook.com/reel/740000000000001/' }) } }, 'response'),
-    ).toEqual([]);
-    expect(postsIn({ feedback: { id: 'ZmVlZGJhY2s6!!', reaction_count: { count: 3 } } }, 'response')).toEqual([]);
+    expect(postsIn({ data: { feedback: counts('9000007', 12, 3, 4, { url: 'https://www.facebook.com/reel/740000000000001/' }) } })).toEqual(
+      [],
+    );
+    expect(postsIn({ feedback: { id: 'ZmVlZGJhY2s6!!', reaction_count: { count: 3 } } })).toEqual([]);
   });
 
   it('survives hostile values', () => {
     let deep: unknown = today('9000001', counts('9000001', 1, 1, 1));
     for (let level = 0; level < 10_000; level += 1) deep = { deep };
-    expect(postsIn(deep, 'response')).toEqual([]);
+    expect(postsIn(deep)).toEqual([]);
     const hostile = JSON.parse(
       '{"__proto__":{"post_id":"9000001"},"constructor":{"id":7},"id":{"id":[]},"attached_story":"x","actors":"y"}',
     );
-    expect(postsIn([hostile, null, 1, 'x', [[[]]]], 'response')).toEqual([]);
+    expect(postsIn([hostile, null, 1, 'x', [[[]]]])).toEqual([]);
     expect(
-      postsIn(
-        { ...today('9000001', { id: feedback('9000001'), top_reactions: { edges: 'x' }, reaction_count: 3 }), actors: [null] },
-        'response',
-      ),
+      postsIn({ ...today('9000001', { id: feedback('9000001'), top_reactions: { edges: 'x' }, reaction_count: 3 }), actors: [null] }),
     ).toHaveLength(1);
   });
 

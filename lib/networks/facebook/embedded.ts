@@ -16,8 +16,8 @@ const valuesIn = (page: Document, known: RegExp): unknown[] =>
     .flatMap(jsonValues);
 
 /** Posts in the data that the document came with. It stays behind when the app moves on: alone it is taken only where it is about the page. */
-export function embeddedPosts(page: Document, { surface: { kind, handle, postId = '' } }: PageContext): PostReading[] {
-  const posts = valuesIn(page, /reaction_count|unified_reactors/).flatMap((value) => postsIn(value, 'embedded'));
+export function embeddedPosts(page: Document, { surface: { kind, handle, postId = '' }, counts }: PageContext): PostReading[] {
+  const posts = valuesIn(page, /reaction_count|unified_reactors/).flatMap((value) => postsIn(value, 'embedded', counts));
   if (!posts[0] || cardsIn(page)[0]) return posts;
   return posts.filter(({ id, aliases, author }) =>
     kind === 'post' ? [id, ...aliases].includes(postId) : kind !== 'profile' || same(author, handle),

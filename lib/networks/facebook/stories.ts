@@ -1,5 +1,6 @@
 import type { AccountReading, Moment, PostReading } from '../../model/capture';
 import type { MetricName, ReadingSource } from '../../model/vocabulary';
+import { type CountStyle, readCount } from '../../reading/counts';
 import { moment } from '../../reading/dates';
 import { exact, hidden } from '../../reading/readings';
 import { dig, isTree, type Tree, walk } from '../../reading/trees';
@@ -29,13 +30,13 @@ const numbersIn = (nodes: Tree[], path: string): string[] => wordsIn(nodes, path
 const linksIn = (nodes: Tree[]) => ['wwwURL', 'url'].flatMap((name) => wordsIn(nodes, name).flatMap((href) => postLink(href) ?? []));
 
 /** Posts in a body, by their shape: a story is what has an id of one, wherever it stands and whatever wraps it. */
-export function postsIn(body: unknown, from: ReadingSource): PostReading[] {
+export function postsIn(body: unknown, from: ReadingSource, style: CountStyle): PostReading[] {
   const { stories, counted } = gather(body);
   const shown = new Map<string | null, number>();
   for (const picture of [...stories.values()].map(pictureIn)) shown.set(picture, (shown.get(picture) ?? 0) + 1);
   const posts = new Map<string, PostReading>();
   for (const nodes of stories.values()) {
-    const post = postOf(nodes, counted, shown, from);
+    const post = postOf(nodes, counted, shown, from, style);
     if (post && !posts.has(post.id)) posts.set(post.id, post);
   }
   return [...posts.values()];
@@ -50,7 +51,13 @@ const pictureIn = (nodes: Tree[]) =>
     ),
   );
 
-function postOf(nodes: Tree[], counted: Gathered['counted'], shown: Map<string | null, number>, from: ReadingSource): PostReading | null {
+function postOf(
+  nodes: Tree[],
+  counted: Gathered['counted'],
+  shown: Map<string | null, number>,
+  from: ReadingSource,
+  style: CountStyle,
+): PostReading | null {
   const parts = nodes.filter(storyIn);
   const sharing = parts.some((part) => isTree(part.attached_story));
   const ids = numbersIn(parts, 'post_id');
@@ -73,7 +80,7 @@ function postOf(nodes: Tree[], counted: Gathered['counted'], shown: Map<string |
     published: momentOf(parts),
     text: words.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_TEXT),
     flags: { ...post.flags, promoted: !!wordsIn(parts, 'sponsored_data.ad_id')[0], quote: sharing },
-    ...countsOf((target && counted.get(target)) || [], from),
+    ...countsOf((target && counted.get(target)) || [], from, style),
   };
 }
 
@@ -85,12 +92,15 @@ function momentOf(parts: Tree[]): Moment | null {
 const kindOf = (edge: Tree) => kindIn(wordsAt(edge, 'node.id'));
 
 /** What all objects about one post count. Two that differ are none: one is about something else. */
-function countsOf(nodes: Tree[], from: ReadingSource): Pick<PostReading, 'metrics' | 'reactions'> {
+function countsOf(nodes: Tree[], from: ReadingSource, style: CountStyle): Pick<PostReading, 'metrics' | 'reactions'> {
   const metrics: PostReading['metrics'] = {};
   for (const [name, paths] of PLACES) {
     const value = only(countsAt(nodes, paths));
     if (value !== null) metrics[name] = exact(value, from, `${value}`);
   }
+  // Reels tell their shares only as they show them.
+  const reduced = readCount(only(wordsIn(nodes, 'share_count_reduced')), style, from);
+  if (reduced) metrics.shares ??= reduced;
   const edges = nodes.flatMap((node) => Object.values(dig(node, 'top_reactions.edges') ?? {}).filter(isTree));
   const kinds = [...new Set(edges.map(kindOf))].flatMap((kind) => {
     const value = only(
