@@ -26,7 +26,7 @@ export const youtube: Network = {
   id: 'youtube',
   name: 'YouTube',
   hosts: ['*://www.youtube.com/*', '*://m.youtube.com/*', '*://youtube.com/*'],
-  version: 6,
+  version: 7,
   display: 'truncates',
   significant: 2,
   sharesCount: null,

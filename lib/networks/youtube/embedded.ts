@@ -21,12 +21,17 @@ export function embeddedPosts(page: Document, at: PageContext): PostReading[] {
   return own.flatMap((post) => (post?.id === postId ? post : []));
 }
 
-/** One of the page's own variables (`var ytInitialData = {…};`, at times with code or other variables after it) by the end of its name; null where there is none. */
+/**
+ * One of the page's own variables by the end of its name; null where there is none. `var ytInitialData = {…};`, at times with code or other
+ * variables after it, or on mobile pages a string of the same with hexadecimal escapes (`'\x7b…'`), which is read and never run.
+ */
 function pageData(page: Document, name: string): unknown {
-  const assigned = new RegExp(`ytInitial${name}\\W+({[^]*?});(?= *(?:\n|$|var|if))`);
+  const assigned = new RegExp(`ytInitial${name}\\W+(?:({[^]*?});(?= *(?:\n|$|var|if))|'(\\\\x[^']*)')`);
   for (const script of all(page, 'script')) {
-    const [, json] = assigned.exec(script.textContent ?? '') ?? [];
+    const [, json, escaped] = assigned.exec(script.textContent ?? '') ?? [];
     try {
+      // JSON has all of a string's escapes but these. What a backslash precedes goes with it: `\\x22` is no escape of a quotation mark.
+      if (escaped) return JSON.parse(JSON.parse(`"${escaped.replace(/\\./g, (pair) => (pair === '\\x' ? '\\u00' : pair))}"`));
       if (json) return JSON.parse(json);
     } catch {
       // Broken, cut off or no data at all: not ours to repair.
