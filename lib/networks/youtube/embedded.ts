@@ -26,7 +26,7 @@ export function embeddedPosts(page: Document, at: PageContext): PostReading[] {
  * variables after it, or on mobile pages a string of the same with hexadecimal escapes (`'\x7b…'`), which is read and never run.
  */
 function pageData(page: Document, name: string): unknown {
-  const assigned = new RegExp(`ytInitial${name}\\W+(?:({[^]*?});(?= *(?:\n|$|var|if))|'(\\\\x[^']*)')`);
+  const assigned = new RegExp(`ytInitial${name}\\W{1,9}(?:({[^]*?});(?= *(?:\n|$|var|if))|'(\\\\x[^']*)')`);
   for (const script of all(page, 'script')) {
     const [, json, escaped] = assigned.exec(script.textContent ?? '') ?? [];
     try {
