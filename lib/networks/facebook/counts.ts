@@ -25,6 +25,8 @@ const MEANS = /[\p{L}\p{N}]/u;
 /** Names a button of the layout of 2026, which has a number beside it and no word in it. */
 const ROLE = 'data-ad-rendering-role';
 const MARK = `:is(${['like', 'comment', 'share'].map((name) => `[${ROLE}="${name}_button"]`)}):empty`;
+/** A post has three. */
+const MOST_MARKS = 20;
 /** Posts with counts that another is compared with. */
 const MOST_EXAMPLES = 20;
 /** Beyond it a post's line of counts is none. */
@@ -86,7 +88,7 @@ export function metricsOf(card: Card, { counts }: PageContext): Metrics {
 /** The counts in the buttons themselves. Nothing is printed for zero. */
 function insideButtons(foot: Element, kinds: Kinds, counts: CountStyle): PostReading['metrics'] {
   const metrics: PostReading['metrics'] = {};
-  for (const mark of all(foot, MARK).slice(0, MOST_EXAMPLES)) {
+  for (const mark of all(foot, MARK).slice(0, MOST_MARKS)) {
     const button = closest(mark, BUTTON) ?? mark;
     const said = text(button);
     const name = attr(mark, ROLE)?.replace('_button', 's') as 'likes';
