@@ -206,12 +206,24 @@ describe('a Short’s page', () => {
 
   test('says nothing of another Short, whichever stands first', async () => {
     const found = await capture(both(short({ title: '71' }, 'mmmmmmmmm05')), url);
-    expect(found?.posts).toMatchObject([{ id, metrics: { views: { value: 1_200_117 } } }]);
-    expect(found?.posts[0]?.metrics).not.toHaveProperty('likes');
+    expect(found?.posts).toMatchObject([{ id, text: 'Sip #tea', metrics: {} }]);
+    expect(found?.posts[0]?.metrics.likes).toBeUndefined();
     const sequence = contextOf(youtube, page(''), new URL(url), { kind: 'post', handle: null, tab: 'shorts', postId: id }, now);
     expect(youtube.response?.(others, sequence)).toEqual([]);
     expect(youtube.response?.(short({ title: '71' }), sequence)).toMatchObject([
       { id, metrics: { likes: { value: 26_959, from: 'response' }, comments: { value: 71 } } },
     ]);
+  });
+
+  test('has the player’s views until they were another count than people see', async () => {
+    const views = async (at: string) => {
+      const read = await readPage(youtube, page(desktop({})), new URL(url), Date.parse(at), { layers: ['embedded'] });
+      return read.ok ? read.capture.posts[0]?.metrics.views : null;
+    };
+    expect(await views('2025-03-30T12:00:00Z')).toMatchObject({ value: 1_200_117, as: 'exact' });
+    expect(await views('2025-04-02T12:00:00Z')).toBeUndefined();
+    const watch = url.replace('shorts/', 'watch?v=');
+    const read = await readPage(youtube, page(desktop({})), new URL(watch), now, { layers: ['embedded'] });
+    expect(read).toMatchObject({ capture: { posts: [{ metrics: { views: { value: 1_200_117 } } }] } });
   });
 });

@@ -58,11 +58,20 @@ interface Described {
   flags?: Partial<PostReading['flags']>;
 }
 
+/**
+ * Since then such data counts a Short's "engaged" views: fewer than those that people see, which count every start.
+ * https://support.google.com/youtube/thread/333869549
+ */
+const ENGAGED_SINCE = Date.UTC(2025, 2, 31);
+
 /** The video that such data describes. */
-export const describedPost = ({ id, views, likes, date, ...known }: Described, at: PageContext): PostReading =>
-  videoPost(linkOf(id, at), {
+export function describedPost({ id, views, likes, date, ...known }: Described, at: PageContext): PostReading {
+  const link = linkOf(id, at);
+  const seen = link.short && at.now >= ENGAGED_SINCE ? null : dataCount(views);
+  return videoPost(link, {
     ...known,
     published: isoMoment(date, 'embedded'),
     // A stream that is on counts its viewers.
-    metrics: filled({ views: known.live ? absent('embedded') : dataCount(views), likes: dataCount(likes) }),
+    metrics: filled({ views: known.live ? absent('embedded') : seen, likes: dataCount(likes) }),
   });
+}
