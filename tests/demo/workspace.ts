@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { VIEWS } from '../../components/Nav';
@@ -59,7 +59,8 @@ export async function exported(chromium: Chromium, kind: 'benchmark' | 'posts', 
   const path = join(out, `${kind}.csv`);
   for (let waited = 0; waited < WAIT; waited += 100) {
     const [file] = (await readdir(folder)).filter((name) => name.endsWith('.csv'));
-    if (file) {
+    // The browser holds the place of the file with an empty one, while it writes another.
+    if (file && (await stat(join(folder, file))).size) {
       await rename(join(folder, file), path);
       break;
     }

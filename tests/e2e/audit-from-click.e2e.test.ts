@@ -32,11 +32,15 @@ async function downloaded(page: Page, button: string): Promise<string> {
   const path = await mkdtemp(join(folder, 'file-'));
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: path });
   await page.click(button);
-  const [file = ''] = await until(
-    async () => (await readdir(path)).filter((name) => !name.endsWith('.crdownload')),
-    (names) => names.length === 1,
+  const [content = ''] = await until(
+    // The browser holds the place of the file with an empty one, while it writes another.
+    async () => {
+      const names = (await readdir(path)).filter((name) => !name.endsWith('.crdownload'));
+      return (await Promise.all(names.map((name) => readFile(join(path, name), 'utf8')))).filter(Boolean);
+    },
+    (files) => files.length === 1,
   );
-  return readFile(join(path, file), 'utf8');
+  return content;
 }
 
 /** Captures the own brand's profile a second time with a picture, and opens the side panel beside it: what it says of the audit. */
