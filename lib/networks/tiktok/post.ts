@@ -63,11 +63,12 @@ export function postsOf(page: Document, at: PageContext): Element[] {
 /** Whether an element is a post with an action bar, and not a card. */
 const isItem = (element: Element): boolean => matches(element, FEED_ITEM) || one(element, LIKES) !== null;
 
-const pages = new WeakMap<PageContext, Element[]>();
-/** The counts of likes in action bars that a page shows. */
-function barsOf(page: Document, at: PageContext): Element[] {
-  const found = pages.get(at) ?? all(page, LIKES).filter((mark) => !concealed(mark));
-  pages.set(at, found);
+/** The counts of likes in action bars that a page shows: looked for once where it is read in one go, anew where it is followed and changes. */
+function barsOf(page: Document, { lists }: PageContext): Element[] {
+  const whole = one(page, 'html');
+  const known = whole && (lists?.get(whole) as Element[] | undefined);
+  const found = known ?? all(page, LIKES).filter((mark) => !concealed(mark));
+  if (whole) lists?.set(whole, found);
   return found;
 }
 
