@@ -7,7 +7,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Chromium } from '../browser/chromium';
 import { violations } from './accessibility';
-import { pressVisible, shows } from './page';
+import { captureAndClose, pressVisible, shows } from './page';
 import { LUMEN, LUMEN_URL, lumenPage, POSTS } from './pages';
 import { colourAt, draftsIn, picturesIn } from './pictures';
 import { raise } from './raise';
@@ -98,10 +98,7 @@ describe('an audit capture by shortcut or menu', () => {
     onStage({ pages }, async (chromium) => {
       // Access comes with any gesture on the extension; a raised event is none, so the toolbar button is clicked first.
       const page = await chromium.open(LUMEN_URL);
-      const popup = await chromium.clickToolbar(page);
-      await shows(popup, LUMEN.name);
-      await popup.close();
-      await page.bringToFront();
+      await captureAndClose(chromium, page, LUMEN.name);
       const opened = chromium.browser.waitForTarget((target) => target.url().includes('options.html#evidence?draft='));
       await raise(await chromium.serviceWorker(), what, 'audit');
       const decide = await (await opened).asPage();

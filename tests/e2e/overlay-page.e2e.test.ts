@@ -2,7 +2,7 @@ import type { Page, Protocol } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import type { Chromium } from '../browser/chromium';
 import { badgesIn, turnBadges } from './badges';
-import { shows } from './page';
+import { captureAndClose } from './page';
 import { LUMEN, LUMEN_URL, lumenPage, post } from './pages';
 import { onStage, until } from './stage';
 
@@ -52,7 +52,7 @@ test('badges are one element for the page, closed to it, and leave nothing behin
     const before = await picture(page);
     const size = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
     await page.evaluate(watchPage);
-    await (await chromium.clickToolbar(page)).close();
+    await captureAndClose(chromium, page, LUMEN.name);
     await shown(page);
     await page.evaluate(() => scrollTo(0, 400));
     await page.evaluate(() => scrollTo(0, 0));
@@ -90,7 +90,7 @@ test('a page that patches prototypes, hides methods behind its own things or rem
         '<img name="createElement"><img name="querySelector"><img name="elementFromPoint"><form name="documentElement"></form>',
       );
     });
-    await (await chromium.clickToolbar(page)).close();
+    await captureAndClose(chromium, page, LUMEN.name);
     await shown(page);
     await page.evaluate(() => {
       const html = document.getElementsByTagName('html')[0];
@@ -145,10 +145,7 @@ async function worstShare(chromium: Chromium): Promise<number> {
   await session.send('Profiler.enable');
   await session.send('Profiler.setSamplingInterval', { interval: 500 });
   await session.send('Profiler.start');
-  const popup = await chromium.clickToolbar(page);
-  await shows(popup, LUMEN.name);
-  await popup.close();
-  await page.bringToFront();
+  await captureAndClose(chromium, page, LUMEN.name);
   await shown(page);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   for (let at = 0; at < height; at += height / 60) {

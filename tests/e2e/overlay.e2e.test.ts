@@ -2,19 +2,12 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import type { Chromium } from '../browser/chromium';
 import { badgesIn, turnBadges } from './badges';
-import { shows } from './page';
+import { captureAndClose, shows } from './page';
 import { LUMEN, LUMEN_URL, lumenPage, POSTS, post } from './pages';
 import { onStage, snapshotsIn, until } from './stage';
 
 const pages = (url: string) => (url === LUMEN_URL ? lumenPage() : null);
 
-/** Captures by a real click and closes the popup; badges are there when this is done. */
-async function captured(chromium: Chromium, page: Page): Promise<void> {
-  const popup = await chromium.clickToolbar(page);
-  await shows(popup, LUMEN.name);
-  await popup.close();
-  await page.bringToFront();
-}
 const withBadges = (page: Page) =>
   until(
     () => badgesIn(page),
@@ -30,7 +23,7 @@ const noBadges = (page: Page) =>
 async function badged(chromium: Chromium): Promise<Page> {
   await turnBadges(chromium, 'X');
   const page = await chromium.open(LUMEN_URL);
-  await captured(chromium, page);
+  await captureAndClose(chromium, page, LUMEN.name);
   await withBadges(page);
   return page;
 }
@@ -58,7 +51,7 @@ describe('badges on posts', () => {
   test('come after a click where they were turned on, beside each post that is in view, with what the Posts view says', () =>
     onStage({ pages }, async (chromium) => {
       const plain = await chromium.open(LUMEN_URL);
-      await captured(chromium, plain);
+      await captureAndClose(chromium, plain, LUMEN.name);
       expect(await snapshotsIn(chromium)).toHaveLength(1);
       expect(await badgesIn(plain)).toBeNull();
       await plain.close();
@@ -143,7 +136,7 @@ describe('badges on posts', () => {
       expect(Object.keys(await stored(chromium))).toEqual([key]);
       // Captured again, they are still there.
       await page.mouse.move(1, 1);
-      await captured(chromium, page);
+      await captureAndClose(chromium, page, LUMEN.name);
       await until(
         async () => (await badgesIn(page))?.[0]?.text ?? '',
         (text) => text.endsWith(' · useful'),
@@ -156,7 +149,7 @@ describe('badges on posts', () => {
       await page.keyboard.press('Escape');
       await noBadges(page);
 
-      await captured(chromium, page);
+      await captureAndClose(chromium, page, LUMEN.name);
       await withBadges(page);
       await page.evaluate(() => history.pushState(null, '', '/someone_else'));
       await noBadges(page);
@@ -168,11 +161,11 @@ describe('badges on posts', () => {
       await noBadges(page);
       await popup.close();
 
-      await captured(chromium, page);
+      await captureAndClose(chromium, page, LUMEN.name);
       await withBadges(page);
       await turnBadges(chromium, 'X');
       await noBadges(page);
-      await captured(chromium, page);
+      await captureAndClose(chromium, page, LUMEN.name);
       expect(await badgesIn(page)).toBeNull();
     }));
 

@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Chromium } from '../browser/chromium';
 import { until } from './stage';
 
 /** All that a page says. */
@@ -10,6 +11,14 @@ export const shows = (page: Page, words: string | RegExp): Promise<string> =>
     () => textOf(page),
     (text) => (typeof words === 'string' ? text.includes(words) : words.test(text)),
   );
+
+/** Captures a page by a real click, and closes the popup once it names the account: one that is closed as it opens has not yet asked for anything. */
+export async function captureAndClose(chromium: Chromium, page: Page, account: string): Promise<void> {
+  const popup = await chromium.clickToolbar(page);
+  await shows(popup, account);
+  await popup.close();
+  await page.bringToFront();
+}
 
 /** Clicks the button of this name, once it is there. */
 export const press = (page: Page, name: string): Promise<void> => page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
