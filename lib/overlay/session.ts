@@ -1,7 +1,7 @@
 import { digitOf } from '../digit-key';
 import type { OverlayRows } from '../messages';
 import type { Network } from '../networks/network';
-import { closest, tagOf } from '../reading/dom';
+import { closest, matches, tagOf } from '../reading/dom';
 import { type Badge, badgeLayer } from './layer';
 import { placeBadges } from './place';
 import { watchPosts } from './posts';
@@ -49,13 +49,18 @@ export function showBadges({ network, rows, alive, tag }: Session, aborter: Abor
     for (const [post, badge] of badges) badge.turn(post !== now ? 'idle' : post === own ? 'open' : 'near');
   };
 
-  const toggle = async (id: string, name: string) => {
+  const turnTag = async (id: string, name: string) => {
     const row = byId.get(id);
-    if (!row) return;
+    if (!row || signal.aborted) return;
     const tags = await tag(row.postKey, name, !row.tags.includes(name)).catch(() => null);
     if (!tags || signal.aborted) return;
     row.tags = [...tags];
     for (const badge of badges.values()) if (byId.get(badge.id) === row) badge.show(row);
+  };
+  /** One after the other: whether a tag is given or taken depends on what the key before came to. */
+  let turns = Promise.resolve();
+  const toggle = (id: string, name: string) => {
+    turns = turns.then(() => turnTag(id, name));
   };
   const leave = (post: Element) => {
     badges.get(post)?.element.remove();
@@ -69,7 +74,7 @@ export function showBadges({ network, rows, alive, tag }: Session, aborter: Abor
     const row = byId.get(id);
     if (badges.get(post)?.id === id || !row) return;
     leave(post);
-    const badge = layer.add(row, (name) => void toggle(id, name));
+    const badge = layer.add(row, (name) => toggle(id, name));
     badge.element.style.visibility = 'hidden';
     for (const [type, set] of [
       ['pointerenter', () => (pointedBadge = post)],
@@ -82,6 +87,11 @@ export function showBadges({ network, rows, alive, tag }: Session, aborter: Abor
         mark();
       });
     badges.set(post, { ...badge, id });
+    // Captured by the keyboard, the pointer may have been there all along, and nothing tells of that.
+    if (!pointed && matches(post, ':hover')) {
+      pointed = post;
+      mark();
+    }
     schedule();
   };
   const postAt = (event: Event): Element | null => (event.composedPath() as Element[]).find((node) => badges.has(node)) ?? null;
@@ -98,7 +108,7 @@ export function showBadges({ network, rows, alive, tag }: Session, aborter: Abor
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    void toggle(badge.id, name.id);
+    toggle(badge.id, name.id);
   };
   const options = { capture: true, passive: true, signal };
   window.addEventListener('scroll', schedule, options);

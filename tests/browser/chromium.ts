@@ -146,16 +146,18 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
         target = await browser.waitForTarget(isWorker, { timeout: POPUP_WAIT });
         await page.close();
       }
-      return target.worker();
+      return target;
     };
 
     /** A worker that failed to start is listed and answers nothing. */
     const answering = async (): Promise<WebWorker | null> => {
-      const worker = await wake();
+      const target = await wake();
       const silence = new Promise<false>((resolve) => setTimeout(resolve, WORKER_WAIT, false));
-      if (worker && !(await Promise.race([worker.evaluate(() => true), silence])))
-        throw new Error(`The extension's worker does not answer. ${errors.join(' ')}`);
-      return worker;
+      // Who attaches as it starts may be cut off, and the library would remember that of a worker for good: it is asked apart first.
+      const session = await target.createCDPSession();
+      const answer = session.send('Runtime.evaluate', { expression: 'true' }).finally(() => void session.detach().catch(() => undefined));
+      if (!(await Promise.race([answer, silence]))) throw new Error(`The extension's worker does not answer. ${errors.join(' ')}`);
+      return target.worker();
     };
     const serviceWorker: Chromium['serviceWorker'] = async () => {
       let worker: WebWorker | null = null;

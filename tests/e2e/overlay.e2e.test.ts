@@ -97,8 +97,10 @@ describe('badges on posts', () => {
         (tags) => tags[key]?.join() === 'curate',
       );
       expect(await heard()).toEqual(['2 false']);
-      const [badge] = (await badgesIn(page)) ?? [];
-      expect(badge?.text).toMatch(/ · curation$/);
+      const [badge] = await until(
+        async () => (await badgesIn(page)) ?? [],
+        ([first]) => / · curation$/.test(first?.text ?? ''),
+      );
       expect(badge?.chips).toEqual([]);
 
       // On the badge itself the key is the badge's.

@@ -1,7 +1,8 @@
 import type { WebWorker } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import type { Chromium } from '../browser/chromium';
-import { LUMEN_URL, lumenPage, POSTS } from './pages';
+import { captureAndClose } from './page';
+import { LUMEN, LUMEN_URL, lumenPage, POSTS } from './pages';
 import { raise } from './raise';
 import { onStage, snapshotsIn, until } from './stage';
 
@@ -22,13 +23,7 @@ const badge = (worker: WebWorker, tabId: number) =>
 /** Access to the tab comes with any gesture on the extension; a raised event is none, so the toolbar button is clicked first. */
 async function pageWithAccess(chromium: Chromium) {
   const page = await chromium.open(LUMEN_URL);
-  const popup = await chromium.clickToolbar(page);
-  await until(
-    () => snapshotsIn(chromium),
-    (all) => all.length === 1,
-  );
-  await popup.close();
-  await page.bringToFront();
+  await captureAndClose(chromium, page, LUMEN.name);
   return page;
 }
 
