@@ -91,14 +91,13 @@ export function metricsOf(scope: Scope, counts: CountStyle, onThread: boolean): 
   return { ...metrics, shares, quotes: doubtful ? unread() : quotes, saves };
 }
 
-/** There are three, and saves. */
+/** There are three, and saves; where there are more than this, it is not known which are the post's own. */
 const MOST_ROWS = 20;
 
 /** The rows "223 reposts, 16 quotes, 3.1K likes, 32 saves" of the opened post; those that are zero are left out. */
 function rowsOf({ post, own, opened, id }: Scope, style: CountStyle, current: boolean) {
-  const rows = own('a')
-    .filter((link) => addressOf(link)?.list && addressOf(link)?.key === id)
-    .slice(0, MOST_ROWS);
+  const rows = own('a').filter((link) => addressOf(link)?.list && addressOf(link)?.key === id);
+  if (rows[MOST_ROWS]) return { reposts: unread(), quotes: unread(), saves: unread(), liked: unread() };
   const row = (list: string) => rows.find((link) => addressOf(link)?.list === list);
   const reposts = row('reposted-by');
   const quotes = row('quotes');

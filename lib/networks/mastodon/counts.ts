@@ -71,7 +71,7 @@ function countOf(counter: Element, at: PageContext): Reading {
   return digitsIn(counter) === 1 && !one(counter, ':not(span)') ? shownCount(said, at) : unread('text', said);
 }
 
-/** No post has more; what there is of each is looked through for all of them. */
+/** Where a post has more, it is not known which are its own; what there is of each is looked through for all of them. */
 const MOST_COUNTERS = 100;
 
 /** Every count that the post prints, by what its button or link says it is. Two that differ are none, and one that may be of two is neither. */
@@ -82,7 +82,8 @@ function printed({ root, own, detailed }: Scope, at: PageContext): Counts {
     counts[metric] =
       known && (known.as !== count.as || known.value !== count.value) ? unread('text', `${known.raw} / ${count.raw}`) : count;
   };
-  const counters = outermost(own(`${detailed ? BELOW : BESIDE},${ICONED}`)).slice(0, MOST_COUNTERS);
+  const counters = outermost(own(`${detailed ? BELOW : BESIDE},${ICONED}`));
+  if (counters[MOST_COUNTERS]) return { comments: unread(), shares: unread(), likes: unread() };
   const counting = own(COUNTING).length > 0;
   // A number in an icon, one beside a button that stands inside one, or in a button that has no place for any has strayed there.
   const inPlace = (counter: Element, entry: Element | null) =>

@@ -73,7 +73,7 @@ function oldFormat(post: Element, data: (name: string) => string | null): Format
   return domain === 'v.redd.it' ? 'video' : domain === 'reddit.com' ? null : 'link';
 }
 
-/** A post has two or three of each. */
+/** A post has two or three of each; where it has more than this, it is not known which are its own. */
 const MOST_PLACES = 50;
 
 /** Takes apart a post of the layout of 2018–2024, whose figures are abbreviated texts. */
@@ -82,13 +82,14 @@ export function middleFacts(post: Element, { counts, now }: PageContext): Facts 
   // An advertisement's element is named after the place that was sold; its links name the post.
   const own = postId(id) ?? threadIn(attr(one(post, 'a[data-click-id="comments"]'), 'href'))?.id ?? null;
   // The score stands between the arrows, at the side and, for narrow windows, once more below; the place is named since late 2019.
-  const scores = all(post, '[id^="vote-arrows-t3_"] > div,button[data-click-id="upvote"] + div').slice(0, MOST_PLACES);
+  const scores = all(post, '[id^="vote-arrows-t3_"] > div,button[data-click-id="upvote"] + div');
   // A post that is shown inside may have such a link too, to its own page.
   const places = all(post, 'a[data-click-id="comments"],.icon-comment').flatMap((part) => {
     const link = closest(part, 'a[href]');
     return (link && threadIn(attr(link, 'href'))?.id === own ? link : link ? null : parent(part)) ?? [];
   });
-  const read = [...new Set(places.slice(0, MOST_PLACES))]
+  const crowded = scores[MOST_PLACES] || places[MOST_PLACES];
+  const read = [...new Set(crowded ? [] : places)]
     .filter((place) => hasDigit(text(place)) && !scores.some((score) => contains(place, score) || contains(score, place)))
     .map((place) => countIn(oneNumber(place), counts));
   const [first] = read;
@@ -108,7 +109,9 @@ export function middleFacts(post: Element, { counts, now }: PageContext): Facts 
     promoted: matches(post, '.promotedlink'),
     crosspost: all(post, 'a[href*="/comments/"]').some((part) => !attr(part, 'href')?.includes(`/comments/${own}`)),
     likes:
-      other !== undefined ? unread() : (readCount(said, counts) ?? (/^[•·]$/.test(said) ? hidden('text', said) : unread('text', said))),
+      other !== undefined || crowded
+        ? unread()
+        : (readCount(said, counts) ?? (/^[•·]$/.test(said) ? hidden('text', said) : unread('text', said))),
     comments: first && read.every((each) => each?.value === first.value) ? first : unread('text', text(places[0])),
   };
 }
