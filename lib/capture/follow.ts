@@ -1,5 +1,5 @@
 import type { AccountReading, PostReading, Surface } from '../model/capture';
-import type { Network } from '../networks/network';
+import type { Network, PageContext } from '../networks/network';
 import { isConnected, parent } from '../reading/dom';
 import { assemble, complete, type PageReading } from './assemble';
 import { mergeAccount, mergePost } from './merge';
@@ -47,13 +47,15 @@ export function follow(
   const { network, document } = page;
   const since = page.now();
   const start = contextOf(network, document, new URL(page.address()), surface, since);
-  const now = () => ({ ...start, now: page.now() });
+  /** What readers find out about the page as a whole they keep by this, and it holds until the page changes: never longer than one look. */
+  const reading = (): PageContext => ({ ...start, now: page.now(), lists: new Map() });
   const posts = new Map<string, PostReading>();
   /** Id that an element was last read as; null where it gave none. */
   const idOf = new WeakMap<Element, string | null>();
   const elementOf = new Map<string, Element>();
   const unreadable = new Set<Element>();
-  const data = [...(network.embedded?.(document, start) ?? [])];
+  /** What the document's data says of its posts, as soon as there are any to hold it against. */
+  let data: PostReading[] | null = null;
   let account: AccountReading = network.account(document, start);
   const order = shownOrder();
   /** What the page changed since the last look, and its address by then. */
@@ -77,11 +79,11 @@ export function follow(
     return here;
   };
 
-  const keep = (element: Element) => {
-    const read = network.read(element, now());
+  const keep = (element: Element, at: PageContext) => {
+    // What left while it waited to be read lost what stood around it, and gets a look among what is gone.
+    if (!isConnected(element)) return;
+    const read = network.read(element, at);
     idOf.set(element, read?.id ?? null);
-    // What left while it waited to be read may have lost what names it: it gets a second look among what is gone.
-    if (!read && !isConnected(element)) return;
     if (!read) return void unreadable.add(element);
     unreadable.delete(element);
     const first = elementOf.get(read.id);
@@ -114,8 +116,9 @@ export function follow(
       if (isConnected(element) || read.has(element)) continue;
       const copy = document.implementation.createHTMLDocument('');
       copy.body.append(copy.importNode(element, true));
-      for (const post of network.posts(copy, start)) {
-        const one = network.read(post, now());
+      const at = reading();
+      for (const post of network.posts(copy, at)) {
+        const one = network.read(post, at);
         if (!one || posts.has(one.id) || posts.size >= MOST_POSTS) continue;
         posts.set(one.id, complete(one, network.shows[surface.kind]));
         missed.push(one.id);
@@ -146,19 +149,26 @@ export function follow(
     if (!isHere()) return;
     // What leaves from here on comes after the posts of this look.
     const left = gone.splice(0);
+    let [at, changes] = [reading(), heard.length];
     const begun = performance.now();
-    const elements = network.posts(document, start);
+    const elements = network.posts(document, at);
     pause = Math.min(LATEST_MS, Math.max(SOONEST_MS, (performance.now() - begun) / SHARE_OF_TIME));
     seen = Math.max(seen, elements.length);
+    if (elements.length && !data) {
+      data = [...(network.embedded?.(document, at) ?? [])];
+      account = mergeAccount(network.account(document, at), account);
+      yield;
+    }
     const fresh = elements.filter((element) => !idOf.has(element));
     for (const element of fresh) {
       if (signal.aborted || !isHere()) break;
-      keep(element);
+      if (heard.length > changes) [at, changes] = [reading(), heard.length];
+      keep(element, at);
       yield;
     }
     order.show(yield* readGone(left));
     order.show([...new Set(elements.flatMap((element) => idOf.get(element) ?? []))]);
-    if (here && account.followers.value === null) account = network.account(document, start);
+    if (here && account.followers.value === null) account = mergeAccount(account, network.account(document, start));
     if (fresh.length) on.change();
   };
   const lookOnce = async () => {
@@ -198,8 +208,7 @@ export function follow(
   const stop = () => {
     observer.disconnect();
     clearTimeout(timer);
-    heard = [];
-    gone = [];
+    [heard, gone] = [[], []];
   };
   observer.observe(document, { childList: true, characterData: true, subtree: true });
   signal.addEventListener('abort', stop);
@@ -208,15 +217,15 @@ export function follow(
   const sum = (received: Received): PageReading | null => {
     stop();
     if (!posts.size) return null;
-    if (isHere()) {
-      data.push(...(network.embedded?.(document, start) ?? []));
-      account = mergeAccount(network.account(document, start), account);
-    }
-    const comments = here && surface.kind === 'post' ? network.comments?.(document, now()) : undefined;
+    const at = reading();
+    const told = data ?? [];
+    if (isHere() && network.posts(document, at).length) told.push(...(network.embedded?.(document, at) ?? []));
+    if (here) account = mergeAccount(account, network.account(document, at));
+    const comments = here && surface.kind === 'post' ? network.comments?.(document, at) : undefined;
     const inPageOrder = new Map(order.ids.flatMap((id) => (posts.has(id) ? [[id, posts.get(id) as PostReading]] : [])));
     const partial = posts.size < MOST_POSTS ? null : 'too-many-posts';
-    const found = { posts: inPageOrder, account, data, received, comments, seen, unreadable: unreadable.size, partial } as const;
-    return { ...assemble(network, found, now()), followedSince: since, ms: Math.round(10 * worked) / 10 };
+    const found = { posts: inPageOrder, account, data: told, received, comments, seen, unreadable: unreadable.size, partial } as const;
+    return { ...assemble(network, found, at), followedSince: since, ms: Math.round(10 * worked) / 10 };
   };
 
   return {

@@ -1,4 +1,4 @@
-import type { Network } from '../networks/network';
+import type { Network, PageContext } from '../networks/network';
 import { contextOf } from './read-page';
 
 /** A line across the middle of the window. */
@@ -16,7 +16,12 @@ export function watchMiddle(network: Network, tell: (ids: string[]) => void, sto
   const url = new URL(href);
   const surface = network.surface(url, document);
   if (!surface) return;
-  const at = contextOf(network, document, url, surface, Date.now());
+  let at: PageContext | null = null;
+  /** What readers find out about the page as a whole holds until it changes. */
+  const here = () => {
+    at ??= contextOf(network, document, url, surface, Date.now());
+    return at;
+  };
   const watched = new WeakSet<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = '';
@@ -24,7 +29,7 @@ export function watchMiddle(network: Network, tell: (ids: string[]) => void, sto
   /** Nothing of ours is thrown into the page: what a reader fails on is not told of. */
   const read = (post: Element) => {
     try {
-      return network.read(post, at);
+      return network.read(post, here());
     } catch {
       return null;
     }
@@ -42,13 +47,14 @@ export function watchMiddle(network: Network, tell: (ids: string[]) => void, sto
   const look = () => {
     timer = undefined;
     if (location.href !== href) return stop.abort();
-    for (const post of network.posts(document, at)) {
+    for (const post of network.posts(document, here())) {
       if (watched.has(post)) continue;
       watched.add(post);
       crossing.observe(post);
     }
   };
   const changes = new MutationObserver(() => {
+    at = null;
     timer ??= setTimeout(look, LOOK_MS);
   });
   changes.observe(document, { childList: true, subtree: true });

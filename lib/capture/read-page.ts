@@ -34,7 +34,7 @@ export async function readPage(network: Network, page: Document, url: URL, now: 
   const surface = network.surface(url, page) ?? (visible ? null : ANYWHERE);
   // A reader of any host that does not know a page: nobody does.
   if (!surface) return { ok: false, refusal: network.hosts.length ? 'no-account' : 'unknown-page', network: network.id, surface: null };
-  const at: PageContext = { ...contextOf(network, page, url, surface, now), lists: new Map() };
+  const at = contextOf(network, page, url, surface, now);
 
   const data = layers.includes('embedded') ? (network.embedded?.(page, at) ?? []) : [];
   await work.breathe();
@@ -69,5 +69,5 @@ const ANYWHERE: Surface = { kind: 'feed', handle: null };
 /** What a reader may know of a page beside its elements. */
 export function contextOf(network: Network, page: Document, url: URL, surface: Surface, now: number): PageContext {
   const locale = knownLocale(network.locale?.(page) || page.documentElement?.lang || navigator.language || 'en');
-  return { url, surface, now, counts: { locale, display: network.display, significant: network.significant } };
+  return { url, surface, now, counts: { locale, display: network.display, significant: network.significant }, lists: new Map() };
 }

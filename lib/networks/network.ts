@@ -2,14 +2,17 @@ import type { AccountReading, CommentReading, PostReading, Surface } from '../mo
 import type { MetricName, NetworkId, SurfaceKind } from '../model/vocabulary';
 import type { CountStyle } from '../reading/counts';
 
-/** What a reader may know beside the element: where it is, how counts are written there, and the time. */
+/**
+ * What a reader may know beside the element: where it is, how counts are written there, and the time. There is one for each reading of a page, and a new one
+ * once the page has changed: readers keep by it what they find out about the page as a whole.
+ */
 export interface PageContext {
   url: URL;
   surface: Surface;
   counts: CountStyle;
   /** Epoch ms at which the page is read; relative dates count back from it. */
   now: number;
-  /** Where the page is read as a whole, in one go: what its reader finds out about its lists of posts, which holds for all of them. */
+  /** What its reader finds out about its lists of posts, which holds for all of them. */
   lists?: Map<Element, unknown>;
 }
 

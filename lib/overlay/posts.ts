@@ -23,7 +23,6 @@ export function watchPosts(
   const url = new URL(location.href);
   const surface = network.surface(url, document);
   if (!surface) return false;
-  const at = contextOf(network, document, url, surface, Date.now());
   /** The id that is wanted of an element that was read; null where it has none. */
   const known = new WeakMap<Element, string | null>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +41,7 @@ export function watchPosts(
   );
   const look = async () => {
     const begun = performance.now();
+    const at = contextOf(network, document, url, surface, Date.now());
     const posts = network.posts(document, at);
     pause = Math.min(LATEST_MS, Math.max(SOONEST_MS, (performance.now() - begun) / SHARE_OF_TIME));
     const { breathe } = slices();

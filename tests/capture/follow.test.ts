@@ -35,13 +35,13 @@ interface Stage {
   left: () => number;
   abort: () => void;
 }
-function stage(html: string): Stage {
+function stage(html: string, network = toy): Stage {
   // The test's own document: observers of a parsed one are not called here.
   document.body.innerHTML = `<main>${html}</main>`;
   let url = new URL('https://toy.example/lumen');
   let [changes, left] = [0, 0];
   const aborter = new AbortController();
-  const page = { network: toy, document, address: () => url.href, now: () => NOW };
+  const page = { network, document, address: () => url.href, now: () => NOW };
   const on = {
     change: () => {
       changes += 1;
@@ -114,6 +114,30 @@ describe('following a page', () => {
     expect(reading?.posts.map(({ id, metrics }) => [id, metrics.likes?.value])).toEqual([['7', 70]]);
     expect(reading?.coverage).toMatchObject({ read: 1, unreadable: 1, unread: {} });
     expect(reading?.followedSince).toBe(NOW);
+  });
+
+  it('gives its reader one context for a look, in which to keep what holds for the page, and another once the page has changed', async () => {
+    const given: unknown[] = [];
+    const watched: Network = {
+      ...toy,
+      posts: (page, at) => {
+        given.push('look', at);
+        return toy.posts(page, at);
+      },
+      read: (element, at) => {
+        given.push(at);
+        return toy.read(element, at);
+      },
+    };
+    const { main, abort } = stage([1, 2, 3].map((id) => row(id)).join(''), watched);
+    await settled();
+    main.insertAdjacentHTML('beforeend', row(4));
+    await settled();
+    abort();
+    const [first, second, ...more] = given.flatMap((one, n) => (one === 'look' ? [given[n + 1]] : []));
+    expect(more).toEqual([]);
+    const names = given.map((one) => (one === first ? 'first' : one === second ? 'second' : one));
+    expect(names).toEqual(['look', 'first', 'first', 'first', 'first', 'look', 'second', 'second']);
   });
 
   it('ends when the page goes to another account, before anything of it is read', async () => {

@@ -1,5 +1,5 @@
 import type { PostReading } from '../../model/capture';
-import { all, closest, concealed, matches, parent } from '../../reading/dom';
+import { all, closest, concealed, matches, pageOf, parent } from '../../reading/dom';
 import { outgoing } from '../../reading/links';
 import { unread } from '../../reading/readings';
 import { factsOfWords } from '../../reading/words';
@@ -46,6 +46,12 @@ function factsOf(post: Element, at: PageContext): Facts {
 
 const idOf = ({ name, link }: Facts): string | null => postId(name) ?? (/^t\d_/.test(name ?? '') ? null : (threadIn(link)?.id ?? null));
 
+/** Whether the page shows a post twice and counts it differently. */
+function isContested(id: string, page: Document, at: PageContext): boolean {
+  if (!contested.has(at)) postsOf(page, at);
+  return contested.get(at)?.has(id) === true;
+}
+
 /** Reads one post element; null when it tells no id. */
 export function readPost(post: Element, at: PageContext): PostReading | null {
   const facts = factsOf(post, at);
@@ -65,7 +71,7 @@ export function readPost(post: Element, at: PageContext): PostReading | null {
     format: facts.format,
     text: [facts.title, facts.body].filter(Boolean).join('\n').slice(0, LONGEST_TEXT),
     flags: { pinned: facts.pinned, promoted: facts.promoted, repost: false, quote: facts.crosspost, reply: false },
-    metrics: contested.get(at)?.has(id) ? { likes: unread(), comments: unread() } : { likes: facts.likes, comments: facts.comments },
+    metrics: isContested(id, pageOf(post), at) ? { likes: unread(), comments: unread() } : { likes: facts.likes, comments: facts.comments },
     ...saidBy(facts, at.url),
   };
 }
