@@ -45,10 +45,10 @@ export function follow(
   signal: AbortSignal,
 ): Following {
   const { network, document } = page;
-  const since = page.now();
-  const start = contextOf(network, document, new URL(page.address()), surface, since);
+  const [since, url] = [page.now(), new URL(page.address())];
   /** What readers find out about the page as a whole they keep by this, and it holds until the page changes: never longer than one look. */
-  const reading = (): PageContext => ({ ...start, now: page.now(), lists: new Map() });
+  const reading = () => contextOf(network, document, url, surface, page.now());
+  const start = reading();
   const posts = new Map<string, PostReading>();
   /** Id that an element was last read as; null where it gave none. */
   const idOf = new WeakMap<Element, string | null>();
