@@ -46,7 +46,7 @@ describe.each([
     const body = document.createElement('div');
     body.innerHTML = page.document.body.innerHTML;
     document.body.append(...body.childNodes);
-    for (let tries = 100; following.count() < captured.capture.posts.length && tries > 0; tries -= 1) await turn(20);
+    for (let tries = 500; following.count() < captured.capture.posts.length && tries > 0; tries -= 1) await turn(20);
     if (what === 'go') takeOut(network.posts(document, contextOf(network, document, page.url, surface, page.now)));
     const followed = await following.end();
     expect(followed?.posts).toEqual(captured.capture.posts);
